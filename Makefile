@@ -1,0 +1,57 @@
+# make run and make test need Python 3.11 and pip; packaging/setup.sh sees to the rest.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+# One set-up at a time, and the steps of a check in their order, whatever -j says.
+.NOTPARALLEL:
+
+BIN := .venv/bin
+export PYTHONNOUSERSITE := 1
+
+# Tests that must not run beside each other share an xdist_group.
+PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+PARALLEL := -n 2 --dist loadgroup
+COVERAGE := --cov=app.core --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
+LOCK := pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+
+.PHONY: help run test check lint format setup setup-dev lock clean
+
+help: ## what there is to make
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: setup ## set up, then open the console on its sandbox
+	@packaging/run.sh
+
+test: lint ## set up, then everything CI runs
+	$(PYTEST) $(PARALLEL) $(COVERAGE)
+
+check: test ## the same as test
+
+lint: setup-dev ## format, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup-dev ## rewrite the sources in the project's style
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+setup: ## .venv with what the console needs
+	@packaging/setup.sh run
+
+setup-dev: ## .venv with what the tests need too
+	@packaging/setup.sh dev
+
+# uv writes a lock for every platform and records no address. UPGRADE=1 takes the newest versions allowed.
+lock: ## write requirements*.txt from pyproject.toml (needs uv)
+	@uv=$$(command -v uv || command -v $(BIN)/uv) || { echo "lock: uv is needed: python3 -m pip install uv" >&2; exit 1; }; \
+	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
+	  | $$uv $(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml - --output-file requirements.txt > /dev/null; \
+	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
+	  | $$uv $(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml - --extra dev --constraints requirements.txt \
+	    --output-file requirements-dev.txt > /dev/null
+
+clean: ## remove what was made, .venv included
+	rm -rf .venv build dist .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

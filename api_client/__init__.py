@@ -1,0 +1,1 @@
+"""Typed HTTPS client of the platform: frozen models in, an error tree with effects out."""

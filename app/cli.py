@@ -1,0 +1,175 @@
+"""The command line: one clear line on failure, never a traceback, Qt only where a window is wanted."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from app import __version__
+
+if TYPE_CHECKING:
+    from app.shell.selection import Selection
+
+EXIT_USAGE = 64
+EXIT_FAILED = 70
+EXIT_UNKNOWN = 2
+EXIT_INTERRUPTED = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    """Usage errors exit 64, as BSD's sysexits say, so that 2 can mean an unknown verdict."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(EXIT_USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["sandbox"]:
+        from app.sandbox.launcher import main as serve
+
+        return serve(arguments[1:])
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if {"sandbox", "environment"} <= vars(options).keys():  # one before the command, the other behind it
+        parser.error("argument --environment: not allowed with argument --sandbox")
+    return _run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="aether-console", description="Operator console of an automated Kraken trading platform.")
+    parser.add_argument("--version", action="version", version=f"aether-console {__version__}")
+    _add_environment(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    check = commands.add_parser("check", help="read everything once and print the readiness verdict")
+    _add_environment(check)
+    check.add_argument("--json", action="store_true", help="print one JSON document")
+    commands.add_parser("sandbox", help="serve the sandbox platform only", add_help=False)
+    tour = commands.add_parser("tour", help="draw every page to PNG files, in both themes")
+    tour.add_argument("--out", type=Path, required=True, metavar="DIR")
+    tour.add_argument("--profile", choices=("repaired", "shipped"), default=argparse.SUPPRESS)
+    tour.add_argument("--scale", type=float, choices=(1, 1.5, 2), default=1, help="of the pictures")
+    journal = commands.add_parser("journal", help="work with the local journal")
+    verbs = journal.add_subparsers(dest="verb", metavar="VERB", required=True)
+    verify = verbs.add_parser("verify", help="check every record of the chain")
+    only = "only this environment's journal"
+    verify.add_argument("--environment", metavar="NAME", default=argparse.SUPPRESS, help=only)
+    return parser
+
+
+def _add_environment(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--environment", metavar="NAME", default=argparse.SUPPRESS, help="a table of environments.toml")
+    which.add_argument(
+        "--sandbox", action="store_true", default=argparse.SUPPRESS, help="start and use the sandbox platform"
+    )
+    parser.add_argument("--environments", type=Path, metavar="FILE", default=argparse.SUPPRESS)
+    parser.add_argument(
+        "--profile", choices=("repaired", "shipped"), default=argparse.SUPPRESS, help="of the sandbox platform"
+    )
+
+
+def _run(options: argparse.Namespace) -> int:
+    from app.shell.environments import EnvironmentsError
+    from app.shell.logs import start_log, stop_log
+    from app.shell.paths import Paths
+    from app.shell.sandbox_process import SandboxError
+
+    paths = Paths.of_user()
+    try:
+        log = start_log(paths.log)
+    except OSError as error:
+        return _say(f"The log cannot be written to {paths.log.parent}: {error.strerror}.", EXIT_FAILED)
+    try:
+        code = _dispatch(options)
+        sys.stdout.flush()  # here, where a reader that has gone can still be taken calmly
+        return code
+    except (EnvironmentsError, SandboxError) as error:
+        return _say(str(error), EXIT_USAGE if isinstance(error, EnvironmentsError) else EXIT_FAILED)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_FAILED
+    except Exception as error:  # the last resort: a sentence here, the details in the log while it is still open
+        return _failed(error)
+    finally:
+        stop_log(log)
+
+
+def _dispatch(options: argparse.Namespace) -> int:
+    match options.command:
+        case "check":
+            from app.shell.check import check
+
+            return asyncio.run(check(_selection(options), as_json=options.json, out=sys.stdout))
+        case "journal":
+            from app.shell.journal_command import verify
+
+            return verify(_selection(options).paths, getattr(options, "environment", None), out=sys.stdout)
+        case "tour":
+            return _tour(options)
+        case _:
+            return _open(options)
+
+
+def _tour(options: argparse.Namespace) -> int:
+    """Pictures need no screen and no preferences: both come from the tour itself."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if options.scale != 1:
+        os.environ["QT_SCALE_FACTOR"] = str(options.scale)
+    from app.shell.main import tour
+    from app.shell.paths import Paths
+
+    with tempfile.TemporaryDirectory(prefix="aether-tour-") as folder:
+        selection = replace(_selection(options), paths=Paths.below(Path(folder)), sandbox=True)
+        return tour(selection, options.out)
+
+
+def _open(options: argparse.Namespace) -> int:
+    if not _has_display():
+        return _say("There is no display to open a window on; try aether-console check or tour.", EXIT_FAILED)
+    from app.shell.main import open_console
+
+    return open_console(_selection(options))
+
+
+def _has_display() -> bool:
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _selection(options: argparse.Namespace) -> Selection:
+    from app.shell.paths import Paths
+    from app.shell.selection import Selection
+
+    given = vars(options)
+    return Selection(
+        paths=Paths.of_user(),
+        sandbox=given.get("sandbox", False),
+        environment=given.get("environment"),
+        environments=given.get("environments"),
+        profile=given.get("profile", "repaired"),
+    )
+
+
+def _failed(error: Exception) -> int:
+    logging.getLogger(__name__).error("a command failed", exc_info=error)
+    return _say(f"The console failed ({type(error).__name__}); nothing more is known. The log has the details.", 70)
+
+
+def _say(sentence: str, code: int) -> int:
+    with contextlib.suppress(OSError):
+        print(f"aether-console: {sentence}", file=sys.stderr)
+    return code

@@ -1,0 +1,1 @@
+"""Production readiness: probes declared as data and judged by pure functions."""

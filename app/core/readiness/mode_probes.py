@@ -1,0 +1,35 @@
+"""Judges simulation and safe mode, and says where nothing on this workstation can see."""
+
+from __future__ import annotations
+
+from api_client.models.safe_mode import SafeModeStatus
+from api_client.models.simulation import SimulationStatus
+from app.core.readiness.probe import Opinion, ProbeView, SubjectFinding
+from app.core.readiness.verdicts import Verdict
+from app.core.state import ServiceAddress
+
+UNSEEN = "no workstation can observe this, and nobody attached evidence"
+
+
+def judge_simulation(_view: ProbeView, _address: ServiceAddress, status: SimulationStatus) -> Opinion:
+    """Every account that the platform lists must trade for real."""
+    simulated = sorted(account.account_id for account in status.accounts if account.active)
+    if simulated:
+        return Opinion(Verdict.FAIL, f"simulated: {', '.join(simulated)}")
+    if not status.accounts:
+        return Opinion(Verdict.UNKNOWN, "the platform lists no account")
+    if status.active:
+        return Opinion(Verdict.UNKNOWN, "the platform says simulation is on and names no account")
+    return Opinion(Verdict.PASS, f"off for {', '.join(sorted(account.account_id for account in status.accounts))}")
+
+
+def judge_safe_mode(_view: ProbeView, _address: ServiceAddress, status: SafeModeStatus) -> Opinion:
+    """Safe mode is a deliberate limit: it does not fail, but nobody should forget it."""
+    if not status.active:
+        return Opinion(Verdict.PASS, "off")
+    return Opinion(Verdict.WARN, "on" + (f": {status.reason}" if status.reason else ""))
+
+
+def judge_unseen(_view: ProbeView) -> tuple[SubjectFinding, ...]:
+    """There is no reading; saying so is the finding."""
+    return (SubjectFinding("", Verdict.UNKNOWN, UNSEEN),)

@@ -1,0 +1,191 @@
+"""One row a configured service: its state, how old that is, what it says of itself and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, Final
+
+from api_client.models.common import Certificate, HealthCheck, HealthStatus
+from app.core.attempts import attempted_at
+from app.core.failure_words import Sentence, explain_failure
+from app.core.freshness import Failure, FailureKind, Slice
+from app.core.present import NONE_YET
+from app.core.state import AppState, ReadingKind, ServiceAddress
+
+DAY_S: Final = 86_400.0
+
+
+class ServiceCondition(Enum):
+    """What a service is doing, as far as is known."""
+
+    DOWN = "down"
+    DRAINING = "draining"
+    DEGRADED = "degraded"
+    UNKNOWN = "unknown"
+    STALE = "stale"
+    UP = "up"
+
+    @property
+    def word(self) -> str:
+        """The word shown beside the shape."""
+        return self.value.upper()
+
+    @property
+    def shape(self) -> str:
+        """The one character that says the same without colour."""
+        return _SHAPES[self]
+
+
+_SHAPES: Final = {
+    ServiceCondition.DOWN: "■",
+    ServiceCondition.DRAINING: "■",
+    ServiceCondition.DEGRADED: "▲",
+    ServiceCondition.UNKNOWN: "◆",
+    ServiceCondition.STALE: "◌",
+    ServiceCondition.UP: "●",
+}
+_SILENT: Final = (FailureKind.UNREACHABLE, FailureKind.NO_ANSWER)
+_VITAL: Final = (ReadingKind.METRICS, ReadingKind.HEALTH)
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRow:
+    """What is known of one service. Times are seconds, days are whole; None where it is not known.
+
+    `age_s` is the age of the newest answer. `because` names what makes the condition other than up. `health` and
+    `readiness` are the service's own words ("ok", "error", "not provided", "–"), `error` the last failure.
+    """
+
+    name: str
+    url: str
+    condition: ServiceCondition
+    because: str
+    since: datetime | None
+    read_at: datetime | None
+    age_s: float | None
+    latency_s: float | None
+    certificate: Certificate | None
+    certificate_days: int | None
+    health: str
+    checks: tuple[HealthCheck, ...]
+    readiness: str
+    error: Sentence | None
+    failure: Failure | None
+
+    @property
+    def what_to_do(self) -> str:
+        """The next step, or nothing when nothing is wrong."""
+        return "" if self.error is None else self.error.next_step
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceCount:
+    """How many of the configured services are up."""
+
+    up: int
+    total: int
+
+    @property
+    def words(self) -> str:
+        """Such as `6 of 7 up`."""
+        return f"{self.up} of {self.total} up"
+
+
+def service_rows(state: AppState, now: datetime) -> tuple[ServiceRow, ...]:
+    """Every configured service in the environment's order."""
+    return tuple(_row(state, address, now) for address in state.environment.services)
+
+
+def service_count(state: AppState, now: datetime) -> ServiceCount:
+    """Count the services that are up; degraded ones are not."""
+    rows = service_rows(state, now)
+    return ServiceCount(sum(row.condition is ServiceCondition.UP for row in rows), len(rows))
+
+
+def _row(state: AppState, address: ServiceAddress, now: datetime) -> ServiceRow:
+    facts = {kind: state.reading(kind, address.name) for kind in ReadingKind}
+    condition, because, decided_by = _condition(facts, now)
+    read_at = max((fact.read_at for kind in _VITAL if (fact := facts[kind]).read_at), default=None)
+    health = facts[ReadingKind.HEALTH]
+    failure = _worst_failure(facts)
+    certificate = facts[ReadingKind.CERTIFICATE].value
+    clock = facts[ReadingKind.CLOCK].value
+    return ServiceRow(
+        name=address.name,
+        url=address.url,
+        condition=condition,
+        because=because,
+        since=decided_by.since,
+        read_at=read_at,
+        age_s=None if read_at is None else max(0.0, (now - read_at).total_seconds()),
+        latency_s=None if clock is None else clock.latency_s,
+        certificate=certificate,
+        certificate_days=_days_left(certificate, now),
+        health=_own_words(health),
+        checks=() if health.value is None else health.value.checks,
+        readiness=_own_words(facts[ReadingKind.READINESS]),
+        error=None if failure is None else explain_failure(failure),
+        failure=failure,
+    )
+
+
+def _condition(facts: dict[ReadingKind, Slice[Any]], now: datetime) -> tuple[ServiceCondition, str, Slice[Any]]:
+    """The condition, why, and the fact that decides it: the newest attempt outweighs an older success."""
+    tried = [(at, fact) for kind in _VITAL if (at := attempted_at(fact := facts[kind])) is not None]
+    if not tried:
+        return ServiceCondition.UNKNOWN, "not read yet", facts[ReadingKind.HEALTH]
+    at, newest = max(tried, key=lambda attempt: attempt[0])
+    if (now - at).total_seconds() > newest.ttl_s:
+        return ServiceCondition.STALE, "nothing was heard of it for too long", newest
+    draining = next((fact for _, fact in tried if _failed_with(fact, FailureKind.DRAINING)), None)
+    if draining is not None:
+        return ServiceCondition.DRAINING, "takes no more work", draining
+    mute = all(_failed_with(fact, *_SILENT) for _, fact in tried)
+    if newest.failure is not None and (mute or newest.failure.kind is FailureKind.UNREACHABLE):
+        return ServiceCondition.DOWN, explain_failure(newest.failure).what, newest
+    return _answering(facts, newest, now)
+
+
+def _answering(
+    facts: dict[ReadingKind, Slice[Any]], newest: Slice[Any], now: datetime
+) -> tuple[ServiceCondition, str, Slice[Any]]:
+    health = facts[ReadingKind.HEALTH]
+    if health.failure is not None and health.failure.status != 404:
+        return ServiceCondition.DEGRADED, explain_failure(health.failure).what, health
+    body = health.fresh_value(now)
+    if body is not None and body.status is not HealthStatus.OK:
+        ill = ", ".join(check.name for check in body.checks if check.status is not HealthStatus.OK)
+        return ServiceCondition.DEGRADED, f"says {body.status.value}" + (f": {ill}" if ill else ""), health
+    metrics = facts[ReadingKind.METRICS]
+    if metrics.failure is not None and metrics.failure.status != 404:
+        return ServiceCondition.DEGRADED, explain_failure(metrics.failure).what, metrics
+    return ServiceCondition.UP, "", newest
+
+
+def _failed_with(fact: Slice[Any], *kinds: FailureKind) -> bool:
+    return fact.failure is not None and fact.failure.kind in kinds
+
+
+def _worst_failure(facts: dict[ReadingKind, Slice[Any]]) -> Failure | None:
+    """The failure worth showing: silence explains everything else; a route that is not provided is no failure."""
+    failures = [
+        fact.failure
+        for kind, fact in facts.items()
+        if fact.failure is not None and not (fact.failure.status == 404 and kind in _OPTIONAL)
+    ]
+    return min(failures, key=lambda failure: failure.kind not in _SILENT, default=None)
+
+
+_OPTIONAL: Final = (ReadingKind.HEALTH, ReadingKind.READINESS, ReadingKind.ROUTES, ReadingKind.METRICS)
+
+
+def _own_words(fact: Slice[Any]) -> str:
+    if fact.failure is not None:
+        return "not provided" if fact.failure.status == 404 else NONE_YET
+    return NONE_YET if fact.value is None else str(fact.value.status.value)
+
+
+def _days_left(certificate: Certificate | None, now: datetime) -> int | None:
+    return None if certificate is None else int((certificate.not_after - now).total_seconds() // DAY_S)

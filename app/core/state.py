@@ -1,0 +1,212 @@
+"""Everything the console knows, as one frozen value that every panel is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import Enum, StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from app.core.freshness import Slice
+from app.core.review import Review
+
+
+class EnvironmentKind(StrEnum):
+    """What is at stake: decides the frame, the title and the friction."""
+
+    PRODUCTION = "production"
+    STAGING = "staging"
+    SANDBOX = "sandbox"
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceAddress:
+    """One configured service: its name in the file, its address and, where there are several kinds, its flavour."""
+
+    name: str
+    url: str
+    flavour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The one environment of this window.
+
+    `own_sandbox` is True only when this run's launcher proved its nonce: a label in a file grants nothing.
+    """
+
+    name: str
+    kind: EnvironmentKind
+    timezone: str
+    accounts: tuple[str, ...]
+    services: tuple[ServiceAddress, ...]
+    own_sandbox: bool = False
+
+    def has(self, service: str) -> bool:
+        """Whether the service has an address here."""
+        return any(address.name == service for address in self.services)
+
+
+class ReadingKind(StrEnum):
+    """What a poll asks a service; with the service's name it identifies one fact."""
+
+    HEALTH = "health"
+    READINESS = "readiness"
+    ROUTES = "routes"
+    CERTIFICATE = "certificate"
+    METRICS = "metrics"
+    CLOCK = "clock"
+    GUARDED = "guarded"
+    ANONYMOUS = "anonymous"
+    FOREIGN_ACCOUNT = "foreign account"
+    WITHOUT_MFA = "without mfa"
+    KILL_PATH = "kill path"
+    SIMULATION = "simulation"
+    SAFE_MODE = "safe mode"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingKey:
+    """Identity of one fact."""
+
+    kind: ReadingKind
+    service: str
+
+
+Readings = Mapping[ReadingKey, Slice[Any]]
+NEVER_READ: Slice[Any] = Slice(source="", ttl_s=0.0)
+
+
+class SessionPhase(Enum):
+    """Where the operator's session is."""
+
+    SIGNED_OUT = "signed out"
+    ACTIVE = "active"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """Who is signed in; the token itself is never part of the state.
+
+    `failure` is why the last sign-in did not work, in words for the sign-in sheet. `busy` while one is running.
+    """
+
+    phase: SessionPhase = SessionPhase.SIGNED_OUT
+    email: str = ""
+    account: str = ""
+    expires_at: datetime | None = None
+    busy: bool = False
+    failure: str = ""
+
+    def left_s(self, now: datetime) -> float:
+        """Seconds until the session ends; 0 when there is none."""
+        if self.phase is not SessionPhase.ACTIVE or self.expires_at is None:
+            return 0.0
+        return max(0.0, (self.expires_at - now).total_seconds())
+
+
+class VerdictOfCommand(Enum):
+    """How a command ended; UNKNOWN is resolved by reading back, never guessed."""
+
+    RUNNING = "running"
+    DONE = "done"
+    PARTIAL = "partial"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one command, for the outcome strip and the journal."""
+
+    command_id: str
+    verdict: VerdictOfCommand
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A bug or a fact about the console itself that needs a person; never a failed poll."""
+
+    notice_id: str
+    words: str
+    at: datetime
+    seen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JournalState:
+    """The journal's own condition: how many records, whether the chain holds, what is wrong in words."""
+
+    records: int = 0
+    intact: bool | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleHealth:
+    """The console's own pulse: the event loop's p99 lag over the last minute, in milliseconds."""
+
+    loop_lag_ms: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedReview:
+    """The review that was dropped on the board and where it came from."""
+
+    review: Review
+    name: str
+    loaded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AppState:
+    """One consistent picture; replaced as a whole, so that no two panels can disagree."""
+
+    environment: Environment
+    session: SessionState = field(default_factory=SessionState)
+    readings: Readings = field(default_factory=lambda: MappingProxyType({}))
+    claim: ClaimedReview | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    journal: JournalState = field(default_factory=JournalState)
+    console: ConsoleHealth = field(default_factory=ConsoleHealth)
+    locked: bool = False
+    metrics_version: int = 0
+
+    def reading(self, kind: ReadingKind, service: str) -> Slice[Any]:
+        """The fact as far as it is known; a never-read one where nothing polls it."""
+        return self.readings.get(ReadingKey(kind, service), NEVER_READ)
+
+    def with_reading(self, key: ReadingKey, fact: Slice[Any]) -> AppState:
+        """Return the state with one fact replaced."""
+        return replace(self, readings=MappingProxyType({**self.readings, key: fact}))
+
+    def with_outcome(self, outcome: Outcome, keep: int = 50) -> AppState:
+        """Return the state with the newest outcome first; an earlier one of the same command is replaced."""
+        others = tuple(old for old in self.outcomes if old.command_id != outcome.command_id)
+        return replace(self, outcomes=(outcome, *others)[:keep])
+
+    def with_notice(self, notice: Notice, keep: int = 50) -> AppState:
+        """Return the state with the newest notice first; the same notice again takes the old one's place."""
+        others = tuple(old for old in self.notices if old.notice_id != notice.notice_id)
+        return replace(self, notices=(notice, *others)[:keep])
+
+    def with_notice_seen(self, notice_id: str) -> AppState:
+        """Return the state with one notice marked as seen."""
+        notices = tuple(
+            replace(notice, seen=True) if notice.notice_id == notice_id else notice for notice in self.notices
+        )
+        return replace(self, notices=notices)
+
+    def with_journal_record(self) -> AppState:
+        """Return the state with one more record in the journal."""
+        return replace(self, journal=replace(self.journal, records=self.journal.records + 1, problem=""))
+
+    def with_journal_problem(self, words: str) -> AppState:
+        """Return the state with the reason why the journal cannot be written."""
+        return replace(self, journal=replace(self.journal, problem=words))

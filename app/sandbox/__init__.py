@@ -1,0 +1,1 @@
+"""A loopback platform of real HTTPS services that keeps the contract, quirks included."""

@@ -1,0 +1,138 @@
+"""The whole sandbox in one event loop: every service, the market that moves them, and their ports."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fastapi import FastAPI
+
+from app.sandbox import generator, halt_consumer, risk_engine_intents, services
+from app.sandbox.certificates import CertificateFiles
+from app.sandbox.context import Profile, ServiceContext, utc_now
+from app.sandbox.faults import ServiceFaults
+from app.sandbox.halt_consumer import HaltConsumer
+from app.sandbox.halt_flags import HaltFlags
+from app.sandbox.operators import Operator, OperatorAccounts
+from app.sandbox.proxy import bound_socket
+from app.sandbox.risk_engine_intents import IntentFlow
+from app.sandbox.running_service import RunningService
+from app.sandbox.store import Store
+
+MARKET_SEED = 20
+CONTROL_OFFSET = len(services.BUILDERS)
+HTTP_OFFSET = CONTROL_OFFSET + 1
+PORT_COUNT = HTTP_OFFSET + len(services.BUILDERS)
+
+logger = logging.getLogger(__name__)
+
+
+class PortTakenError(Exception):
+    """A port that was asked for is in use; the text is a sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformOptions:
+    """How to run.
+
+    `port_base` None means free ports, `unwired` names services without a session store, `halt_consumer` lets a kill
+    end the account's orders and positions, which nothing does on the platform as it is.
+    """
+
+    profile: Profile = Profile.REPAIRED
+    unwired: Sequence[str] = field(default=())
+    port_base: int | None = None
+    plain_http: bool = False
+    halt_consumer: bool = False
+
+
+class RunningPlatform:
+    """Every service of the sandbox. `start` and `stop` each once, in one event loop."""
+
+    def __init__(
+        self,
+        database: Path,
+        certificates: CertificateFiles,
+        operators: tuple[Operator, ...],
+        options: PlatformOptions,
+    ) -> None:
+        self.options = options
+        self.operators = operators
+        self.certificates = certificates
+        self.contexts: dict[str, ServiceContext] = {}
+        self.running: dict[str, RunningService] = {}
+        self._apps: dict[str, FastAPI] = {}
+        self._activities: set[asyncio.Task[None]] = set()
+        self._store = Store(database)
+        OperatorAccounts(self._store).enrol(operators)
+        self.control_listener = _listener(options.port_base, CONTROL_OFFSET)
+
+    async def start(self) -> None:
+        """Serve every service; returns once all accept connections. Raises `PortTakenError`."""
+        for offset, name in enumerate(services.BUILDERS):
+            context = ServiceContext(
+                name, self.options.profile, self._store, ServiceFaults(utc_now), name not in self.options.unwired
+            )
+            app = services.build(context)
+            self._apps[name] = app
+            base = self.options.port_base
+            plain = _listener(base, HTTP_OFFSET + offset) if self.options.plain_http else None
+            self.contexts[name] = context
+            self.running[name] = RunningService(app, context.faults, self.certificates, _listener(base, offset), plain)
+        await asyncio.gather(*(service.start() for service in self.running.values()))
+        self._begin_activities()
+
+    def start_over(self) -> None:
+        """Release every halt and restore the orders and positions of a new sandbox."""
+        with self._store.transaction():
+            for app in self._apps.values():
+                if hasattr(app.state, "start_over"):
+                    app.state.start_over()
+
+    async def settle(self, name: str) -> None:
+        """Put the connection faults of one service into effect."""
+        await self.running[name].settle()
+
+    async def stop(self) -> None:
+        """Stop every service and close the database."""
+        for activity in self._activities:
+            activity.cancel()
+        if self._activities:
+            await asyncio.wait(self._activities)
+        await asyncio.gather(*(service.stop() for service in self.running.values()))
+        self.control_listener.close()
+        self._store.close()
+
+    def _begin_activities(self) -> None:
+        engine, records = self._apps["risk-engine"].state.engine, self._apps["portfolio"].state.records
+        series = {name: app.state.metrics for name, app in self._apps.items() if app.state.metrics is not None}
+        flow = IntentFlow(engine, records, self.contexts["risk-engine"].faults, MARKET_SEED)
+        self._begin("the market", generator.run(series, utc_now, MARKET_SEED))
+        self._begin("the flow of intents", risk_engine_intents.run(flow, utc_now))
+        if self.options.halt_consumer:
+            consumer = HaltConsumer(HaltFlags(self._store), records, utc_now)
+            self._begin("the halt consumer", halt_consumer.run(consumer))
+
+    def _begin(self, name: str, activity: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(activity, name=name)
+        task.add_done_callback(_report_end)
+        self._activities.add(task)
+
+
+def _report_end(activity: asyncio.Task[None]) -> None:
+    if not activity.cancelled() and (error := activity.exception()) is not None:
+        logger.error("%s stands still: it failed with %s", activity.get_name(), type(error).__name__)
+
+
+def _listener(port_base: int | None, offset: int) -> socket.socket:
+    if port_base is None:
+        return bound_socket()
+    try:
+        return bound_socket(port_base + offset)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PortTakenError(f"Port {port_base + offset} of 127.0.0.1 cannot be used: {reason}.") from None

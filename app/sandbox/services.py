@@ -1,0 +1,40 @@
+"""The table of services: the name of each and the function that builds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fastapi import FastAPI
+
+from app.sandbox import (
+    admin,
+    kill_switch,
+    oms_async,
+    portfolio,
+    risk,
+    risk_engine,
+    safe_mode,
+    secrets_k8s,
+    sim_mode,
+)
+from app.sandbox.context import ServiceContext
+
+Builder = Callable[[ServiceContext], FastAPI]
+
+# Ports follow this order. Each application's `state.metrics` holds the series that the market moves, None without any.
+BUILDERS: dict[str, Builder] = {
+    "admin": admin.build,
+    "kill-switch": kill_switch.build,
+    "sim-mode": sim_mode.build,
+    "safe-mode": safe_mode.build,
+    "secrets": secrets_k8s.build,
+    "risk": risk.build,
+    "oms": oms_async.build,
+    "risk-engine": risk_engine.build,
+    "portfolio": portfolio.build,
+}
+
+
+def build(context: ServiceContext) -> FastAPI:
+    """Return the application of the service that `context` names; raises `KeyError` for an unknown name."""
+    return BUILDERS[context.name](context)

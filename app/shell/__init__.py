@@ -1,0 +1,1 @@
+"""The side effects: loop, polling, session, journal, window."""

@@ -1,0 +1,255 @@
+"""The console without its window: everything it knows and does, for the window and the terminal alike."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from api_client.endpoint import Endpoint
+from api_client.errors import ApiError
+from api_client.models.auth import SecretText
+from api_client.platform import Platform
+from api_client.tls import make_context
+from app.core.commands import Command, RenewSession, SignIn, Unlock
+from app.core.freshness import Failure
+from app.core.policy import Denied, decide
+from app.core.present import sign_in_failure
+from app.core.series import SeriesBook
+from app.core.state import AppState, ClaimedReview, JournalState, Notice, SessionPhase, VerdictOfCommand
+from app.shell.claims import ClaimError, read_review
+from app.shell.environments import EnvironmentsError, EnvironmentSettings
+from app.shell.journal import Journal, JournalError
+from app.shell.paths import Paths
+from app.shell.polling import Poller
+from app.shell.polls import polls_of
+from app.shell.runner import CommandRunner
+from app.shell.sandbox_process import SandboxProcess
+from app.shell.scraping import Scraping
+from app.shell.session import SessionKeeper
+from app.shell.store import Store
+from app.shell.tasks import TaskScope
+from app.shell.vitals import ClockWatch, LoopPulse
+
+_log = logging.getLogger(__name__)
+
+# Connections that were cut in the middle of a request close in the loop's next turns, not at once.
+_LAST_TURNS_S = 0.05
+
+TransportFactory = Callable[[Endpoint], Any]
+
+
+def utc_now() -> datetime:
+    """This machine's clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the console is given instead of reaching for it: tests give their own."""
+
+    paths: Paths
+    now: Callable[[], datetime] = utc_now
+    transport_factory: TransportFactory | None = None
+    sandbox: SandboxProcess | None = None
+    own_sandbox: bool = False
+
+
+class Console:
+    """The composition of one environment: store, client, polls, session, journal, commands.
+
+    Owns every task. `close` ends them, waits for commands in flight and closes the client.
+    """
+
+    def __init__(self, settings: EnvironmentSettings, platform: Platform, around: Surroundings, watch: _Watch) -> None:
+        self.settings = settings
+        self.platform = platform
+        self.around = around
+        self._bugs: set[str] = set()
+        self.scope = TaskScope(self.bug)
+        self.store = Store(AppState(settings.view(own_sandbox=around.own_sandbox)), self.bug)
+        watch.clock = ClockWatch(self.store, around.now)
+        self.journal = Journal(around.paths.journal(settings.name), settings.name)
+        self.runner = CommandRunner(self.store, self.journal, around.now)
+        self.scraping = Scraping(self.store, SeriesBook(), around.now)
+        self.session = SessionKeeper(
+            self.store,
+            platform,
+            scope=self.scope,
+            now=around.now,
+            client_ip=settings.client_ip,
+            on_change=self._on_session,
+        )
+        self.poller = Poller(
+            self.store,
+            platform,
+            polls_of(self.store.state.environment),
+            scope=self.scope,
+            now=around.now,
+            digest=self.scraping,
+            on_session_refused=self.session.refused,
+            report=self.bug,
+        )
+
+    @classmethod
+    async def open(cls, settings: EnvironmentSettings, around: Surroundings) -> Console:
+        """Connect to an environment; nothing is sent until `start`."""
+        watch = _Watch()
+        endpoints = await asyncio.to_thread(_endpoints, settings)
+        platform = Platform(endpoints, transport_factory=around.transport_factory, observe=watch)
+        return cls(settings, platform, around, watch)
+
+    async def start(self) -> None:
+        """Begin to poll, read the journal's condition and the configured review."""
+        self.poller.start()
+        self.scope.start(LoopPulse(self.store).beat(), name="loop pulse")
+        self.scope.start(self.verify_journal(), name="journal verification")
+        if self.settings.claimed_review is not None:
+            self.scope.start(self.load_review(self.settings.claimed_review), name="configured review")
+
+    async def sign_in(self, email: str, password: SecretText, code: SecretText) -> bool:
+        """Sign in, renew or unlock, which are one request; journalled. True when there is a new session."""
+        state = self.store.state
+        kind, command, done = _sign_in_command(state, email)
+        decision = decide(command, state, self.around.now())
+        if isinstance(decision, Denied):
+            self.store.update(lambda old: replace(old, session=replace(old.session, failure=decision.why)))
+            return False
+
+        async def send() -> str:
+            await self.session.sign_in(email, password, code)
+            return f"{done} {self.store.state.session.account}."
+
+        verdict = await self.runner.run(
+            kind, command.words, send, actor=email, facts={"email": email}, raises_risk=False
+        )
+        return verdict is VerdictOfCommand.DONE
+
+    async def sign_in_demo(self) -> bool:
+        """One click in this run's own sandbox: its control endpoint names the demo operator."""
+        if self.around.sandbox is None:
+            return False
+        try:
+            operator = await self.around.sandbox.control.operator()
+        except ApiError as error:
+            words = sign_in_failure(Failure.of(error))
+            self.store.update(lambda state: replace(state, session=replace(state.session, failure=words)))
+            return False
+        return await self.sign_in(operator.email, operator.password, operator.code)
+
+    async def lock(self) -> None:
+        """Hide the pages until the next sign-in; polling and the kill path's proof go on."""
+        if self.store.state.locked:
+            return
+        self.store.update(lambda state: replace(state, locked=True))
+        await self.runner.told("lock", VerdictOfCommand.DONE, "Locked this console.", actor=self._actor, facts={})
+
+    async def load_review(self, path: Path) -> None:
+        """Put a review's claims on the board; a file that is none leaves the earlier claims and is said."""
+
+        try:
+            review = await read_review(path)
+        except ClaimError as error:
+            verdict, words = VerdictOfCommand.REFUSED, str(error)
+        else:
+            claim = ClaimedReview(review, path.name, self.around.now())
+            self.store.update(lambda state: replace(state, claim=claim))
+            verdict, words = VerdictOfCommand.DONE, f"Loaded the review {path.name}."
+        await self.runner.told(f"review {path.name}", verdict, words, actor=self._actor, facts={"file": path.name})
+
+    async def verify_journal(self) -> None:
+        """Check the whole chain and show its condition."""
+        try:
+            verification = await self.journal.verify()
+        except JournalError as error:
+            problem = str(error)
+            self.store.update(lambda state: state.with_journal_problem(problem))
+            return
+        condition = JournalState(
+            records=verification.count,
+            intact=not verification.problems,
+            problem="; ".join(problem.words for problem in verification.problems[:3]),
+        )
+        self.store.update(lambda state: replace(state, journal=condition))
+
+    def notice(self, notice_id: str, words: str) -> None:
+        """Put one sentence into the notice centre and the journal."""
+        self.store.update(lambda state: state.with_notice(Notice(notice_id, words, self.around.now())))
+        self.scope.start(self.runner.record("notice", self._actor, {"words": words}), name="journal notice")
+
+    def notice_seen(self, notice_id: str) -> None:
+        """A person has opened a notice."""
+        self.store.update(lambda state: state.with_notice_seen(notice_id))
+
+    async def close(self) -> None:
+        """End in order: tasks, session, client. Commands in flight are waited for by the caller."""
+        await self.scope.close()
+        self.session.forget()
+        self.store.close()
+        await self.platform.aclose()
+        await asyncio.sleep(_LAST_TURNS_S)
+
+    @property
+    def _actor(self) -> str:
+        return self.store.state.session.email or "nobody signed in"
+
+    def _on_session(self) -> None:
+        self.poller.kick(needs_session=True)
+
+    def bug(self, where: str, error: BaseException) -> None:
+        """Say that a part of the console failed: in the log with its details once, in the notice centre in words."""
+        notice_id = f"bug {where} {type(error).__name__}"
+        if notice_id not in self._bugs:
+            self._bugs.add(notice_id)
+            _log.error("%s failed: %s", where, type(error).__name__, exc_info=error)
+        words = f"A part of this console failed ({where}: {type(error).__name__}). The log has the details."
+        notice = Notice(notice_id, words, self.around.now())
+        with suppress(RuntimeError):
+            self.store.update(lambda state: state if _stands(state, notice) else state.with_notice(notice))
+
+
+def _stands(state: AppState, notice: Notice) -> bool:
+    """Whether it waits to be seen already: saying it anew would call a failing listener again, for ever."""
+    return any(old.notice_id == notice.notice_id and not old.seen for old in state.notices)
+
+
+def _sign_in_command(state: AppState, email: str) -> tuple[str, Command, str]:
+    """The kind, the command and the beginning of its success words."""
+    if state.locked:
+        return "unlock", Unlock(email), "Unlocked; signed in as"
+    if state.session.phase is SessionPhase.ACTIVE:
+        return "renew session", RenewSession(email), "Renewed the session of"
+    return "sign in", SignIn(email), "Signed in as"
+
+
+class _Watch:
+    """Forwards exchanges to the clock watch, which needs the store that needs the client's owner first."""
+
+    clock: ClockWatch | None = None
+
+    def __call__(self, exchange: Any) -> None:
+        if self.clock is not None:
+            self.clock.observe(exchange)
+
+
+def _endpoints(settings: EnvironmentSettings) -> tuple[Endpoint, ...]:
+    """Blocking: reads the trust store once for all services."""
+    try:
+        context = make_context(settings.ca_file, settings.client_certificate)
+    except ValueError as error:
+        raise EnvironmentsError(f"environment {settings.name}: {error}.") from None
+    return tuple(
+        Endpoint(
+            name=row.name,
+            url=row.url,
+            flavour=row.flavour,
+            context=context,
+            forwarded_proto=settings.forwarded_proto and row.loopback,
+        )
+        for row in settings.services
+    )

@@ -1,0 +1,266 @@
+"""Reads environments.toml: every mistake is answered with the file, the line and the key."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import ssl
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from api_client.endpoint import Endpoint, is_loopback
+from app.core.state import Environment, EnvironmentKind, ServiceAddress
+from app.shell.toml_lines import line_of
+
+_KEYS = {
+    "kind",
+    "timezone",
+    "accounts",
+    "client_ip",
+    "ca_file",
+    "client_certificate",
+    "forwarded_proto",
+    "claimed_review",
+    "services",
+}
+_SERVICE_KEYS = {"url", "flavour", "bearer_keyring", "mfa_keyring", "bearer_env", "mfa_env"}
+_ANY_CONTEXT = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+# It names the journal's file.
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_. -]{0,63}")
+_FLAVOURS = {"secrets": ("k8s", "root", "gateway"), "oms": ("async", "core", "root")}
+
+
+class EnvironmentsError(Exception):
+    """The file is missing or wrong; the text is a sentence that names file, line and key."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceSettings:
+    """One row of `[environment.X.services]`; tokens are named, never written, here."""
+
+    name: str
+    url: str
+    flavour: str | None = None
+    bearer_keyring: str | None = None
+    mfa_keyring: str | None = None
+    bearer_env: str | None = None
+    mfa_env: str | None = None
+
+    @property
+    def loopback(self) -> bool:
+        """Whether it is reached on this machine, as through a port-forward."""
+        return is_loopback(urlsplit(self.url).hostname or "")
+
+
+@dataclass(frozen=True, slots=True)
+class EnvironmentSettings:
+    """One table `[environment.NAME]`.
+
+    `forwarded_proto` concerns the services on loopback only. `scrape` are further addresses of expositions.
+    """
+
+    name: str
+    kind: EnvironmentKind
+    timezone: str
+    accounts: tuple[str, ...]
+    services: tuple[ServiceSettings, ...]
+    client_ip: str | None = None
+    ca_file: Path | None = None
+    client_certificate: Path | None = None
+    forwarded_proto: bool = False
+    claimed_review: Path | None = None
+    scrape: tuple[str, ...] = ()
+
+    def view(self, *, own_sandbox: bool) -> Environment:
+        """What the state carries of it: no file, no token's name."""
+        addresses = tuple(ServiceAddress(row.name, row.url, row.flavour) for row in self.services)
+        return Environment(self.name, self.kind, self.timezone, self.accounts, addresses, own_sandbox)
+
+
+def read_environments(path: Path) -> dict[str, EnvironmentSettings]:
+    """Every environment of the file by name; raises `EnvironmentsError`."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise EnvironmentsError(
+            f"There is no {path}. Create it as the README shows, or try the sandbox: aether-console --sandbox."
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise EnvironmentsError(f"{path} cannot be read: {error}.") from None
+    return parse_environments(text, path)
+
+
+def parse_environments(text: str, path: Path) -> dict[str, EnvironmentSettings]:
+    """Every environment of `text`; `path` is named in errors and resolves relative files."""
+    try:
+        document = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # a number of 5000 digits, a list in a list in a list ...
+        raise EnvironmentsError(f"{path}: not TOML: {error}.") from None
+    file = _File(path, text)
+    tables = document.get("environment")
+    for key in document:
+        if key != "environment":
+            raise file.error((), key, "is unknown here: tables are named [environment.NAME]")
+    if not isinstance(tables, dict) or not tables:
+        raise EnvironmentsError(f"{path}: no table [environment.NAME] in it.")
+    return {name: _Table(file, name, table).read() for name, table in tables.items()}
+
+
+class _File:
+    """The text with its path, so that a mistake can be pointed at."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path = path
+        self._text = text
+
+    def error(self, table: tuple[str, ...], key: str, problem: str) -> EnvironmentsError:
+        keys = (*table, key)
+        return EnvironmentsError(f"{self.path}, line {line_of(self._text, keys)}: {'.'.join(keys)} {problem}.")
+
+
+class _Table:
+    """One environment's table, checked key by key."""
+
+    def __init__(self, file: _File, name: str, table: Any) -> None:
+        self._file = file
+        self._name = name
+        self._at = ("environment", name)
+        if not isinstance(table, dict):
+            raise file.error(("environment",), name, "must be a table")
+        if not _NAME.fullmatch(name):
+            raise file.error(("environment",), name, "must be named with letters, digits, dots, dashes, at most 64")
+        self._table: dict[str, Any] = table
+
+    def read(self) -> EnvironmentSettings:
+        for key in self._table:
+            if key not in _KEYS:
+                raise self._error(key, f"is unknown; known keys are {', '.join(sorted(_KEYS))}")
+        kind, timezone, accounts = self._kind(), self._timezone(), self._accounts()
+        rows = self._services()
+        return EnvironmentSettings(
+            name=self._name,
+            kind=kind,
+            timezone=timezone,
+            accounts=accounts,
+            services=rows,
+            client_ip=self._client_ip(),
+            ca_file=self._existing("ca_file"),
+            client_certificate=self._existing("client_certificate"),
+            forwarded_proto=self._forwarded_proto(rows),
+            claimed_review=self._existing("claimed_review"),
+            scrape=self._scrape(),
+        )
+
+    def _error(self, key: str, problem: str) -> EnvironmentsError:
+        return self._file.error(self._at, key, problem)
+
+    def _kind(self) -> EnvironmentKind:
+        value = str(self._table.get("kind"))
+        try:
+            return EnvironmentKind(value)
+        except ValueError:
+            raise self._error("kind", "must be one of production, staging, sandbox") from None
+
+    def _timezone(self) -> str:
+        value = self._text("timezone") or "UTC"
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise self._error("timezone", f"names no known zone: {value!r}; write for example Europe/London") from None
+        return value
+
+    def _accounts(self) -> tuple[str, ...]:
+        accounts = self._texts(self._at, "accounts", self._table)
+        if not accounts:
+            raise self._error("accounts", 'must list at least one account, for example ["company"]')
+        if any(not account.isascii() or not account.isprintable() for account in accounts):
+            raise self._error("accounts", "must be printable ASCII: the names travel in a header")
+        if len({account.lower() for account in accounts}) != len(accounts):
+            raise self._error("accounts", "lists an account twice")
+        return accounts
+
+    def _text(self, key: str) -> str | None:
+        value = self._table.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, str) or not value.strip():
+            raise self._error(key, "must be a text that is not blank")
+        return value
+
+    def _texts(self, at: tuple[str, ...], key: str, table: Mapping[str, Any]) -> tuple[str, ...]:
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            raise self._file.error(at, key, "must be a list of texts")
+        return tuple(value)
+
+    def _client_ip(self) -> str | None:
+        text = self._text("client_ip")
+        try:
+            return None if text is None else str(ipaddress.ip_address(text))
+        except ValueError:
+            raise self._error("client_ip", "must be an IP address") from None
+
+    def _flag(self, key: str) -> bool:
+        value = self._table.get(key, False)
+        if not isinstance(value, bool):
+            raise self._error(key, "must be true or false")
+        return value
+
+    def _forwarded_proto(self, rows: tuple[ServiceSettings, ...]) -> bool:
+        wanted = self._flag("forwarded_proto")
+        if wanted and not any(row.loopback for row in rows):
+            raise self._error("forwarded_proto", "is for port-forwards on this machine, and no service is one")
+        return wanted
+
+    def _existing(self, key: str) -> Path | None:
+        text = self._text(key)
+        if text is None:
+            return None
+        try:
+            path = (self._file.path.parent / Path(text).expanduser()).resolve()
+            there = path.is_file()
+        except (OSError, RuntimeError, ValueError):  # no such user, a loop of links, a name no file can have
+            raise self._error(key, f"names no file that can be reached: {text!r}") from None
+        if not there:
+            raise self._error(key, f"names a file that is not there: {path}")
+        return path
+
+    def _services(self) -> tuple[ServiceSettings, ...]:
+        table = self._table.get("services")
+        rows = {name: value for name, value in table.items() if name != "scrape"} if isinstance(table, dict) else {}
+        if not rows:
+            raise self._error("services", "must be a table with at least one service's address")
+        return tuple(self._service(name, value) for name, value in rows.items())
+
+    def _scrape(self) -> tuple[str, ...]:
+        at = (*self._at, "services")
+        urls = self._texts(at, "scrape", self._table["services"])
+        for url in urls:
+            self._check_url(at, "scrape", url)
+        return urls
+
+    def _check_url(self, at: tuple[str, ...], key: str, url: str) -> None:
+        """Checked where it is written, by the rules of the client that will use it."""
+        try:
+            Endpoint(key, url, context=_ANY_CONTEXT)
+        except ValueError as error:
+            raise self._file.error(at, key, f"is wrong: {str(error).removeprefix(f'{key}: ')}") from None
+
+    def _service(self, name: str, value: Any) -> ServiceSettings:
+        at = (*self._at, "services")
+        row: Mapping[str, Any] = {"url": value} if isinstance(value, str) else value
+        if not isinstance(row, Mapping) or not all(isinstance(item, str) for item in row.values()):
+            raise self._file.error(at, name, "must be an address or a table with a url")
+        for key in row:
+            if key not in _SERVICE_KEYS:
+                raise self._file.error((*at, name), key, f"is unknown; known are {', '.join(sorted(_SERVICE_KEYS))}")
+        self._check_url(at, name, row.get("url", ""))
+        flavours = _FLAVOURS.get(name)
+        if flavours and row.get("flavour") not in flavours:
+            raise self._file.error(at, name, f"needs flavour = one of {', '.join(flavours)}")
+        return ServiceSettings(name=name, **row)

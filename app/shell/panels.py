@@ -1,0 +1,31 @@
+"""The pages of the window: a table; a new page is one row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from widgets.board_page import BoardPage
+from widgets.journal_page import JournalPage
+from widgets.metrics_page import MetricsPage
+from widgets.panel import Panel
+from widgets.services_page import ServicesPage
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """One page: its identity, its group and title in the rail, the key that opens it, how it is made."""
+
+    page_id: str
+    group: str
+    title: str
+    key: str
+    make: Callable[[], Panel]
+
+
+PANELS = (
+    PanelRow("board", "Watch", "Board", "Ctrl+1", BoardPage),
+    PanelRow("services", "Watch", "Services", "Ctrl+2", ServicesPage),
+    PanelRow("metrics", "Watch", "Metrics", "Ctrl+3", MetricsPage),
+    PanelRow("journal", "Look up", "Journal", "Ctrl+9", JournalPage),
+)

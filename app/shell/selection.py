@@ -1,0 +1,67 @@
+"""Which environment a command works on: this run's own sandbox, or one of the file's."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.shell.console import Console, Surroundings
+from app.shell.environments import EnvironmentsError, EnvironmentSettings, read_environments
+from app.shell.paths import Paths
+from app.shell.sandbox_process import SandboxError, SandboxProcess
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What the command line says about the environment."""
+
+    paths: Paths
+    sandbox: bool = False
+    environment: str | None = None
+    environments: Path | None = None
+    profile: str = "repaired"
+    sandbox_state: Path | None = None
+
+
+@asynccontextmanager
+async def opened(selection: Selection) -> AsyncIterator[Console]:
+    """The chosen environment's console, closed at the end and its sandbox stopped.
+
+    Raises `EnvironmentsError` or `SandboxError` with a sentence.
+    """
+    if not selection.sandbox:
+        settings = _chosen(selection)
+        console = await Console.open(settings, Surroundings(selection.paths))
+        try:
+            yield console
+        finally:
+            await console.close()
+        return
+    state = selection.sandbox_state or selection.paths.sandbox
+    process = await SandboxProcess.start(profile=selection.profile, state=state)
+    try:
+        if not await process.control.proves_nonce():
+            raise SandboxError("The sandbox did not prove that it belongs to this run; nothing was sent to it.")
+        settings = next(iter(read_environments(Path(process.line.environments_file)).values()))
+        around = Surroundings(selection.paths, sandbox=process, own_sandbox=True)
+        console = await Console.open(settings, around)
+        try:
+            yield console
+        finally:
+            await console.close()
+    finally:
+        await process.stop()
+
+
+def _chosen(selection: Selection) -> EnvironmentSettings:
+    path = selection.environments or selection.paths.environments
+    known = read_environments(path)
+    if selection.environment is None:
+        if len(known) == 1:
+            return next(iter(known.values()))
+        raise EnvironmentsError(f"{path} names several environments; choose one: --environment {' | '.join(known)}.")
+    if selection.environment not in known:
+        raise EnvironmentsError(f"{path} names no environment {selection.environment!r}; it names {', '.join(known)}.")
+    return known[selection.environment]

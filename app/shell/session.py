@@ -1,0 +1,111 @@
+"""The operator's one session: sign-in, renewal beside it, its end; the token never enters the state."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from api_client.errors import ApiError
+from api_client.models.auth import SecretText, Session
+from api_client.platform import Platform
+from app.core.freshness import Failure
+from app.core.present import sign_in_failure
+from app.core.state import SessionPhase, SessionState
+from app.shell.store import Store
+from app.shell.tasks import TaskScope
+
+_log = logging.getLogger(__name__)
+
+
+class SessionKeeper:
+    """Holds the session of this window.
+
+    A renewal signs in beside the running session and swaps it: pages, drafts and the kill path go on with the old
+    one until the new one is there. `on_change` hears every swap and every end.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        platform: Platform,
+        *,
+        scope: TaskScope,
+        now: Callable[[], datetime],
+        client_ip: str | None,
+        on_change: Callable[[], None],
+    ) -> None:
+        self._store = store
+        self._platform = platform
+        self._scope = scope
+        self._now = now
+        self._client_ip = client_ip
+        self._on_change = on_change
+        self._session: Session | None = None
+        self._end: asyncio.Task[None] | None = None
+
+    async def sign_in(self, email: str, password: SecretText, code: SecretText) -> None:
+        """Ask the platform for a session and use it; raises `ApiError`, the running session stays as it is then."""
+        self._note(busy=True, failure="")
+        try:
+            session = await self._platform.auth.sign_in(email, password, code, self._client_ip)
+        except ApiError as error:
+            self._note(busy=False, failure=sign_in_failure(Failure.of(error, "auth")))
+            raise
+        except BaseException:
+            self._note(busy=False)
+            raise
+        self._use(session, email)
+
+    def refused(self, service: str) -> None:
+        """A guarded read was answered 401: the platform no longer knows this session."""
+        if self._session is not None:
+            _log.info("%s no longer knows the session", service)
+            self._finish("The platform no longer knows this session: sign in again.")
+
+    def forget(self) -> None:
+        """Drop the session from memory; the platform keeps it alive until its own end."""
+        self._cancel_end()
+        self._session = None
+        self._platform.use(None)
+
+    def _use(self, session: Session, email: str) -> None:
+        self._session = session
+        self._platform.use(session)
+        state = SessionState(SessionPhase.ACTIVE, email, session.account_id, session.expires_at)
+        self._store.update(lambda old: replace(old, session=state, locked=False))
+        self._cancel_end()
+        self._end = self._scope.start(self._wait_for_end(session), name="session end")
+        _log.info("signed in as %s until %s", session.account_id, session.expires_at.isoformat())
+        self._on_change()
+
+    async def _wait_for_end(self, session: Session) -> None:
+        while (left := session.expires_at - self._now()) > timedelta(0):  # noqa: ASYNC110 time is what is waited for
+            # In short steps, because a suspended laptop's loop clock stands still while the session runs out.
+            await asyncio.sleep(min(left.total_seconds(), 30.0))
+        self._end = None
+        if self._session is session:
+            self._finish("The session has ended after its fixed time: sign in again.")
+
+    def _finish(self, words: str) -> None:
+        self.forget()
+        self._store.update(
+            lambda state: replace(
+                state,
+                session=replace(state.session, phase=SessionPhase.EXPIRED, expires_at=None, busy=False, failure=words),
+            )
+        )
+        self._on_change()
+
+    def _note(self, *, busy: bool, failure: str | None = None) -> None:
+        def change(session: SessionState) -> SessionState:
+            return replace(session, busy=busy, failure=session.failure if failure is None else failure)
+
+        self._store.update(lambda state: replace(state, session=change(state.session)))
+
+    def _cancel_end(self) -> None:
+        if self._end is not None:
+            self._end.cancel()
+            self._end = None

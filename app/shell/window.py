@@ -1,0 +1,126 @@
+"""The main window: frame, annunciator, rail, pages, outcome strip; it draws what it is shown and decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core.present import mode_view
+from app.core.state import AppState, Environment
+from app.shell.panels import PanelRow
+from widgets.annunciator import Annunciator
+from widgets.frame import EnvironmentFrame
+from widgets.lock_screen import LockScreen
+from widgets.navigation import NavigationRail, PageRow
+from widgets.outcome_strip import OutcomeStrip
+from widgets.panel import Panel
+
+_KEYS = (
+    ("F5", "refresh_requested"),
+    ("Ctrl+L", "lock_requested"),
+    ("Ctrl+Shift+T", "theme_requested"),
+)
+
+
+class Window(QMainWindow):
+    """One window on one environment.
+
+    Signals: `close_requested()` the operator wants to leave, `page_shown(str)`, `refresh_requested()`,
+    `lock_requested()`, `theme_requested()` by their keys.
+    """
+
+    close_requested = Signal()
+    page_shown = Signal(str)
+    refresh_requested = Signal()
+    lock_requested = Signal()
+    theme_requested = Signal()
+
+    def __init__(self, environment: Environment, rows: Sequence[PanelRow]) -> None:
+        super().__init__()
+        self._state: AppState | None = None
+        self._may_close = False
+        self.panels: dict[str, Panel] = {row.page_id: row.make() for row in rows}
+        self.annunciator = Annunciator(environment)
+        self.rail = NavigationRail([PageRow(row.page_id, row.group, row.title, row.key) for row in rows])
+        self.strip = OutcomeStrip()
+        self.lock_screen = LockScreen()
+        self._pages = QStackedWidget()
+        self._covers = QStackedWidget()
+        self._build(environment)
+        self.rail.page_requested.connect(self.show_page)
+        for key, name in _KEYS:
+            QShortcut(QKeySequence(key), self).activated.connect(getattr(self, name))
+        self.resize(1440, 900)
+        self.setMinimumSize(960, 600)
+
+    def show_page(self, page_id: str) -> None:
+        """Open a page; it is drawn from the state of now."""
+        self.rail.show_page(page_id)
+        self._pages.setCurrentWidget(self.panels[page_id])
+        self.page_shown.emit(page_id)
+
+    @property
+    def page_id(self) -> str:
+        """The page that is open."""
+        current = self._pages.currentWidget()
+        return next(page_id for page_id, panel in self.panels.items() if panel is current)
+
+    def show_state(self, state: AppState, now: datetime) -> None:
+        """Draw the state: the bars always, a page only while it is open."""
+        self._state = state
+        mode = mode_view(state, now)
+        kind = state.environment.kind.value.upper()
+        self.setWindowTitle(f"{state.environment.name} · {kind} · {mode.word} · Aether console")
+        self.annunciator.show_state(state, now)
+        self.strip.show_state(state, now)
+        self._covers.setCurrentIndex(1 if state.locked else 0)
+        if state.locked:
+            self.lock_screen.show_state(state, now)
+        else:
+            self._open_panel().show_state(state, now)
+
+    def show_time(self, now: datetime) -> None:
+        """Advance every age that is on screen."""
+        if self._state is None:
+            return
+        self.annunciator.show_state(self._state, now)
+        if not self._state.locked:
+            self._open_panel().show_time(now)
+
+    def let_close(self) -> None:
+        """Close for real: everything behind the window has ended."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask the shell first: closing has an order."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_requested.emit()
+
+    def _open_panel(self) -> Panel:
+        return self.panels[self.page_id]
+
+    def _build(self, environment: Environment) -> None:
+        frame = EnvironmentFrame(environment.kind)
+        for panel in self.panels.values():
+            self._pages.addWidget(panel)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._pages, 1)
+        self._covers.addWidget(body)
+        self._covers.addWidget(self.lock_screen)
+        column: QVBoxLayout = frame.contents
+        column.addWidget(self.annunciator)
+        column.addWidget(self._covers, 1)
+        column.addWidget(self.strip)
+        self.setCentralWidget(frame)

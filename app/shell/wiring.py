@@ -1,0 +1,184 @@
+"""Connects the window's wishes to the console and the console's state to the window; the only place that does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from app.core.dashboard import PLOTS, plot_data
+from app.core.journal_words import record_words
+from app.core.state import AppState, SessionPhase
+from app.shell.console import Console
+from app.shell.journal import JournalError
+from app.shell.settings import SettingsFile
+from app.shell.window import Window
+from widgets import theme
+from widgets.board_page import BoardPage
+from widgets.journal_page import JournalPage, RecordRow
+from widgets.metrics_page import MetricsPage
+from widgets.services_page import ServicesPage
+from widgets.sign_in_sheet import SignInPurpose, SignInSheet
+
+_TICK_MS = 250
+_JOURNAL_ROWS = 500
+
+
+class Wiring(QObject):
+    """Lives as long as the window. `close_wanted` is called once, when the operator wants to leave."""
+
+    def __init__(
+        self, window: Window, console: Console, preferences: SettingsFile, close_wanted: Callable[[], None]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._console = console
+        self._preferences = preferences
+        self._plotted = -1
+        self._listed = -1
+        self._unsubscribe: Callable[[], None] = lambda: None
+        self.sheet = SignInSheet(console.store.state.environment, window)
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+        window.close_requested.connect(close_wanted)
+        self._connect_window()
+        self._connect_pages()
+
+    def start(self) -> None:
+        """Draw the first state and follow every change from then on."""
+        self._unsubscribe = self._console.store.subscribe(self._on_state)
+        self._on_state(self._console.store.state)
+        self._tick.start()
+
+    def stop(self) -> None:
+        """Stop following; the window keeps what it shows last."""
+        self._tick.stop()
+        self._unsubscribe()
+        self.sheet.close()
+
+    def open_sign_in(self) -> None:
+        """Open the sheet over the window: to sign in, to renew or to unlock."""
+        state = self._console.store.state
+        email = state.session.email or self._preferences.settings.email(state.environment.name)
+        self.sheet.open_for(_purpose(state), email)
+        self.sheet.show_state(state, self._console.around.now())
+
+    def _connect_window(self) -> None:
+        window, bar = self._window, self._window.annunciator
+        bar.sign_in_requested.connect(self.open_sign_in)
+        bar.renew_requested.connect(self.open_sign_in)
+        bar.lock_requested.connect(self._on_lock)
+        bar.services_requested.connect(lambda: window.show_page("services"))
+        window.lock_screen.unlock_requested.connect(self.open_sign_in)
+        window.lock_requested.connect(self._on_lock)
+        window.refresh_requested.connect(self._on_refresh_key)
+        window.theme_requested.connect(self._on_theme)
+        window.page_shown.connect(self._on_page)
+        window.strip.notice_seen.connect(self._console.notice_seen)
+        self.sheet.sign_in_requested.connect(self._on_sign_in)
+        self.sheet.demo_requested.connect(partial(self._work, self._console.sign_in_demo, "demo sign in"))
+
+    def _connect_pages(self) -> None:
+        for panel in self._window.panels.values():
+            match panel:
+                case BoardPage():
+                    panel.review_requested.connect(self._on_review_requested)
+                    panel.review_dropped.connect(self._on_review_chosen)
+                case ServicesPage():
+                    panel.refresh_requested.connect(self._on_refresh)
+                case JournalPage():
+                    panel.verify_requested.connect(partial(self._work, self._console.verify_journal, "verify journal"))
+
+    def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
+        self._console.scope.start(work, name=name)
+
+    def _work(self, work: Callable[[], Coroutine[Any, Any, Any]], name: str) -> None:
+        self._listed = -1
+        self._start(work(), name)
+
+    def _on_state(self, state: AppState) -> None:
+        now = self._console.around.now()
+        self._window.show_state(state, now)
+        if self.sheet.isVisible():
+            self.sheet.show_state(state, now)
+        self._feed_page(state)
+
+    def _on_tick(self) -> None:
+        now = self._console.around.now()
+        self._window.show_time(now)
+        if self.sheet.isVisible():
+            self.sheet.show_state(self._console.store.state, now)
+
+    def _feed_page(self, state: AppState) -> None:
+        """Give the open page what is not part of the state: plots and journal rows."""
+        panel = self._window.panels[self._window.page_id]
+        now = self._console.around.now()
+        if isinstance(panel, MetricsPage) and state.metrics_version != self._plotted and not state.locked:
+            self._plotted = state.metrics_version
+            book = self._console.scraping.book
+            panel.show_plots(tuple(plot_data(spec, book, now) for spec in PLOTS), now)
+        if isinstance(panel, JournalPage) and state.journal.records != self._listed and not state.locked:
+            self._listed = state.journal.records
+            self._start(self._list_journal(panel), "list journal")
+
+    async def _list_journal(self, panel: JournalPage) -> None:
+        try:
+            records = await self._console.journal.last(_JOURNAL_ROWS)
+        except JournalError:
+            return  # the journal's condition on the page already says why
+        panel.show_records(
+            tuple(RecordRow(one.sequence, one.at, one.kind, one.actor, record_words(one)) for one in records)
+        )
+
+    def _on_page(self, _page_id: str) -> None:
+        self._plotted = self._listed = -1
+        self._on_state(self._console.store.state)
+
+    def _on_sign_in(self, email: str) -> None:
+        password, code = self.sheet.take_secrets()
+        self._preferences.remember_email(self._console.store.state.environment.name, email)
+        self._start(self._console.sign_in(email, password, code), "sign in")
+
+    def _on_lock(self) -> None:
+        if self._console.store.state.session.phase is not SessionPhase.SIGNED_OUT:
+            self._start(self._console.lock(), "lock")
+
+    def _on_theme(self) -> None:
+        name = "light" if theme.current().name == "dark" else "dark"
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 a window without an application cannot be
+        theme.apply(app, name)
+        self._preferences.choose_theme(name)
+
+    def _on_refresh_key(self) -> None:
+        panel = self._window.panels[self._window.page_id]
+        if isinstance(panel, ServicesPage):
+            panel.ask_again()  # the page knows which service the keyboard is on
+        else:
+            self._console.poller.kick()
+
+    def _on_refresh(self, service: str) -> None:
+        self._console.poller.kick(service or None)
+
+    def _on_review_requested(self) -> None:
+        dialog = QFileDialog(self._window, "Choose a readiness review", "", "Reviews (*.md);;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_review_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_review_chosen(self, path: str) -> None:
+        self._start(self._console.load_review(Path(path)), "load review")
+
+
+def _purpose(state: AppState) -> SignInPurpose:
+    if state.locked:
+        return SignInPurpose.UNLOCK
+    if state.session.phase is SessionPhase.ACTIVE:
+        return SignInPurpose.RENEW
+    return SignInPurpose.SIGN_IN

@@ -1,0 +1,1 @@
+"""Themes, icons, rules and texts that the console ships."""

@@ -1,0 +1,359 @@
+"""Every operation of the client: how to call it, what leaves, what the platform answers to it."""
+
+import copy
+import ssl
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from api_client.endpoint import Endpoint
+from api_client.models.auth import SecretText, Session
+from api_client.models.kill_switch import KillReason
+from api_client.platform import Platform
+from tests.fakes.transport import FakeNetwork
+
+CANARY_TOKEN = "canary-session-token"
+CANARY_PASSWORD = "canary-password"
+CANARY_CODE = "314159"
+SESSION = Session(SecretText(CANARY_TOKEN), "company", "ops@example.com", datetime(2026, 11, 20, 23, 0, tzinfo=UTC))
+SERVICES = ("auth", "kill-switch", "sim-mode", "safe-mode", "secrets", "risk", "oms")
+CONTEXT = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+@dataclass(frozen=True)
+class Operation:
+    """`answer` None stands for an empty body; `bearer` whether the session's token is sent."""
+
+    name: str
+    service: str
+    method: str
+    path: str
+    call: Callable[[Platform], Awaitable[Any]]
+    answer: Any
+    bearer: bool = True
+    status: int = 200
+    params: dict[str, str] = field(default_factory=dict)
+    body: Any = None
+
+    @property
+    def is_read(self) -> bool:
+        return self.method == "GET"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def platform(network: FakeNetwork, *, observe: Any = None, signed_in: bool = True) -> Platform:
+    endpoints = [Endpoint(name, f"https://{name}.example.com/api", context=CONTEXT) for name in SERVICES]
+    made = Platform(endpoints, transport_factory=network, observe=observe)
+    if signed_in:
+        made.use(SESSION)
+    return made
+
+
+def answer_of(name: str) -> Any:
+    """A copy of what the operation `name` is answered, to spoil."""
+    return copy.deepcopy(next(operation.answer for operation in OPERATIONS if operation.name == name))
+
+
+def _sign_in(p: Platform) -> Awaitable[Any]:
+    return p.auth.sign_in("ops@example.com", SecretText(CANARY_PASSWORD), SecretText(CANARY_CODE))
+
+
+LIMITS = {
+    "account_id": "company",
+    "max_daily_loss": 150000.0,
+    "fee_budget": 35000.0,
+    "max_nav_pct_per_trade": 0.35,
+    "notional_cap": 7500000.0,
+    "cooldown_minutes": 60,
+    "instrument_whitelist": ["BTC-USD", "ETH-USD"],
+    "var_95_limit": 250000.0,
+    "var_99_limit": None,
+    "spread_threshold_bps": 15.0,
+    "latency_stall_seconds": 2.0,
+    "exchange_outage_block": False,
+    "correlation_threshold": 0.85,
+    "correlation_lookback": 20,
+    "diversification_cluster_limits": {"BTC": 0.4, "ETH": "0.3"},
+}
+USAGE = {
+    "account_id": "company",
+    "realized_daily_loss": "1234.50",
+    "fees_paid": "0",
+    "net_asset_value": "1000000.000000000000000001",
+    "var_95": None,
+    "var_99": "7",
+}
+SIZE = {
+    "account_id": "company",
+    "symbol": "BTC-USD",
+    "max_size_usd": 0.0,
+    "size_units": 0.1,
+    "reason": "precision_metadata_missing",
+    "nav": 1000000.0,
+    "available_balance": None,
+    "volatility": 0.32,
+    "risk_budget": 100000.0,
+    "base_size_usd": 312500.0,
+    "expected_edge_bps": 12.0,
+    "fee_bps_estimate": 8.0,
+    "slippage_bps": 2.0,
+    "safety_margin_bps": 5.0,
+    "regime": "neutral",
+    "price": 34980.0,
+    "timestamp": "2026-11-20T21:23:32.354022Z",
+    "diagnostics": {"volatility_floor": 0.05, "precision_metadata_missing": True, "note": "x", "nested": {"a": 1}},
+    "max_position": 0.0,
+}
+LIMIT = {"limit": 20, "window": 10.0, "inflight": 4, "remaining": 16, "reset_in": 2.88888, "backlog": 0}
+KILL = {
+    "status": "ok",
+    "ts": "2026-11-20T21:16:45.196328+00:00",
+    "reason_code": "latency_stall",
+    "channels_sent": ["email", "sms", "webhook"],
+    "failed_channels": [],
+}
+EVENT = {
+    "account_id": "acc-zed",
+    "reason": "latency_stall",
+    "ts": "2026-11-20T21:23:22.036260+00:00",
+    "channels_sent": ["email"],
+}
+CHANGE = {
+    "account_id": "director-1",
+    "active": True,
+    "reason": "drill",
+    "since": "2026-11-20T21:23:22.224311Z",
+    "actor": "company",
+}
+SAFE = {"active": True, "reason": "degraded", "since": "2026-11-20T21:23:22.404138+00:00", "actor": "company"}
+ROTATION = {
+    "account_id": "company",
+    "actor": "company",
+    "approvers": ["director-1", "director-2"],
+    "kms_key_id": "local/key",
+    "master_key_id": "local/key:v1",
+    "last_rotated_at": "2026-11-20T21:23:30.058406Z",
+    "master_key_rotated_at": "2026-11-20T20:54:59.786169Z",
+    "recorded_at": "2026-11-20T21:23:30.058713Z",
+    "ip_hash": "12ca17",
+}
+ROTATED = "2026-11-20T21:23:30.091803Z"
+DRAIN = {
+    "service": "risk-service",
+    "draining": False,
+    "inflight": 1,
+    "started_at": None,
+    "elapsed_seconds": None,
+    "allowed_paths": ["/", "/docs"],
+}
+ORDER = {"exchange_order_id": "OID", "status": "filled", "filled_qty": "0.50", "avg_price": "30000.1", "errors": None}
+WARM = {"orders_resynced": 3, "fills_replayed": 2, "latency_ms": 106}
+HEALTH = {
+    "status": "error",
+    "checks": {"store": {"status": "ok"}, "queue": {"status": "error", "error": "gone", "x": 1}},
+}
+COMPANY = {"account_id": "company"}
+
+OPERATIONS: tuple[Operation, ...] = (
+    Operation(
+        "auth.sign_in",
+        "auth",
+        "POST",
+        "/auth/login",
+        _sign_in,
+        {"token": "t0ken", "admin_id": "company", "expires_at": "2026-11-20T22:22:27.020054+00:00"},
+        bearer=False,
+        body={"email": "ops@example.com", "password": CANARY_PASSWORD, "mfa_code": CANARY_CODE},
+    ),
+    Operation(
+        "kill_switch.engage",
+        "kill-switch",
+        "POST",
+        "/risk/kill",
+        lambda p: p.kill_switch.engage("company", KillReason.LATENCY_STALL),
+        KILL,
+        params={"account_id": "company", "reason_code": "latency_stall"},
+    ),
+    Operation(
+        "kill_switch.events",
+        "kill-switch",
+        "GET",
+        "/risk/kill_events",
+        lambda p: p.kill_switch.events("acc-zed", 5),
+        [EVENT],
+        params={"account_id": "acc-zed", "limit": "5"},
+    ),
+    Operation(
+        "simulation.status",
+        "sim-mode",
+        "GET",
+        "/sim/status",
+        lambda p: p.simulation.status(),
+        {"active": True, "accounts": [{key: value for key, value in CHANGE.items() if key != "actor"}]},
+        bearer=False,
+    ),
+    Operation(
+        "simulation.enter",
+        "sim-mode",
+        "POST",
+        "/sim/enter",
+        lambda p: p.simulation.enter("drill", "director-1"),
+        CHANGE,
+        body={"reason": "drill", "account_id": "director-1"},
+    ),
+    Operation(
+        "simulation.exit",
+        "sim-mode",
+        "POST",
+        "/sim/exit",
+        lambda p: p.simulation.exit("director-1"),
+        {**CHANGE, "active": False, "reason": None},
+        params={"account_id": "director-1"},
+    ),
+    Operation(
+        "safe_mode.status",
+        "safe-mode",
+        "GET",
+        "/safe_mode/status",
+        lambda p: p.safe_mode.status(),
+        {"active": False, "reason": None, "since": None, "actor": None},
+        bearer=False,
+    ),
+    Operation(
+        "safe_mode.enter",
+        "safe-mode",
+        "POST",
+        "/safe_mode/enter",
+        lambda p: p.safe_mode.enter("degraded"),
+        SAFE,
+        body={"reason": "degraded"},
+    ),
+    Operation("safe_mode.exit", "safe-mode", "POST", "/safe_mode/exit", lambda p: p.safe_mode.exit(), SAFE),
+    Operation(
+        "secrets.status",
+        "secrets",
+        "GET",
+        "/secrets/status",
+        lambda p: p.secrets.status("company"),
+        {"account_id": "company", "last_rotated_at": ROTATED},
+        params=COMPANY,
+    ),
+    Operation(
+        "secrets.kraken_status",
+        "secrets",
+        "GET",
+        "/secrets/kraken/status",
+        lambda p: p.secrets.kraken_status("company"),
+        {"account_id": "company", "secret_name": "kraken-keys-company", "last_rotated_at": ROTATED},
+        params=COMPANY,
+    ),
+    Operation(
+        "secrets.audit",
+        "secrets",
+        "GET",
+        "/secrets/audit",
+        lambda p: p.secrets.audit("company"),
+        [ROTATION],
+        params=COMPANY,
+    ),
+    Operation(
+        "secrets.force_rotate",
+        "secrets",
+        "POST",
+        "/secrets/kraken/force_rotate",
+        lambda p: p.secrets.force_rotate("company"),
+        None,
+        status=204,
+        body=COMPANY,
+    ),
+    Operation(
+        "risk.limits",
+        "risk",
+        "GET",
+        "/risk/limits",
+        lambda p: p.risk.limits(),
+        {"account_id": "company", "limits": LIMITS, "usage": USAGE},
+    ),
+    Operation(
+        "risk.size",
+        "risk",
+        "GET",
+        "/risk/size",
+        lambda p: p.risk.size("BTC-USD"),
+        SIZE,
+        params={"symbol": "BTC-USD"},
+    ),
+    Operation(
+        "risk.throttle",
+        "risk",
+        "GET",
+        "/risk/throttle/status",
+        lambda p: p.risk.throttle(),
+        {"active": True, "reason": "drawdown"},
+    ),
+    Operation("risk.drain", "risk", "GET", "/ops/drain/status", lambda p: p.risk.drain(), DRAIN, bearer=False),
+    Operation(
+        "oms.routing",
+        "oms",
+        "GET",
+        "/oms/routing/status",
+        lambda p: p.oms.routing("company"),
+        {"ws_latency": 1.89, "rest_latency": None, "preferred_path": "websocket"},
+        params=COMPANY,
+    ),
+    Operation(
+        "oms.rate_limits",
+        "oms",
+        "GET",
+        "/oms/rate_limits/status",
+        lambda p: p.oms.rate_limits(),
+        {"company": {"rest": LIMIT, "websocket": {**LIMIT, "limit": 60, "remaining": 56}}},
+    ),
+    Operation("oms.warm_start", "oms", "GET", "/oms/warm_start/status", lambda p: p.oms.warm_start(), WARM),
+    Operation(
+        "oms.warm_start_report", "oms", "GET", "/oms/warm_start/report", lambda p: p.oms.warm_start_report(), WARM
+    ),
+    Operation(
+        "oms.impact_curve",
+        "oms",
+        "GET",
+        "/oms/impact_curve",
+        lambda p: p.oms.impact_curve("BTC/USD"),
+        {"symbol": "BTC/USD", "points": [{"size": "0.5", "impact_bps": 1.25}], "as_of": "2026-11-20T21:23:35.266599Z"},
+        params={"symbol": "BTC/USD"},
+    ),
+    Operation(
+        "oms.order",
+        "oms",
+        "GET",
+        "/oms/status",
+        lambda p: p.oms.order("company", "c-1"),
+        ORDER,
+        params={"account_id": "company", "client_id": "c-1"},
+    ),
+    Operation(
+        "oms.reconcile",
+        "oms",
+        "GET",
+        "/oms/reconcile/status",
+        lambda p: p.oms.reconcile(),
+        {"balances_checked": 8, "orders_checked": 1, "mismatches_fixed": 0, "alerts": 0},
+        bearer=False,
+    ),
+    Operation("routes.health", "risk", "GET", "/healthz", lambda p: p.routes("risk").health(), HEALTH, bearer=False),
+    Operation(
+        "routes.readiness", "risk", "GET", "/readyz", lambda p: p.routes("risk").readiness(), HEALTH, bearer=False
+    ),
+    Operation(
+        "routes.routes",
+        "risk",
+        "GET",
+        "/openapi.json",
+        lambda p: p.routes("risk").routes(),
+        {"openapi": "3.1.0", "paths": {"/risk/kill": {"post": {}, "parameters": []}, "/metrics": {"get": {"x": [1]}}}},
+        bearer=False,
+    ),
+)

@@ -1,0 +1,75 @@
+"""What holds for every test: the user's files stay untouched, no unexpected log record, no task left running."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+_OURS = ("app", "api_client", "widgets")
+_FOLDERS = {
+    "HOME": "",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_CACHE_HOME": ".cache",
+}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "expects_log: the test expects the console to log a warning or an error")
+
+
+class _Kept(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty home of this test's own; its desktop keyring cannot be reached."""
+    home = tmp_path_factory.mktemp("home")
+    for variable, folder in _FOLDERS.items():
+        monkeypatch.setenv(variable, str(home / folder))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    return home
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that makes our own code complain, unless it is marked `expects_log`."""
+    kept = _Kept()
+    loggers = [logging.getLogger(name) for name in _OURS]
+    for logger in loggers:
+        logger.addHandler(kept)
+    yield
+    for logger in loggers:
+        logger.removeHandler(kept)
+    if kept.records and request.node.get_closest_marker("expects_log") is None:
+        said = "\n".join(f"{record.levelname} {record.name}: {record.getMessage()}" for record in kept.records)
+        pytest.fail(f"the log holds what no test expected:\n{said}", pytrace=False)
+
+
+@pytest_asyncio.fixture
+async def ended_tasks() -> AsyncIterator[None]:
+    """Fail a test that leaves a task running after its fixtures have been taken down."""
+    yield
+    await asyncio.sleep(0)
+    left = [task.get_name() for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+    if left:
+        pytest.fail(f"tasks left running: {', '.join(sorted(left))}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def no_task_left(request: pytest.FixtureRequest) -> None:
+    """Watch the tasks of every asyncio test; set up first, therefore judged last."""
+    if request.node.get_closest_marker("asyncio") is not None:
+        request.getfixturevalue("ended_tasks")

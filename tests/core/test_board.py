@@ -1,0 +1,186 @@
+"""The board rolls up by the worst, blocks on the unknown, and sets claims beside verdicts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api_client.models.common import Answer
+from app.core.areas import Area
+from app.core.freshness import FailureKind, Slice
+from app.core.readiness import board as board_module
+from app.core.readiness.board import Board, Comparison, assess, compare
+from app.core.readiness.probe import Probe
+from app.core.readiness.probes import PROBES
+from app.core.readiness.report import board_json, board_text, exit_code
+from app.core.readiness.verdicts import Overall, Verdict, worst
+from app.core.review import AreaClaim, ClaimStatus, parse_review
+from app.core.state import AppState, ClaimedReview, ReadingKind, SessionState
+from tests.core.states import NOW, SERVICES, ago, broken, certificate, healthy, read, state
+
+REVIEWS = sorted((Path(__file__).parents[1] / "data" / "reviews").glob("*.md"))
+K = ReadingKind
+
+
+@pytest.fixture
+def without_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The board of a platform whose every probe can look for itself."""
+    seeing = tuple(probe for probe in PROBES if probe.reads)
+    spare = replace(seeing[0], area=Area.TESTING, id="spare-1"), replace(seeing[0], area=Area.DATA, id="spare-2")
+    monkeypatch.setattr(board_module, "PROBES", (*seeing, *spare))
+    monkeypatch.setattr(board_module, "_BY_ID", {probe.id: probe for probe in (*seeing, *spare)})
+
+
+def changed(changes: dict[tuple[ReadingKind, str], Slice[Any]]) -> AppState:
+    return state({**healthy(), **changes})
+
+
+def claimed(name: str, given: AppState) -> AppState:
+    review = parse_review((REVIEWS[0].parent / name).read_text())
+    return replace(given, claim=ClaimedReview(review, name, NOW))
+
+
+def test_on_a_good_day_only_what_cannot_be_seen_blocks() -> None:
+    board = assess(state(healthy()), NOW)
+    assert board.overall is Overall.UNKNOWN
+    assert board.words == (
+        "Testing & Release Engineering: nothing on this workstation can observe this yet; attach evidence. "
+        f"{len(PROBES)} probes: 15 pass, 1 warn, 2 unknown."
+    )
+    assert [area.area for area in board.areas[:3]] == [Area.TESTING, Area.DATA, Area.SECURITY]
+    assert board.area(Area.ARCHITECTURE).because == "2 probes pass"
+    assert board.area(Area.INTERFACE).because == "its probe passes"
+    assert len(board.findings) == len(PROBES)
+
+
+@pytest.mark.usefixtures("without_evidence")
+def test_go_needs_every_required_probe_and_no_failure() -> None:
+    good = assess(state(healthy()), NOW)
+    assert (good.overall, exit_code(good)) == (Overall.GO, 0)
+    assert good.words.startswith("Every required probe passes. ")
+    warned = assess(changed({(K.CERTIFICATE, "oms"): read(certificate(9))}), NOW)
+    assert (warned.overall, exit_code(warned)) == (Overall.NO_GO, 1)
+    unread = assess(changed({(K.CLOCK, "oms"): Slice("x", 1)}), NOW)
+    assert (unread.overall, exit_code(unread)) == (Overall.UNKNOWN, 2)
+    absent = assess(state(healthy(), names=SERVICES[:2] + SERVICES[3:]), NOW)
+    assert (absent.overall, absent.areas[0].verdict) == (Overall.UNKNOWN, Verdict.NOT_CONFIGURED)
+    served = assess(changed({(K.WITHOUT_MFA, "secrets"): read(Answer(200, None))}), NOW)
+    assert served.overall is Overall.NO_GO
+
+
+def test_fail_beats_unknown_and_the_culprit_is_named() -> None:
+    board = assess(changed({(K.KILL_PATH, "kill-switch"): broken(FailureKind.UNREACHABLE, "refused")}), NOW)
+    assert board.overall is Overall.NO_GO
+    assert board.areas[0].area is Area.GOVERNANCE
+    assert board.words.startswith("Account Isolation & Governance: kill-switch: the kill switch cannot work")
+    assert board.areas[0].because == board.areas[0].findings[0].observed
+
+
+def test_a_console_that_knows_nothing_says_so() -> None:
+    board = assess(state({}, session=SessionState()), NOW)
+    assert board.overall is Overall.UNKNOWN
+    assert {area.verdict for area in board.areas} == {Verdict.UNKNOWN}
+    assert {area.read_at for area in board.areas} == {None}
+    assert [area.area for area in board.areas] == list(Area)
+
+
+def test_an_area_is_as_old_as_its_oldest_reading() -> None:
+    board = assess(changed({(K.CLOCK, "oms"): read(healthy()[K.CLOCK, "oms"].value, 9)}), NOW)
+    assert board.area(Area.ARCHITECTURE).read_at == ago(9)
+
+
+@pytest.mark.parametrize("path", REVIEWS, ids=lambda path: path.stem)
+def test_each_review_shows_nine_claims_beside_the_verdicts(path: Path) -> None:
+    board = assess(claimed(path.name, state(healthy())), NOW)
+    claims = {area.area: area.claim for area in board.areas}
+    assert len(claims) == 9
+    assert all(claim is not None for claim in claims.values())
+
+
+C = ClaimStatus
+V = Verdict
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict", "comparison"),
+    [
+        (C.READY, V.PASS, Comparison.AGREE),
+        (C.READY, V.WARN, Comparison.CLAIM_TOO_GOOD),
+        (C.READY, V.FAIL, Comparison.CLAIM_TOO_GOOD),
+        (C.READY, V.UNKNOWN, Comparison.CANNOT_TELL),
+        (C.READY, V.NOT_CONFIGURED, Comparison.CANNOT_TELL),
+        (C.WARN, V.PASS, Comparison.CLAIM_TOO_BAD),
+        (C.WARN, V.WARN, Comparison.AGREE),
+        (C.WARN, V.FAIL, Comparison.CLAIM_TOO_GOOD),
+        (C.FAIL, V.PASS, Comparison.CLAIM_TOO_BAD),
+        (C.FAIL, V.FAIL, Comparison.AGREE),
+        (C.UNKNOWN, V.FAIL, Comparison.CANNOT_TELL),
+        (None, V.PASS, Comparison.CANNOT_TELL),
+    ],
+)
+def test_comparison(status: ClaimStatus | None, verdict: Verdict, comparison: Comparison) -> None:
+    claim = None if status is None else AreaClaim(Area.DATA, status, "x", "")
+    assert compare(claim, verdict) is comparison
+    assert comparison.word
+
+
+def test_verdicts_have_words_shapes_and_an_order() -> None:
+    assert worst([V.PASS, V.UNKNOWN, V.FAIL, V.WARN]) is V.FAIL
+    assert worst([]) is V.UNKNOWN
+    ordered = sorted(Verdict, key=lambda verdict: -verdict.rank)
+    assert [verdict.word for verdict in ordered] == ["FAIL", "UNKNOWN", "WARN", "NOT CONFIGURED", "PASS"]
+    assert "".join(verdict.shape for verdict in ordered) == "■◆▲○●"
+    assert [(overall.word, overall.shape) for overall in Overall] == [("GO", "●"), ("NO GO", "■"), ("UNKNOWN", "◆")]
+
+
+def _report(given: AppState) -> tuple[Board, dict[str, Any]]:
+    board = assess(given, NOW)
+    return board, json.loads(json.dumps(board_json(board, given, NOW, "1.2.3")))
+
+
+def test_the_report_for_programs() -> None:
+    given = claimed("2025-10-11T18-46.md", changed({(K.CERTIFICATE, "oms"): read(certificate(1), 3, "TLS handshake")}))
+    board, report = _report(given)
+    assert (report["verdict"], report["console"], report["account"]) == ("NO_GO", "1.2.3", "company")
+    assert report["environment"] == {"name": "staging", "kind": "staging"}
+    assert report["at"] == "2026-03-04T12:00:00+00:00"
+    assert [area["title"] for area in report["areas"]] == [area.area.value for area in board.areas]
+    first = report["areas"][0]
+    assert (first["id"], first["verdict"], first["compared"]) == ("security", "FAIL", "agrees")
+    assert first["claimed"] == {"status": "fail", "words": "❌"}
+    probe = first["probes"][0]
+    assert (probe["id"], probe["verdict"], probe["required"], probe["age_s"]) == ("certificate", "FAIL", True, 3.0)
+    assert probe["observed"] == "oms: certificate has 1 day left; 6 of 7 pass"
+    assert probe["source"] == "TLS handshake"
+    assert {"question", "threshold", "read_at", "advice"} <= set(probe)
+
+
+def test_the_report_of_nothing() -> None:
+    _, report = _report(state({}, session=SessionState()))
+    probes = [probe for area in report["areas"] for probe in area["probes"]]
+    assert report["account"] is None
+    assert {probe["age_s"] for probe in probes} == {None}
+    assert {area["claimed"] for area in report["areas"]} == {None}
+
+
+def test_the_report_for_people() -> None:
+    given = claimed("2025-10-11T18-43.md", changed({(K.CERTIFICATE, "oms"): read(certificate(1), 3)}))
+    lines = board_text(assess(given, NOW), NOW).split("\n")
+    assert lines[0] == "■ NO GO"
+    assert "Security & Compliance" in lines[1]
+    row = next(index for index, line in enumerate(lines) if line.startswith("■ FAIL"))
+    assert "claimed: ✅ Ready" in lines[row]
+    assert lines[row + 1].endswith("oms: certificate has 1 day left; 6 of 7 pass (3 s)")
+    assert "claimed" not in board_text(assess(state({}), NOW), NOW)
+
+
+def test_every_probe_says_what_to_do() -> None:
+    def sentence(text: str) -> bool:
+        return text[:1].isupper() and text[-1:] in ".?"
+
+    probes: tuple[Probe, ...] = PROBES
+    assert all(sentence(probe.question) and sentence(probe.advice) and probe.threshold for probe in probes)

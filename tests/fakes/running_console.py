@@ -1,0 +1,82 @@
+"""The real composition root on a real Qt + asyncio loop, for tests that walk through the running console."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from api_client.models.auth import SecretText
+from app.core.services import ServiceRow, service_rows
+from app.shell.console import Console
+from app.shell.loop import run_on_qt
+from app.shell.main import View, shown
+from app.shell.paths import Paths
+from app.shell.selection import Selection, opened
+from tests.fakes.sandbox import RunningSandbox
+
+T = TypeVar("T")
+PATIENCE_S = 25.0
+
+
+def on_qt_loop(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """Run `main` to its end as the console's own main is run; tasks it leaves behind fail the test."""
+
+    async def watched(_app: QApplication) -> T:
+        result = await main()
+        left = [task.get_name() for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        assert not left, f"tasks left running: {left}"
+        return result
+
+    return run_on_qt(watched)
+
+
+@asynccontextmanager
+async def running_console(app: QApplication, sandbox: RunningSandbox, root: Path) -> AsyncIterator[View]:
+    """A console in a window on `sandbox`, its files below `root`, not signed in."""
+    selection = Selection(Paths.below(root), environments=sandbox.environments_file, environment="sandbox")
+    async with opened(selection) as console, shown(app, console) as view:
+        view.window.show()
+        yield view
+
+
+async def signed_in(console: Console, sandbox: RunningSandbox, account: str = "company") -> None:
+    """Sign in with the password and the code of `account`'s user."""
+    user = sandbox.user(account)
+    assert await console.sign_in(user.email, SecretText(user.password), SecretText(user.code()))
+
+
+async def until(condition: Callable[[], object], what: str, patience_s: float = PATIENCE_S) -> None:
+    """Wait on the console's own loop until `condition` holds."""
+    try:
+        async with asyncio.timeout(patience_s):
+            while not condition():  # noqa: ASYNC110 what is waited for has no event of its own
+                await asyncio.sleep(0.02)
+    except TimeoutError:
+        raise AssertionError(f"not within {patience_s:g} s: {what}") from None
+
+
+def row_of(console: Console, service: str) -> ServiceRow:
+    """What the Services page says of a service now."""
+    rows = service_rows(console.store.state, console.around.now())
+    return next(row for row in rows if row.name == service)
+
+
+async def by_hand(action: Callable[[], object]) -> None:
+    """Do what a person does, between two turns of the loop.
+
+    Qt's test functions process events: called inside a coroutine they would run other tasks inside this one.
+    """
+    done = asyncio.get_running_loop().create_future()
+
+    def act() -> None:
+        action()
+        done.set_result(None)
+
+    QTimer.singleShot(0, act)
+    await done

@@ -1,0 +1,169 @@
+"""The bar says what is so, never more, and fits every width."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.core.state import AppState, EnvironmentKind, SessionPhase, SessionState
+from tests.widgets import states
+from widgets import shapes, theme
+from widgets.annunciator import BAR_HEIGHT, KILL_PLACE_WIDTH, Annunciator
+from widgets.annunciator_layout import shared_widths
+from widgets.frame import EnvironmentFrame
+
+
+def make(qtbot: QtBot, state: AppState, width: int = 1440) -> Annunciator:
+    bar = Annunciator(state.environment)
+    qtbot.addWidget(bar)
+    bar.resize(width, BAR_HEIGHT)
+    bar.show_state(state, states.NOW)
+    bar.show()
+    return bar
+
+
+def button(bar: Annunciator, name: str) -> QPushButton:
+    return next(found for found in bar.findChildren(QPushButton) if found.accessibleName() == name)
+
+
+def test_a_calm_platform_in_words(qtbot: QtBot) -> None:
+    said = make(qtbot, states.calm()).field_words()
+    assert (said["environment"].word, said["environment"].detail) == ("aether-prod", "company")
+    assert (said["mode"].word, said["mode"].detail, said["mode"].shape) == ("LIVE", "simulation off · 1 s", "")
+    assert (said["halt"].word, said["halt"].shape) == ("Not halted", shapes.DISC)
+    assert (said["services"].word, said["services"].shape) == ("7 of 7 up", shapes.DISC)
+    assert (said["clock"].word, said["clock"].detail) == ("03:12:44 UTC", "03:12:44 London")
+    assert (said["session"].word, said["session"].detail) == ("ops@example.com", "company · 41 min left")
+    assert (said["kill path"].word, said["kill path"].detail) == ("Kill path", "proven · 4 s")
+
+
+def test_a_troubled_platform_in_words(qtbot: QtBot) -> None:
+    said = make(qtbot, states.troubled()).field_words()
+    assert (said["mode"].word, said["mode"].shape) == ("MIXED", shapes.TRIANGLE)
+    assert (said["halt"].word, said["halt"].detail) == ("Halt engaged", "company · 1 s")
+    assert said["services"].word == "6 of 7 up"
+    assert "risk" in said["services"].explanation
+    assert said["session"].detail_tone == "warn"
+    assert said["kill path"].detail.startswith("NOT proven · ")
+
+
+def test_nothing_known_never_looks_well(qtbot: QtBot) -> None:
+    said = make(qtbot, states.unknown()).field_words()
+    assert said["mode"].word == "LIVE (UNKNOWN)"
+    assert said["halt"].word == "Halt unknown"
+    for field in ("mode", "halt", "services", "kill path"):
+        assert said[field].shape == shapes.DIAMOND, field
+    assert said["kill path"].detail == "NOT proven · sign in"
+
+
+def test_simulation_everywhere_has_its_own_colour(qtbot: QtBot) -> None:
+    state = states.simulated(states.calm(), states.calm().environment.accounts)
+    said = make(qtbot, state).field_words()["mode"]
+    assert (said.word, said.tone) == ("SIMULATION", "sim")
+
+
+def test_what_was_well_long_ago_is_unknown(qtbot: QtBot) -> None:
+    bar = make(qtbot, states.calm())
+    bar.show_state(states.calm(), states.NOW + timedelta(minutes=30))
+    said = bar.field_words()
+    assert said["mode"].word == "LIVE (UNKNOWN)"
+    assert said["halt"].word == "Halt unknown"
+    assert said["services"].word == "0 of 7 up"
+    assert said["kill path"].detail.startswith("NOT proven")
+
+
+def test_an_ended_session_offers_a_sign_in(qtbot: QtBot) -> None:
+    state = replace(states.calm(), session=SessionState(SessionPhase.EXPIRED, "ops@example.com", "company"))
+    bar = make(qtbot, state)
+    assert bar.field_words()["session"].word == "Session ended"
+    assert button(bar, "Sign in").isVisible()
+    assert not button(bar, "Renew").isVisible()
+
+
+def test_a_locked_console_offers_neither_renew_nor_lock(qtbot: QtBot) -> None:
+    bar = make(qtbot, replace(states.calm(), locked=True))
+    assert [name for name in ("Sign in", "Renew", "Lock") if button(bar, name).isVisible()] == []
+
+
+@pytest.mark.parametrize(("name", "signal"), [("Renew", "renew_requested"), ("Lock", "lock_requested")])
+def test_buttons_ask(qtbot: QtBot, name: str, signal: str) -> None:
+    bar = make(qtbot, states.calm())
+    with qtbot.waitSignal(getattr(bar, signal)):
+        qtbot.keyClick(button(bar, name), Qt.Key.Key_Space)
+
+
+def test_sign_in_and_services_ask(qtbot: QtBot) -> None:
+    bar = make(qtbot, states.unknown())
+    with qtbot.waitSignal(bar.sign_in_requested):
+        button(bar, "Sign in").click()
+    with qtbot.waitSignal(bar.services_requested):
+        qtbot.keyClick(bar._services, Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("width", [640, 720, 960, 1280, 1440, 1920])
+@pytest.mark.parametrize("state", [states.calm(), states.troubled(EnvironmentKind.STAGING), states.unknown()])
+def test_nothing_overlaps_or_leaves_the_bar(qtbot: QtBot, width: int, state: AppState) -> None:
+    bar = make(qtbot, state, width)
+    parts = [child for child in bar.children() if isinstance(child, QWidget) and child.isVisible()]
+    for number, part in enumerate(parts):
+        assert QRect(0, 0, width, BAR_HEIGHT).contains(part.geometry()), part.accessibleName()
+        for other in parts[number + 1 :]:
+            assert not part.geometry().intersects(other.geometry()), (part.accessibleName(), other.accessibleName())
+    vital = {name: bar._fields[name] for name in ("mode", "halt", "services", "kill path")}
+    assert all(field.isVisible() for field in vital.values())
+    assert vital["kill path"].geometry().left() == width - KILL_PLACE_WIDTH
+    assert vital["kill path"].width() == KILL_PLACE_WIDTH
+
+
+def test_at_1280_every_word_is_whole(qtbot: QtBot) -> None:
+    bar = make(qtbot, states.calm(), 1280)
+    for name in ("environment", "mode", "halt", "services", "clock", "session"):
+        assert bar._fields[name].width() >= bar._fields[name].widths.compact, name
+
+
+def test_targets_are_large_enough(qtbot: QtBot) -> None:
+    bar = make(qtbot, states.calm(), 640)
+    for name in ("Renew", "Lock"):
+        size = button(bar, name).size()
+        assert min(size.width(), size.height()) >= 24
+
+
+def test_the_kill_path_is_neither_red_nor_clickable(qtbot: QtBot) -> None:
+    for state in (states.troubled(), states.calm(), states.unknown()):
+        bar = make(qtbot, state)
+        place = bar._fields["kill path"]
+        assert not isinstance(place, QPushButton)
+        assert place.focusPolicy() is Qt.FocusPolicy.NoFocus
+        assert shapes.TONES[place.words.shape] not in ("fail", "kill")
+
+
+def test_widths_are_conceded_in_order_and_no_further_than_needed() -> None:
+    wishes = {"a": 100, "b": 100, "c": 50}
+    order = [("a", 60), ("b", 80), ("c", 0)]
+    assert shared_widths(wishes, order, 300) == wishes
+    assert shared_widths(wishes, order, 240) == {"a": 90, "b": 100, "c": 50}
+    assert shared_widths(wishes, order, 200) == {"a": 60, "b": 90, "c": 50}
+    assert shared_widths(wishes, order, 189) == {"a": 60, "b": 80, "c": 0}
+    assert shared_widths(wishes, order, 10) == {"a": 60, "b": 80, "c": 0}
+
+
+@pytest.mark.parametrize(
+    ("kind", "token"),
+    [(EnvironmentKind.PRODUCTION, "fail"), (EnvironmentKind.STAGING, "warn"), (EnvironmentKind.SANDBOX, "sim")],
+)
+def test_the_frame_shows_what_is_at_stake(qtbot: QtBot, kind: EnvironmentKind, token: str) -> None:
+    frame = EnvironmentFrame(kind)
+    qtbot.addWidget(frame)
+    frame.resize(100, 60)
+    picture = frame.grab().toImage()
+    colour, inside = QColor(theme.current().colour(token)), QColor(theme.current().bg)
+    for x, y in ((0, 0), (2, 30), (99, 59), (50, 57)):
+        assert picture.pixelColor(x, y) == colour
+    assert picture.pixelColor(3, 3) == inside
+    assert picture.pixelColor(96, 56) == inside

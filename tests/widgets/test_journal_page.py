@@ -1,0 +1,80 @@
+"""The journal's condition in words and its latest records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.core.state import JournalState
+from tests.widgets import page_states as platforms
+from tests.widgets.page_states import NOW
+from widgets.journal_page import JournalPage, RecordRow
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> JournalPage:
+    made = JournalPage()
+    qtbot.addWidget(made)
+    return made
+
+
+def record(sequence: int, words: str = "DONE: Signed in as company") -> RecordRow:
+    return RecordRow(sequence, NOW + timedelta(seconds=sequence), "sign-in", "ops@example.com", words)
+
+
+@pytest.mark.parametrize(
+    ("journal", "shape", "word", "words"),
+    [
+        (JournalState(), "◆", "UNKNOWN", "The chain has not been checked since the console was started."),
+        (JournalState(1284, True), "●", "INTACT", "1,284 records; every one matches its own seal"),
+        (JournalState(1, True), "●", "INTACT", "1 record; every one"),
+        (
+            JournalState(9, False, "Record 7 was edited."),
+            "■",
+            "BROKEN",
+            "Record 7 was edited. 9 records could be read.",
+        ),
+        (JournalState(9, False), "■", "BROKEN", "A record does not match its seal."),
+        (JournalState(9, None, "The file cannot be read."), "■", "BROKEN", "The file cannot be read."),
+    ],
+)
+def test_the_condition_is_said(page: JournalPage, journal: JournalState, shape: str, word: str, words: str) -> None:
+    page.show_state(replace(platforms.healthy(), journal=journal), NOW)
+    assert (page._badge.shape, page._badge.word) == (shape, word)
+    assert page._words.plain_text.startswith(words)
+
+
+def test_it_is_born_unknown_and_empty(page: JournalPage) -> None:
+    assert page._badge.word == "UNKNOWN"
+    assert page._views.currentIndex() == 0
+    assert "Nothing has been written yet." in page._empty.accessibleName()
+
+
+def test_records_that_are_not_read_yet_are_not_called_none(page: JournalPage) -> None:
+    page.show_state(replace(platforms.healthy(), journal=JournalState(12, True)), NOW)
+    assert "The records have not been read yet." in page._empty.accessibleName()
+
+
+def test_the_newest_record_stands_first(page: JournalPage) -> None:
+    page.show_records((record(1), record(3), record(2, "REFUSED: the code was not accepted")))
+    model = page._model
+    assert [model.index(row, 0).data() for row in range(3)] == ["3", "2", "1"]
+    assert model.index(1, 4).data() == "REFUSED: the code was not accepted"
+    assert model.index(0, 1).data() == "2026-03-14 03:12:47"
+    assert page._views.currentIndex() == 1
+
+
+def test_a_new_record_keeps_the_selection(page: JournalPage) -> None:
+    page.show_records((record(1), record(2)))
+    page._table.select_key(1)
+    page.show_records((record(1), record(2), record(3)))
+    assert page._table.selected_key() == 1
+
+
+def test_verifying_is_asked_for(page: JournalPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.verify_requested):
+        qtbot.mouseClick(page._verify, Qt.MouseButton.LeftButton)

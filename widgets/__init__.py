@@ -1,0 +1,1 @@
+"""Qt views: state in, requests out, no I/O."""

@@ -1,0 +1,175 @@
+"""The bar at the top of every page: where one is, what trades, what is halted, what is known, who is signed in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.core.state import AppState, Environment, SessionPhase
+from widgets import annunciator_words as words
+from widgets import theme
+from widgets.annunciator_layout import shared_widths
+from widgets.buttons import QuietButton
+from widgets.kind_badge import KindBadge
+from widgets.status_field import FieldWords, StatusButton, StatusField
+from widgets.tokens import SPACE_M, SPACE_XS
+
+BAR_HEIGHT: Final = 48
+KILL_PLACE_WIDTH: Final = 148
+
+_KILL_PATH: Final = "kill path"
+_BUTTONS: Final = "buttons"
+_LEFT: Final = ("environment", "mode", "halt", "services")
+_RIGHT: Final = ("clock", "session")
+_DETAILS_CUT_FIRST: Final = ("clock", "environment", "mode", "session", "services", "halt")
+
+
+class Annunciator(QFrame):
+    """Always visible, never longer than the window: parts give way in the order of their weight.
+
+    Mode, halt, services and the kill path's fixed place at the right end stay whatever the width.
+
+    Signals: `renew_requested`, `lock_requested`, `sign_in_requested`, `services_requested`.
+    """
+
+    renew_requested = Signal()
+    lock_requested = Signal()
+    sign_in_requested = Signal()
+    services_requested = Signal()
+
+    def __init__(self, environment: Environment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "bar")
+        self.setFixedHeight(BAR_HEIGHT)
+        self.setAccessibleName("Annunciator")
+        self._kind = KindBadge(environment.kind, self)
+        self._services = StatusButton("Services", self)
+        self._fields: dict[str, StatusField | StatusButton] = {
+            "environment": StatusField("Environment", parent=self),
+            "mode": StatusField("Trading mode", parent=self),
+            "halt": StatusField("Halt", parent=self),
+            "services": self._services,
+            "clock": StatusField("Time", fixed=True, parent=self),
+            "session": StatusField("Session", parent=self),
+            _KILL_PATH: StatusField("Kill path", parent=self),
+        }
+        self._sign_in = QuietButton("Sign in", "sign-in", parent=self)
+        self._renew = QuietButton("Renew", "renew", parent=self)
+        self._lock = QuietButton("Lock", "lock", parent=self)
+        self._connect()
+        self._show_buttons(signed_in=False, locked=False)
+
+    def show_state(self, state: AppState, now: datetime) -> None:
+        """Draw the state as seen at `now`."""
+        said = {
+            "environment": words.place_words(state),
+            "mode": words.mode_words(state, now),
+            "halt": words.halt_words(state, now),
+            "services": words.services_words(state, now),
+            "clock": words.clock_words(state, now),
+            "session": words.session_words(state, now),
+            _KILL_PATH: words.kill_path_words(state, now),
+        }
+        changed = [self._fields[name].show_words(field) for name, field in said.items()]
+        signed_in = state.session.phase is SessionPhase.ACTIVE
+        if self._show_buttons(signed_in=signed_in, locked=state.locked) or any(changed):
+            self._arrange()
+
+    def field_words(self) -> dict[str, FieldWords]:
+        """What the fields say: environment, mode, halt, services, clock, session, kill path."""
+        return {name: field.words for name, field in self._fields.items()}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the bar and a hairline between the fields."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(theme.colour("line"))
+        for name, field in self._fields.items():
+            if name != "environment" and not field.isHidden():
+                painter.drawLine(field.x(), 0, field.x(), BAR_HEIGHT - 1)
+        end = self._services.geometry().right() + 1
+        painter.drawLine(end, 0, end, BAR_HEIGHT - 1)
+
+    def _connect(self) -> None:
+        self._services.clicked.connect(self.services_requested)
+        self._sign_in.clicked.connect(self.sign_in_requested)
+        self._renew.clicked.connect(self.renew_requested)
+        self._lock.clicked.connect(self.lock_requested)
+        for button, tip in (
+            (self._sign_in, "Sign in with e-mail, password and code"),
+            (self._renew, "Sign in again beside the running session, which goes on until the new one is there"),
+            (self._lock, "Lock this console (Ctrl+L)"),
+        ):
+            button.setToolTip(tip)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _show_buttons(self, *, signed_in: bool, locked: bool) -> bool:
+        before = self._visible_buttons()
+        # Unlocking is a sign-in and has its place on the lock screen.
+        self._sign_in.setVisible(not signed_in and not locked)
+        self._renew.setVisible(signed_in and not locked)
+        self._lock.setVisible(signed_in and not locked)
+        return before != self._visible_buttons()
+
+    def _visible_buttons(self) -> list[QuietButton]:
+        return [button for button in (self._sign_in, self._renew, self._lock) if not button.isHidden()]
+
+    def _arrange(self) -> None:
+        kind = self._kind.sizeHint()
+        self._show_button_words(shown=True)
+        start = SPACE_M + kind.width() + SPACE_XS
+        room = self.width() - start - KILL_PLACE_WIDTH
+        widths = shared_widths(self._wishes(), self._concessions(), room)
+        if widths[_BUTTONS] < self._buttons_width():
+            self._show_button_words(shown=False)
+        self._kind.setGeometry(SPACE_M, (BAR_HEIGHT - kind.height()) // 2, kind.width(), kind.height())
+        at = start
+        for name in _LEFT:
+            at = self._place_field(name, at, widths[name])
+        at = self.width() - KILL_PLACE_WIDTH - self._buttons_width() - sum(widths[name] for name in _RIGHT)
+        for name in _RIGHT:
+            at = self._place_field(name, at, widths[name])
+        for button in self._visible_buttons():
+            size = button.sizeHint()
+            button.setGeometry(at, (BAR_HEIGHT - size.height()) // 2, size.width(), size.height())
+            at += size.width() + SPACE_XS
+        self._fields[_KILL_PATH].setGeometry(self.width() - KILL_PLACE_WIDTH, 0, KILL_PLACE_WIDTH, BAR_HEIGHT - 1)
+        self.update()
+
+    def _wishes(self) -> dict[str, int]:
+        wishes = {name: self._fields[name].widths.full for name in (*_LEFT, *_RIGHT)}
+        return wishes | {_BUTTONS: self._buttons_width()}
+
+    def _concessions(self) -> list[tuple[str, int]]:
+        widths = {name: self._fields[name].widths for name in (*_LEFT, *_RIGHT)}
+        self._show_button_words(shown=False)
+        icons_only = self._buttons_width()
+        self._show_button_words(shown=True)
+        details = [(name, widths[name].compact) for name in _DETAILS_CUT_FIRST]
+        names = [(name, widths[name].least) for name in ("environment", "session")]
+        # Cut times mislead: the clock goes as a whole, and before any word about the platform is cut.
+        gone = [("clock", 0), ("environment", 0), ("session", 0)]
+        words = [(name, widths[name].least) for name in ("services", "mode", "halt")]
+        return [*details, (_BUTTONS, icons_only), *names, *gone, *words]
+
+    def _place_field(self, name: str, at: int, width: int) -> int:
+        field = self._fields[name]
+        field.setVisible(width > 0)
+        field.setGeometry(at, 0, width, BAR_HEIGHT - 1)
+        return at + width
+
+    def _buttons_width(self) -> int:
+        return sum(button.sizeHint().width() + SPACE_XS for button in self._visible_buttons())
+
+    def _show_button_words(self, *, shown: bool) -> None:
+        for button in (self._sign_in, self._renew, self._lock):
+            button.setText(button.accessibleName() if shown else "")

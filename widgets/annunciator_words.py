@@ -1,0 +1,98 @@
+"""The sentences of the annunciator bar, from the state alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from app.core import present
+from app.core.readiness.probe import examine
+from app.core.readiness.probes import PROBES
+from app.core.readiness.verdicts import Verdict
+from app.core.services import ServiceCondition, service_rows
+from app.core.state import AppState, ReadingKind, SessionPhase
+from widgets import shapes
+from widgets.status_field import FieldWords
+
+_MODE_LOOKS: Final = {"LIVE": ("", ""), "SIMULATION": (shapes.DISC, "sim"), "MIXED": (shapes.TRIANGLE, "")}
+_UNSEEN: Final = (ServiceCondition.UNKNOWN, ServiceCondition.STALE)
+_KILL_PATH: Final = next(probe for probe in PROBES if probe.id == "kill-path")
+
+
+def place_words(state: AppState) -> FieldWords:
+    """The environment's name and the account whose facts are shown."""
+    return FieldWords(state.environment.name, state.session.account or "no account signed in")
+
+
+def mode_words(state: AppState, now: datetime) -> FieldWords:
+    """Whether orders reach the exchange; what is unknown counts as live and says that it is unknown."""
+    view = present.mode_view(state, now)
+    age = present.age_words(state.reading(ReadingKind.SIMULATION, "sim-mode").age_s(now))
+    if view.word not in _MODE_LOOKS:
+        return FieldWords("LIVE (UNKNOWN)", f"mode last read: {age}", shapes.DIAMOND, explanation=view.because)
+    shape, tone = _MODE_LOOKS[view.word]
+    detail = "simulation off" if view.word == "LIVE" else view.because.rstrip(".")
+    return FieldWords(view.word, f"{detail} · {age}", shape, tone, explanation=view.because)
+
+
+def halt_words(state: AppState, now: datetime) -> FieldWords:
+    """Whether an account is halted; one engaged account is named before the unknown ones."""
+    views = present.halt_views(state, now)
+    age = present.age_words(state.reading(ReadingKind.METRICS, "kill-switch").age_s(now))
+    engaged = [view.account for view in views if view.word == "ENGAGED"]
+    unknown = [view for view in views if view.word == "UNKNOWN"]
+    if engaged:
+        return FieldWords("Halt engaged", f"{', '.join(engaged)} · {age}", shapes.TRIANGLE)
+    if unknown or not views:
+        accounts = ", ".join(view.account for view in unknown) or "no account is known"
+        why = unknown[0].because if unknown else ""
+        return FieldWords("Halt unknown", f"{accounts} · {age}", shapes.DIAMOND, explanation=why)
+    return FieldWords("Not halted", f"gauge 0 for {len(views)} accounts · {age}", shapes.DISC)
+
+
+def services_words(state: AppState, now: datetime) -> FieldWords:
+    """How many services are up, and the age of the oldest fact."""
+    rows = service_rows(state, now)
+    up = sum(1 for row in rows if row.condition is ServiceCondition.UP)
+    unknown = sum(1 for row in rows if row.condition in _UNSEEN)
+    oldest = f"oldest fact {present.age_words(present.oldest_age_s(state, now))}"
+    if not rows:
+        return FieldWords("No services", "none is configured", shapes.DIAMOND)
+    if up == len(rows):
+        return FieldWords(f"{up} of {up} up", oldest, shapes.DISC)
+    down = ", ".join(row.name for row in rows if row.condition is not ServiceCondition.UP)
+    shape = shapes.DIAMOND if up + unknown == len(rows) else shapes.TRIANGLE
+    return FieldWords(f"{up} of {len(rows)} up", oldest, shape, explanation=f"Not up: {down}")
+
+
+def clock_words(state: AppState, now: datetime) -> FieldWords:
+    """The time in UTC and in the environment's zone."""
+    zone = state.environment.timezone
+    city = zone.rsplit("/", 1)[-1].replace("_", " ")
+    local = present.clock_words(now.astimezone(ZoneInfo(zone)))
+    return FieldWords(f"{present.clock_words(now.astimezone(UTC))} UTC", f"{local} {city}")
+
+
+def session_words(state: AppState, now: datetime) -> FieldWords:
+    """Who is signed in and how long still."""
+    session = state.session
+    words = present.session_words(state, now)
+    if session.phase is SessionPhase.ACTIVE:
+        ending = session.left_s(now) <= present.RENEW_BEFORE_END_S
+        return FieldWords(session.email, words, detail_tone="warn" if ending else "")
+    if session.phase is SessionPhase.EXPIRED:
+        return FieldWords(words, session.email, shapes.TRIANGLE)
+    return FieldWords(words, "guarded facts are unknown")
+
+
+def kill_path_words(state: AppState, now: datetime) -> FieldWords:
+    """Whether a kill from here would be let through, as last proven."""
+    finding = examine(_KILL_PATH, state, now)
+    if finding.verdict is Verdict.PASS and finding.read_at is not None:
+        age = present.age_words((now - finding.read_at).total_seconds())
+        return FieldWords("Kill path", f"proven · {age}", shapes.DISC, explanation=finding.observed)
+    # Not red although it failed: in this place red belongs to the control that kills.
+    shape = shapes.DIAMOND if finding.verdict is Verdict.UNKNOWN else shapes.TRIANGLE
+    why = "sign in" if state.session.phase is not SessionPhase.ACTIVE else finding.subjects[0].observed
+    return FieldWords("Kill path", f"NOT proven · {why}", shape, explanation=finding.observed)

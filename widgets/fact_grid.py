@@ -1,0 +1,62 @@
+"""Named facts under each other, each in full: what a table has no room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from widgets.text import Paragraph
+from widgets.tokens import SPACE_L, SPACE_S
+
+NAME_WIDTH_PX = 104
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFact:
+    """One fact: `tone` is a colour token, empty for the usual text."""
+
+    name: str
+    text: str
+    tone: str = ""
+    fixed: bool = False
+
+
+class FactGrid(QWidget):
+    """Names at the left, wrapped and selectable texts at the right; a fact without text is left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: dict[str, tuple[Paragraph, Paragraph]] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE_L)
+        self._grid.setVerticalSpacing(SPACE_S)
+        self._grid.setColumnMinimumWidth(0, NAME_WIDTH_PX)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_facts(self, facts: Sequence[NamedFact]) -> None:
+        """Show these facts; a name keeps the place it first had."""
+        shown = {fact.name: fact for fact in facts if fact.text}
+        for name in [fact.name for fact in facts if fact.name not in self._rows]:
+            self._rows[name] = self._row(name, fixed=next(fact.fixed for fact in facts if fact.name == name))
+        for name, (label, text) in self._rows.items():
+            fact = shown.get(name)
+            label.setVisible(fact is not None)
+            text.setVisible(fact is not None)
+            if fact is not None:
+                text.show_text(fact.text, fact.tone or "text")
+
+    def words(self) -> dict[str, str]:
+        """The facts as shown, by name."""
+        return {name: text.plain_text for name, (_, text) in self._rows.items() if not text.isHidden()}
+
+    def _row(self, name: str, *, fixed: bool) -> tuple[Paragraph, Paragraph]:
+        number = len(self._rows)
+        label = Paragraph(name, tone="muted")
+        text = Paragraph(role="fixed" if fixed else "body", selectable=True)
+        self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(text, number, 1, Qt.AlignmentFlag.AlignTop)
+        return label, text

@@ -1,0 +1,130 @@
+"""The rail at the left: the pages that exist, in groups, each with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from widgets import theme
+from widgets.buttons import is_enter
+from widgets.text import Label
+from widgets.tokens import SPACE_L, SPACE_M, SPACE_S
+
+RAIL_WIDTH: Final = 204
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One page in the rail: `page_id` is emitted, `key` is a shortcut such as `Ctrl+1` or empty."""
+
+    page_id: str
+    group: str
+    title: str
+    key: str = ""
+
+
+class _PageButton(QPushButton):
+    def __init__(self, row: PageRow) -> None:
+        super().__init__()
+        self.setProperty("look", "nav")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAccessibleName(row.title)
+        self.setAccessibleDescription(row.key)
+        self._title = Label(row.title, tone="muted")
+        key = Label(row.key.replace("+", " "), role="fixed-label", tone="faint")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(SPACE_M, 0, SPACE_M, 0)
+        line.addWidget(self._title, 1)
+        line.addWidget(key)
+        for label in (self._title, key):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.toggled.connect(self._on_toggled)
+
+    def sizeHint(self) -> QSize:
+        """As tall as a table row, so that the rail and the pages share one rhythm."""
+        return QSize(RAIL_WIDTH - 2 * SPACE_S, 36)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the page as Space does."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_toggled(self, checked: bool) -> None:
+        theme.set_look(self._title, role="strong" if checked else "body", tone="text" if checked else "muted")
+
+
+class NavigationRail(QFrame):
+    """Groups of pages; arrow keys walk through them, each page's own key opens it from anywhere in the window.
+
+    Signals: `page_requested(str)` the page's id, on a click, Enter, Space or its key.
+    """
+
+    page_requested = Signal(str)
+
+    def __init__(self, rows: Sequence[PageRow], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "rail")
+        self.setFixedWidth(RAIL_WIDTH)
+        self.setAccessibleName("Pages")
+        self._buttons: dict[str, _PageButton] = {}
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(SPACE_S, SPACE_L, SPACE_S, SPACE_L)
+        column.setSpacing(0)
+        self._fill(column, rows)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def show_page(self, page_id: str) -> None:
+        """Mark the page that is open; KeyError for one that is not in the rail."""
+        self._buttons[page_id].setChecked(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrow keys, over the edges of the groups."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        focused = [number for number, button in enumerate(self._buttons.values()) if button.hasFocus()]
+        if step is None or not focused:
+            super().keyPressEvent(event)
+            return
+        place = max(0, min(len(self._buttons) - 1, focused[0] + step))
+        list(self._buttons.values())[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fill(self, column: QVBoxLayout, rows: Sequence[PageRow]) -> None:
+        group = ""
+        for row in rows:
+            if row.group != group:
+                column.addSpacing(SPACE_S if not group else SPACE_L)
+                column.addWidget(self._heading(row.group))
+                group = row.group
+            button = _PageButton(row)
+            button.clicked.connect(partial(self._on_asked, row.page_id))
+            self._buttons[row.page_id] = button
+            column.addWidget(button)
+            if row.key:
+                QShortcut(QKeySequence(row.key), self, partial(self._on_asked, row.page_id))
+
+    def _heading(self, group: str) -> Label:
+        heading = Label(group.upper(), role="caption")
+        heading.setAccessibleName(group)
+        heading.setContentsMargins(SPACE_M, 0, 0, SPACE_S)
+        return heading
+
+    def _on_asked(self, page_id: str, _checked: bool = False) -> None:
+        self._buttons[page_id].setChecked(True)
+        self.page_requested.emit(page_id)

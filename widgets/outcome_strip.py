@@ -1,0 +1,123 @@
+"""The strip at the bottom: what the last command came to, how the console is, and the lists behind both."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core import present
+from app.core.state import AppState, Outcome
+from widgets import outcome_words as words
+from widgets import theme
+from widgets.buttons import QuietButton
+from widgets.notice_centre import NoticeCentre
+from widgets.outcome_list import OutcomeList
+from widgets.status_badge import StatusBadge
+from widgets.text import ElidedLabel
+from widgets.tokens import SPACE_L, SPACE_S
+
+STRIP_HEIGHT: Final = 32
+_DRAWER_HEIGHT: Final = 232
+
+
+class OutcomeStrip(QFrame):
+    """One line that opens upwards to the outcomes or to the notices; Esc closes it.
+
+    Signals: `notice_seen(str)` the id of a notice that was opened.
+    """
+
+    notice_seen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "strip")
+        self.setAccessibleName("Outcomes")
+        self._badge = StatusBadge()
+        self._last = ElidedLabel(tone="muted")
+        self._facts = ElidedLabel(tone="muted", role="label")
+        self._journal = StatusBadge("label")
+        self._outcomes_button = QuietButton("Outcomes", "up", role="label")
+        self._notices_button = QuietButton("Notices", "notice", role="label")
+        self._outcomes = OutcomeList()
+        self._notices = NoticeCentre()
+        self._notices.notice_seen.connect(self.notice_seen)
+        self._drawer = QStackedWidget()
+        self._drawer.setFixedHeight(_DRAWER_HEIGHT)
+        self._drawer.setProperty("look", "drawer")
+        self._drawer.addWidget(self._outcomes)
+        self._drawer.addWidget(self._notices)
+        self._drawer.hide()
+        self._build()
+
+    def show_state(self, state: AppState, now: datetime) -> None:
+        """Draw the state as seen at `now`."""
+        self._show_last(state.outcomes[0] if state.outcomes else None)
+        self._facts.show_text(words.console_words(state))
+        self._journal.show_status(*words.journal_status(state))
+        unseen = sum(1 for notice in state.notices if not notice.seen)
+        self._notices_button.setText(f"{unseen} new notices" if unseen > 1 else "1 new notice" if unseen else "Notices")
+        self._notices_button.setAccessibleName(self._notices_button.text())
+        theme.set_look(self._notices_button, tone="warn" if unseen else "")
+        self._outcomes.show_outcomes(state.outcomes)
+        self._notices.show_notices(state.notices)
+
+    def open_notices(self) -> None:
+        """Open the notice centre, or close it when it is open."""
+        self._toggle(self._notices)
+
+    def open_outcomes(self) -> None:
+        """Open the list of outcomes, or close it when it is open."""
+        self._toggle(self._outcomes)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the drawer on Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._drawer.isVisible():
+            self._toggle(self._notices if self._drawer.currentWidget() is self._notices else self._outcomes)
+        else:
+            super().keyPressEvent(event)
+
+    def _show_last(self, outcome: Outcome | None) -> None:
+        self._badge.setVisible(outcome is not None)
+        if outcome is None:
+            self._last.show_text("No command was given in this session of the console", "faint")
+            return
+        self._badge.show_status(*words.VERDICT_LOOKS[outcome.verdict])
+        self._last.show_text(f"{outcome.words} · {present.clock_words(outcome.at)} UTC", "muted")
+
+    def _build(self) -> None:
+        line = QWidget()
+        line.setFixedHeight(STRIP_HEIGHT - 1)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(SPACE_L, 0, SPACE_L, 0)
+        row.setSpacing(SPACE_S)
+        row.addWidget(self._badge)
+        row.addWidget(self._last, 1)
+        row.addWidget(self._outcomes_button)
+        row.addWidget(self._notices_button)
+        row.addSpacing(SPACE_S)
+        row.addWidget(self._facts)
+        row.addSpacing(SPACE_S)
+        row.addWidget(self._journal)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._drawer)
+        column.addWidget(line)
+        self._outcomes_button.clicked.connect(self.open_outcomes)
+        self._notices_button.clicked.connect(self.open_notices)
+
+    def _toggle(self, part: QWidget) -> None:
+        closing = self._drawer.isVisible() and self._drawer.currentWidget() is part
+        button = self._notices_button if part is self._notices else self._outcomes_button
+        self._drawer.setCurrentWidget(part)
+        self._drawer.setVisible(not closing)
+        opened_outcomes = not closing and part is self._outcomes
+        self._outcomes_button.show_icon("down" if opened_outcomes else "up")
+        if closing:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            (self._notices.focus_list if part is self._notices else self._outcomes.focus_list)()

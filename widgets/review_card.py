@@ -1,0 +1,63 @@
+"""What the loaded review leaves to be done, or how to load one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from app.core.present import age_words
+from app.core.review import Review
+from app.core.state import ClaimedReview
+from widgets.section import SectionCard
+from widgets.text import Paragraph
+
+
+class ReviewCard(SectionCard):
+    """A card below the board."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Paragraph(tone="muted")
+        self.body.addWidget(self._words)
+        self.show_review(None)
+
+    @property
+    def words(self) -> str:
+        """The text below the title."""
+        return self._words.plain_text
+
+    def show_review(self, claim: ClaimedReview | None) -> None:
+        """Sum the review's tasks up; without a review say what to do."""
+        if claim is None:
+            self.show_title("No review loaded")
+            self._words.show_text(
+                "Nothing is claimed, so there is nothing to compare with what was verified. Drop a readiness review "
+                "(a Markdown file, .md) on this page, or choose one: its nine claims then stand beside the verdicts."
+            )
+            return
+        review = claim.review
+        self.show_title("Remediation tasks", str(len(review.tasks)))
+        self._words.show_text("\n".join(filter(None, (_task_words(review), _unparsed_words(review)))))
+
+
+def subtitle(claim: ClaimedReview | None, now: datetime) -> str:
+    """What is claimed and from which file, as the line below the board's title."""
+    if claim is None:
+        return "Claimed: nothing yet. Drop a readiness review (.md) here or choose one."
+    age = age_words((now - claim.loaded_at).total_seconds())
+    dated = f"review of {claim.review.reviewed_on}" if claim.review.reviewed_on else "a review without a date"
+    return f"Claimed: {dated} · {claim.name}, loaded {age} ago"
+
+
+def _task_words(review: Review) -> str:
+    if not review.tasks:
+        return "The review names no remediation tasks."
+    counted = Counter(task.status or "no status" for task in review.tasks)
+    return "By the review's own word: " + ", ".join(f"{count} {words}" for words, count in counted.most_common()) + "."
+
+
+def _unparsed_words(review: Review) -> str:
+    lines = len(review.unparsed)
+    if not lines:
+        return ""
+    return f"{lines} line{'' if lines == 1 else 's'} of the review could not be understood and count for nothing."

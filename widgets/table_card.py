@@ -1,0 +1,35 @@
+"""A table in a card that is as high as its rows, and scrolls where there is less room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+
+from widgets.card_frame import CardFrame
+from widgets.table_view import TableView
+from widgets.tokens import HEADER_HEIGHT, LINE_WIDTH, ROW_HEIGHT
+
+LEAST_ROWS = 3
+
+
+class TableCard(CardFrame):
+    """The frame of a table whose number of rows is known."""
+
+    def __init__(self, table: TableView) -> None:
+        super().__init__(table)
+        self._table = table
+        self.show_row_count(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer to scroll only where rows, not just the last hairline, are hidden."""
+        policy = Qt.ScrollBarPolicy
+        whole = event.size().height() >= self.maximumHeight()
+        self._table.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded)
+        super().resizeEvent(event)
+
+    def show_row_count(self, rows: int, *, least: int = LEAST_ROWS) -> None:
+        """Be as high as `rows` rows, but give way down to `least` of them."""
+        # The last row's own hairline gives way to the card's edge: two lines together look like a mistake.
+        edges = LINE_WIDTH
+        self.setMinimumHeight(HEADER_HEIGHT + min(rows, least) * ROW_HEIGHT + edges)
+        self.setMaximumHeight(HEADER_HEIGHT + rows * ROW_HEIGHT + edges)

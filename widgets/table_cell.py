@@ -1,0 +1,101 @@
+"""Draws one cell: shape and word, figures at the right, a hairline below, an ellipsis where text is cut."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
+
+from widgets import fonts, shapes, theme
+from widgets.table_model import CellRole
+from widgets.tokens import ROW_HEIGHT, SPACE_M, SPACE_S
+
+_SHAPE_SIDE: Final = 10
+_MARK_WIDTH: Final = 3
+
+
+class TableCell(QStyledItemDelegate):
+    """The delegate of `TableView`."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The whole text's width and a row's height."""
+        text = str(index.data() or "")
+        lead = _SHAPE_SIDE + SPACE_S if index.data(CellRole.SHAPE) else 0
+        return QSize(2 * SPACE_M + lead + QFontMetrics(_font(index)).horizontalAdvance(text) + 1, ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw background, shape, text, hairline and, on the current row, the mark of the keyboard's place."""
+        cell: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(cell, theme.colour("raised"))
+        self._paint_words(painter, cell, index)
+        painter.setPen(theme.colour("line"))
+        bottom = cell.bottom() + 0.5
+        painter.drawLine(QPointF(cell.left(), bottom), QPointF(cell.right() + 1, bottom))
+        if _is_current_row(option.widget, index):
+            _paint_mark(painter, cell, index)
+        painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Show a tooltip only for a cell whose text is cut."""
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        cut = self.sizeHint(option, index).width() > view.visualRect(index).width()
+        QToolTip.showText(event.globalPos(), str(index.data()) if cut else "", view)
+        return True
+
+    def _paint_words(self, painter: QPainter, cell: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        shape, tone = index.data(CellRole.SHAPE), index.data(CellRole.TONE)
+        colour = _colour(shape, tone, bold=bool(index.data(CellRole.BOLD)))
+        room = QRectF(cell.adjusted(SPACE_M, 0, -SPACE_M, -1))
+        if shape:
+            top = room.center().y() - _SHAPE_SIDE / 2
+            shapes.paint_shape(painter, shape, QRectF(room.left(), top, _SHAPE_SIDE, _SHAPE_SIDE), colour)
+            room.setLeft(room.left() + _SHAPE_SIDE + SPACE_S)
+        font = _font(index)
+        painter.setFont(font)
+        painter.setPen(colour)
+        shown = QFontMetrics(font).elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), shown)
+
+
+def _font(index: QModelIndex | QPersistentModelIndex) -> QFont:
+    emphasised = bool(index.data(CellRole.BOLD) or index.data(CellRole.SHAPE))
+    weight = QFont.Weight.DemiBold if emphasised else QFont.Weight.Normal
+    return fonts.fixed("body", weight) if index.data(CellRole.FIXED) else fonts.sans("body", weight)
+
+
+def _colour(shape: str | None, tone: str | None, *, bold: bool) -> QColor:
+    if tone:
+        return theme.colour(tone)
+    if shape:
+        return theme.colour(shapes.TONES[shape])
+    return theme.colour("text" if bold else "muted")
+
+
+def _is_current_row(view: object, index: QModelIndex | QPersistentModelIndex) -> bool:
+    return isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row()
+
+
+def _paint_mark(painter: QPainter, cell: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+    if index.column() == 0:
+        painter.fillRect(QRect(cell.left(), cell.top(), _MARK_WIDTH, cell.height() - 1), theme.colour("accent"))
