@@ -12,7 +12,9 @@ from api_client.models.auth import Session
 from api_client.services.common_routes import ServiceRoutes
 from api_client.services.kill_switch import KillSwitch
 from api_client.services.oms import Oms
+from api_client.services.portfolio import Portfolio
 from api_client.services.risk import Risk
+from api_client.services.risk_engine import RiskEngine
 from api_client.services.safe_mode import SafeMode
 from api_client.services.secrets import Secrets
 from api_client.services.simulation import Simulation
@@ -21,10 +23,10 @@ from api_client.services.simulation import Simulation
 class Platform:
     """All services of one environment, sharing one session.
 
-    `endpoints` may name `auth`, `kill-switch`, `sim-mode`, `safe-mode`, `secrets` (flavour k8s), `risk`, `oms`
-    (flavour async), and any further service, which then has its common routes only. A service that is not there
-    raises NotConfigured where it is taken. `transport_factory` and `observe` go to every connection. Raises
-    ValueError when a name comes twice.
+    `endpoints` may name `auth`, `kill-switch`, `sim-mode`, `safe-mode`, `secrets` (flavour k8s), `risk`,
+    `risk-engine`, `portfolio`, `oms` (flavour async), and any further service, which then has its common routes only.
+    A service that is not there raises NotConfigured where it is taken. `transport_factory` and `observe` go to every
+    connection. Raises ValueError when a name comes twice.
     """
 
     def __init__(
@@ -79,6 +81,16 @@ class Platform:
     def risk(self) -> Risk:
         """Risk limits and sizes."""
         return Risk(self._service("risk"), self._credentials)
+
+    @property
+    def risk_engine(self) -> RiskEngine:
+        """What the risk engine refuses."""
+        return RiskEngine(self._service("risk-engine"), self._credentials)
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The platform's records of orders and positions."""
+        return Portfolio(self._service("portfolio"), self._credentials)
 
     @property
     def oms(self) -> Oms:

@@ -57,6 +57,7 @@ class LivePlot(QWidget):
         self._curves: dict[str, pg.PlotDataItem] = {}
         self._places: dict[str, int] = {}
         self._stale_from_s: float | None = None
+        self._window_s: tuple[float, float, float | None] | None = None
         self._axes = (UtcAxis(), ValueAxis())
         self._view = _bare_view(*self._axes)
         self._box = self._view.getViewBox()
@@ -90,7 +91,10 @@ class LivePlot(QWidget):
         self._tell(lines)
 
     def show_time(self, start_s: float, now_s: float, stale_from_s: float | None) -> None:
-        """Move the window of time without new values."""
+        """Move the window of time without new values; the same window again costs nothing."""
+        if (start_s, now_s, stale_from_s) == self._window_s:
+            return
+        self._window_s = (start_s, now_s, stale_from_s)
         self._stale_from_s = stale_from_s
         self._box.setXRange(start_s, now_s, padding=0)
         self._place_tail()

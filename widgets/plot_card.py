@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import ceil
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -55,7 +56,8 @@ class PlotCard(SectionCard):
 
     def _window(self, now: datetime) -> tuple[float, float, float | None]:
         """Start, end and, where the newest scrape is too old, the end of what is known; epoch seconds."""
-        end_s = now.timestamp()
+        # In whole seconds: a plot that slides with every tick is repainted with every tick.
+        end_s = float(ceil(now.timestamp()))
         first_s = min((float(line.times[0]) for line in self._lines if line.times.size), default=end_s)
         start_s = min(max(first_s, end_s - self._spec.span_s), end_s - LEAST_WINDOW_S)
         if self._data is None or self._data.read_at is None or not self._data.stale(now):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets import fonts, shapes, theme
-from widgets.table_model import CellRole
+from widgets.table_model import CellLook, CellRole
 from widgets.tokens import ROW_HEIGHT, SPACE_M, SPACE_S
 
 _SHAPE_SIDE: Final = 10
@@ -28,9 +29,10 @@ class TableCell(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The whole text's width and a row's height."""
-        text = str(index.data() or "")
-        lead = _SHAPE_SIDE + SPACE_S if index.data(CellRole.SHAPE) else 0
-        return QSize(2 * SPACE_M + lead + QFontMetrics(_font(index)).horizontalAdvance(text) + 1, ROW_HEIGHT)
+        look: CellLook = index.data(CellRole.LOOK)
+        lead = _SHAPE_SIDE + SPACE_S if look.shape else 0
+        width = _metrics(_emphasised(look), look.fixed).horizontalAdvance(look.text)
+        return QSize(2 * SPACE_M + lead + width + 1, ROW_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -41,7 +43,7 @@ class TableCell(QStyledItemDelegate):
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(cell, theme.colour("raised"))
-        self._paint_words(painter, cell, index)
+        self._paint_words(painter, cell, index.data(CellRole.LOOK))
         painter.setPen(theme.colour("line"))
         bottom = cell.bottom() + 0.5
         painter.drawLine(QPointF(cell.left(), bottom), QPointF(cell.right() + 1, bottom))
@@ -63,33 +65,45 @@ class TableCell(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), str(index.data()) if cut else "", view)
         return True
 
-    def _paint_words(self, painter: QPainter, cell: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        shape, tone = index.data(CellRole.SHAPE), index.data(CellRole.TONE)
-        colour = _colour(shape, tone, bold=bool(index.data(CellRole.BOLD)))
+    def _paint_words(self, painter: QPainter, cell: QRect, look: CellLook) -> None:
+        colour = _colour(look)
         room = QRectF(cell.adjusted(SPACE_M, 0, -SPACE_M, -1))
-        if shape:
+        if look.shape:
             top = room.center().y() - _SHAPE_SIDE / 2
-            shapes.paint_shape(painter, shape, QRectF(room.left(), top, _SHAPE_SIDE, _SHAPE_SIDE), colour)
+            shapes.paint_shape(painter, look.shape, QRectF(room.left(), top, _SHAPE_SIDE, _SHAPE_SIDE), colour)
             room.setLeft(room.left() + _SHAPE_SIDE + SPACE_S)
-        font = _font(index)
-        painter.setFont(font)
+        strong = _emphasised(look)
+        painter.setFont(_font(strong, look.fixed))
         painter.setPen(colour)
-        shown = QFontMetrics(font).elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), shown)
+        painter.drawText(room, int(look.alignment), _elided(look.text, int(room.width()), strong, look.fixed))
 
 
-def _font(index: QModelIndex | QPersistentModelIndex) -> QFont:
-    emphasised = bool(index.data(CellRole.BOLD) or index.data(CellRole.SHAPE))
-    weight = QFont.Weight.DemiBold if emphasised else QFont.Weight.Normal
-    return fonts.fixed("body", weight) if index.data(CellRole.FIXED) else fonts.sans("body", weight)
+def _emphasised(look: CellLook) -> bool:
+    return look.bold or look.shape is not None
 
 
-def _colour(shape: str | None, tone: str | None, *, bold: bool) -> QColor:
-    if tone:
-        return theme.colour(tone)
-    if shape:
-        return theme.colour(shapes.TONES[shape])
-    return theme.colour("text" if bold else "muted")
+@cache
+def _font(strong: bool, fixed: bool) -> QFont:
+    weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
+    return fonts.fixed("body", weight) if fixed else fonts.sans("body", weight)
+
+
+@cache
+def _metrics(strong: bool, fixed: bool) -> QFontMetrics:
+    return QFontMetrics(_font(strong, fixed))
+
+
+@lru_cache(maxsize=8192)
+def _elided(text: str, width: int, strong: bool, fixed: bool) -> str:
+    return _metrics(strong, fixed).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _colour(look: CellLook) -> QColor:
+    if look.tone:
+        return theme.colour(look.tone)
+    if look.shape:
+        return theme.colour(shapes.TONES[look.shape])
+    return theme.colour("text" if look.bold else "muted")
 
 
 def _is_current_row(view: object, index: QModelIndex | QPersistentModelIndex) -> bool:

@@ -23,6 +23,19 @@ class CellRole(IntEnum):
     FIXED = Qt.ItemDataRole.UserRole + 4
     KEY = Qt.ItemDataRole.UserRole + 5
     ROW = Qt.ItemDataRole.UserRole + 6
+    LOOK = Qt.ItemDataRole.UserRole + 7
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """Everything a painter needs of one cell, handed over in one piece: each role asked for costs a crossing."""
+
+    text: str
+    shape: str | None
+    tone: str | None
+    bold: bool
+    fixed: bool
+    alignment: Qt.AlignmentFlag
 
 
 @dataclass(frozen=True)
@@ -43,6 +56,12 @@ class Column(Generic[R]):
     figures: bool = False
     fixed: bool = False
 
+    def look(self, row: R) -> CellLook:
+        """How the column shows a row."""
+        shape = self.shape(row) if self.shape else None
+        tone = self.tone(row) if self.tone else None
+        return CellLook(self.text(row), shape, tone, self.bold, self.fixed, _alignment(self))
+
     def sort_key(self, row: R) -> Any:
         """What the column sorts by."""
         return self.order(row) if self.order else self.text(row).casefold()
@@ -60,6 +79,7 @@ class SnapshotTableModel(QAbstractTableModel, Generic[R]):
         self._all: tuple[R, ...] = ()
         self._shown: list[R] = []
         self._keys: list[Hashable] = []
+        self._looks: dict[Hashable, tuple[CellLook, ...]] = {}
         self._filter: tuple[str, ...] = ()
         self._sorting: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
@@ -118,6 +138,8 @@ class SnapshotTableModel(QAbstractTableModel, Generic[R]):
             return None
         column, row = self._columns[index.column()], self._shown[index.row()]
         match role:
+            case CellRole.LOOK:
+                return self._looks_of(index.row())[index.column()]
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return column.text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -169,6 +191,8 @@ class SnapshotTableModel(QAbstractTableModel, Generic[R]):
             while first > 0 and self._keys[first - 1] not in wanted:
                 first -= 1
             self.beginRemoveRows(_ROOT, first, last)
+            for key in self._keys[first : last + 1]:
+                self._looks.pop(key, None)
             del self._shown[first : last + 1], self._keys[first : last + 1]
             self.endRemoveRows()
             last = first - 1
@@ -201,11 +225,29 @@ class SnapshotTableModel(QAbstractTableModel, Generic[R]):
             first = end
 
     def _update_changed(self, wanted: list[R]) -> None:
-        last_column = len(self._columns) - 1
         for number, row in enumerate(wanted):
             if self._shown[number] != row:
                 self._shown[number] = row
-                self.dataChanged.emit(self.index(number, 0), self.index(number, last_column))
+                first, last = self._changed_columns(number)
+                if first <= last:
+                    self.dataChanged.emit(self.index(number, first), self.index(number, last))
+
+    def _changed_columns(self, number: int) -> tuple[int, int]:
+        """The first and the last column that look different now; an age that advances repaints its own cell only."""
+        before = self._looks.pop(self._keys[number], None)
+        if before is None:
+            return 0, len(self._columns) - 1
+        after = self._looks_of(number)
+        changed = [place for place, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+        return (changed[0], changed[-1]) if changed else (0, -1)
+
+    def _looks_of(self, number: int) -> tuple[CellLook, ...]:
+        key = self._keys[number]
+        looks = self._looks.get(key)
+        if looks is None:
+            row = self._shown[number]
+            looks = self._looks[key] = tuple(column.look(row) for column in self._columns)
+        return looks
 
 
 def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:

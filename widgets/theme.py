@@ -42,7 +42,12 @@ def current() -> Theme:
 
 def colour(token: str) -> QColor:
     """A token's colour in the current theme."""
-    return QColor(current().colour(token))
+    return QColor(_colour(current(), token))
+
+
+@cache
+def _colour(theme: Theme, token: str) -> QColor:
+    return QColor(theme.colour(token))
 
 
 def duration_ms(usual_ms: int) -> int:

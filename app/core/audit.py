@@ -1,13 +1,15 @@
-"""The journal's chain: how records are written as lines, sealed to the one before, and checked."""
+"""The journal's chain: how records become lines, sealed to the one before, signed, and read back."""
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Any, Final, TypeAlias
 
 from api_client.redact import MASK, redact
@@ -26,12 +28,18 @@ _FIELDS: Final = {
     "body": dict,
     "previous": str,
     "digest": str,
+    "mac": str,
 }
+_KEY_BYTES: Final = 32
 
 
 @dataclass(frozen=True)
 class Record:
-    """One sealed record: `digest` is the SHA-256, in hex, of the canonical JSON of all other fields."""
+    """One sealed record.
+
+    `digest` is the SHA-256, in hex, of the canonical JSON of the fields above it; `mac` signs the digest
+    ("key identifier:HMAC-SHA-256 in hex") and is empty where no keyring could be reached.
+    """
 
     sequence: int
     at: datetime
@@ -41,32 +49,38 @@ class Record:
     body: Mapping[str, JSON]
     previous: str
     digest: str
+    mac: str = ""
+
+    @property
+    def end(self) -> End:
+        """The chain's end while this is its last record."""
+        return End(self.sequence, self.digest)
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong at a line; lines count from 1, 0 is the file as a whole."""
+class End:
+    """Where a chain ends: how many records it has and the last one's digest."""
 
-    line: int
-    words: str
+    count: int
+    digest: str
 
 
-@dataclass(frozen=True)
-class Verification:
-    """The result of reading a whole journal: readable records in file order, the last digest and every problem.
+class Signer:
+    """A journal's key of 32 bytes. Who does not hold it cannot write a record that passes for ours."""
 
-    `torn` is the length in bytes of an incomplete last line, which a crash leaves and which nobody was told of.
-    """
+    def __init__(self, key: bytes) -> None:
+        if len(key) != _KEY_BYTES:
+            raise ValueError("a journal's key has 32 bytes")
+        self._key = key
+        self.key_id = hashlib.sha256(b"journal key\0" + key).hexdigest()[:16]
 
-    records: tuple[Record, ...]
-    head: str
-    problems: tuple[Problem, ...]
-    torn: int = 0
+    def sign(self, digest: str) -> str:
+        """The signature of a record with this digest."""
+        return f"{self.key_id}:{hmac.new(self._key, digest.encode(), hashlib.sha256).hexdigest()}"
 
-    @property
-    def count(self) -> int:
-        """How many records could be read."""
-        return len(self.records)
+    def signed(self, record: Record) -> bool:
+        """Whether the record bears this key's signature."""
+        return hmac.compare_digest(record.mac.encode(), self.sign(record.digest).encode())
 
 
 def seal(
@@ -78,6 +92,7 @@ def seal(
     environment: str,
     body: Mapping[str, Any],
     previous: str,
+    signer: Signer | None = None,
 ) -> tuple[Record, bytes]:
     """Return the record and its line with the line's end. Texts are redacted before they are sealed."""
     if at.tzinfo is None:
@@ -91,8 +106,8 @@ def seal(
         "body": {str(name): redacted(value, str(name)) for name, value in body.items()},
         "previous": previous,
     }
-    fields["digest"] = _digest(fields)
-    line = canonical(fields)
+    digest = _digest(fields)
+    line = canonical({**fields, "digest": digest, "mac": signer.sign(digest) if signer else ""})
     # Read back from the line: what the caller holds is then exactly what the file says.
     return _record(json.loads(line)), line + b"\n"
 
@@ -128,60 +143,37 @@ def _names_secret(name: str) -> bool:
 
 def head_of(line: bytes) -> Record | None:
     """The record of one complete line (without its end); None when the line is not one."""
-    found = _parsed(line)
+    found = parsed(line)
     return found if isinstance(found, Record) else None
 
 
-def verify_lines(lines: Iterable[bytes], expected_head: str | None = None) -> Verification:
-    """Check a journal line by line: every edit, removal, insertion and change of order breaks a link.
+class Unsound(Enum):
+    """Why a line holds no record; the value says it in words."""
 
-    Whole records cut off the end leave a shorter chain that holds; they show only against `expected_head`.
-    """
-    records: list[Record] = []
-    problems: list[Problem] = []
-    previous, sequence, torn = GENESIS, 0, 0
-    for number, line in enumerate(lines, 1):
-        if not line.endswith(b"\n"):
-            torn = len(line)
-            problems.append(Problem(number, f"the last record is incomplete ({torn} bytes): a write was cut off"))
-            continue
-        found = _parsed(line[:-1])
-        if not isinstance(found, Record):
-            problems.append(Problem(number, found))
-            continue
-        problems.extend(Problem(number, words) for words in _broken_links(found, previous, sequence))
-        records.append(found)
-        previous, sequence = found.digest, found.sequence
-    if expected_head is not None and previous != expected_head:
-        problems.append(Problem(0, "the journal does not end where it ended before: records were cut off or replaced"))
-    return Verification(tuple(records), previous, tuple(problems), torn)
+    NO_RECORD = "the line is not a record"
+    WRONG_TYPE = "a field of the record has the wrong type"
+    CHANGED = "the record was changed after it was written"
+    IMPOSSIBLE = "a field of the record has an impossible value"
 
 
-def _broken_links(record: Record, previous: str, sequence: int) -> Iterable[str]:
-    if record.sequence != sequence + 1:
-        yield f"record {record.sequence} stands where {sequence + 1} belongs: records were removed, added or moved"
-    if record.previous != previous:
-        yield "the record does not follow from the one before it"
-
-
-def _parsed(line: bytes) -> Record | str:
-    """The record, or what is wrong with the line."""
+def parsed(line: bytes) -> Record | Unsound:
+    """The record of one complete line (without its end), or why there is none."""
     try:
         fields = json.loads(line)
     except (ValueError, RecursionError):
-        return "the line is not a record"
+        return Unsound.NO_RECORD
     if not isinstance(fields, dict) or set(fields) != set(_FIELDS):
-        return "the line is not a record"
+        return Unsound.NO_RECORD
     if any(type(fields[name]) is not kind for name, kind in _FIELDS.items()):
-        return "a field of the record has the wrong type"
-    digest = fields.pop("digest")
+        return Unsound.WRONG_TYPE
+    sealed = {name: value for name, value in fields.items() if name not in ("digest", "mac")}
     try:
         # Only the canonical bytes count: a second key of the same name would show one thing and seal another.
-        if _digest(fields) != digest or canonical({**fields, "digest": digest}) != line:
-            return "the record was changed after it was written"
-        return _record({**fields, "digest": digest})
+        if _digest(sealed) != fields["digest"] or canonical(fields) != line:
+            return Unsound.CHANGED
+        return _record(fields)
     except (ValueError, RecursionError):
-        return "a field of the record has an impossible value"
+        return Unsound.IMPOSSIBLE
 
 
 def _record(fields: dict[str, Any]) -> Record:

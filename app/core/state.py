@@ -204,8 +204,9 @@ class AppState:
         return replace(self, notices=notices)
 
     def with_journal_record(self) -> AppState:
-        """Return the state with one more record in the journal."""
-        return replace(self, journal=replace(self.journal, records=self.journal.records + 1, problem=""))
+        """Return the state with one more record in the journal; a broken chain stays broken."""
+        problem = self.journal.problem if self.journal.intact is False else ""
+        return replace(self, journal=replace(self.journal, records=self.journal.records + 1, problem=problem))
 
     def with_journal_problem(self, words: str) -> AppState:
         """Return the state with the reason why the journal cannot be written."""

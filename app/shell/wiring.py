@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from app.core.dashboard import PLOTS, plot_data
+from app.core.dashboard import PLOTS
 from app.core.journal_words import record_words
 from app.core.state import AppState, SessionPhase
 from app.shell.console import Console
@@ -40,6 +40,7 @@ class Wiring(QObject):
         self._preferences = preferences
         self._plotted = -1
         self._listed = -1
+        self._plotting = False
         self._unsubscribe: Callable[[], None] = lambda: None
         self.sheet = SignInSheet(console.store.state.environment, window)
         self._tick = QTimer(self)
@@ -117,14 +118,21 @@ class Wiring(QObject):
     def _feed_page(self, state: AppState) -> None:
         """Give the open page what is not part of the state: plots and journal rows."""
         panel = self._window.panels[self._window.page_id]
-        now = self._console.around.now()
-        if isinstance(panel, MetricsPage) and state.metrics_version != self._plotted and not state.locked:
-            self._plotted = state.metrics_version
-            book = self._console.scraping.book
-            panel.show_plots(tuple(plot_data(spec, book, now) for spec in PLOTS), now)
-        if isinstance(panel, JournalPage) and state.journal.records != self._listed and not state.locked:
+        if state.locked:
+            return
+        if isinstance(panel, MetricsPage) and state.metrics_version != self._plotted and not self._plotting:
+            self._plotted, self._plotting = state.metrics_version, True
+            self._start(self._show_plots(panel), "plots")
+        if isinstance(panel, JournalPage) and state.journal.records != self._listed:
             self._listed = state.journal.records
             self._start(self._list_journal(panel), "list journal")
+
+    async def _show_plots(self, panel: MetricsPage) -> None:
+        try:
+            plots = await self._console.scraping.plots(PLOTS)
+            panel.show_plots(plots, self._console.around.now())
+        finally:
+            self._plotting = False
 
     async def _list_journal(self, panel: JournalPage) -> None:
         try:

@@ -14,7 +14,6 @@ from api_client.endpoint import Endpoint
 from api_client.errors import ApiError, Busy, ContractError, Draining, Effect, Misconfigured, Refused, ServerFault
 from api_client.http import HttpService
 from api_client.models.common import Exchange
-from api_client.platform import Platform
 from api_client.timeouts import TIMEOUTS, CallKind
 from api_client.wire import Call
 from tests.api_client.operations import (
@@ -23,7 +22,6 @@ from tests.api_client.operations import (
     CANARY_TOKEN,
     CONTEXT,
     OPERATIONS,
-    SERVICES,
     Operation,
     platform,
 )
@@ -281,25 +279,3 @@ async def test_no_secret_is_left_behind(operation: Operation, echo: int, caplog:
         left += [error, vars(error), error.args, error.__context__]
     for canary in (CANARY_TOKEN, CANARY_PASSWORD, CANARY_CODE):
         assert canary not in f"{left!r} {[str(item) for item in left]} {caplog.text}"
-
-
-@pytest.mark.asyncio
-async def test_the_platform_names_its_services_and_refuses_doubles() -> None:
-    made = platform(FakeNetwork())
-    assert made.names == SERVICES
-    await made.aclose()
-    endpoint = Endpoint("risk", "http://127.0.0.1:1")
-    with pytest.raises(ValueError, match="risk: the service is configured twice"):
-        Platform([endpoint, endpoint])
-
-
-@pytest.mark.parametrize(("name", "wrong", "right"), [("secrets", "root", "k8s"), ("oms", "core", "async")])
-def test_another_flavour_is_not_misread(name: str, wrong: str, right: str) -> None:
-    for flavour, there in ((wrong, False), (right, True), (None, True)):
-        made = Platform([Endpoint(name, "http://127.0.0.1:1", flavour=flavour)])
-        assert made.routes(name) is not None
-        if there:
-            getattr(made, name)
-        else:
-            with pytest.raises(ApiError, match="NotConfigured"):
-                getattr(made, name)

@@ -13,26 +13,32 @@ from api_client.models.common import Answer
 from app.core.areas import Area
 from app.core.freshness import FailureKind, Slice
 from app.core.readiness import board as board_module
-from app.core.readiness.board import Board, Comparison, assess, compare
+from app.core.readiness.board import Board, Comparison, assess, blocks, compare, probe_of
 from app.core.readiness.probe import Probe
 from app.core.readiness.probes import PROBES
 from app.core.readiness.report import board_json, board_text, exit_code
 from app.core.readiness.verdicts import Overall, Verdict, worst
 from app.core.review import AreaClaim, ClaimStatus, parse_review
 from app.core.state import AppState, ClaimedReview, ReadingKind, SessionState
-from tests.core.states import NOW, SERVICES, ago, broken, certificate, healthy, read, state
+from tests.core.states import NOW, SERVICES, ago, broken, certificate, healthy, read, safe_mode, state
 
 REVIEWS = sorted((Path(__file__).parents[1] / "data" / "reviews").glob("*.md"))
 K = ReadingKind
 
 
 @pytest.fixture
-def without_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The board of a platform whose every probe can look for itself."""
+def without_evidence(monkeypatch: pytest.MonkeyPatch) -> tuple[Probe, ...]:
+    """The board of a platform whose every probe can look for itself; the probes it asks."""
     seeing = tuple(probe for probe in PROBES if probe.reads)
     spare = replace(seeing[0], area=Area.TESTING, id="spare-1"), replace(seeing[0], area=Area.DATA, id="spare-2")
-    monkeypatch.setattr(board_module, "PROBES", (*seeing, *spare))
-    monkeypatch.setattr(board_module, "_BY_ID", {probe.id: probe for probe in (*seeing, *spare)})
+    ask(monkeypatch, asked := (*seeing, *spare))
+    return asked
+
+
+def ask(monkeypatch: pytest.MonkeyPatch, probes: tuple[Probe, ...]) -> None:
+    """Let the board ask these probes."""
+    monkeypatch.setattr(board_module, "PROBES", probes)
+    monkeypatch.setattr(board_module, "_BY_ID", {probe.id: probe for probe in probes})
 
 
 def changed(changes: dict[tuple[ReadingKind, str], Slice[Any]]) -> AppState:
@@ -48,7 +54,7 @@ def test_on_a_good_day_only_what_cannot_be_seen_blocks() -> None:
     board = assess(state(healthy()), NOW)
     assert board.overall is Overall.UNKNOWN
     assert board.words == (
-        "Testing & Release Engineering: nothing on this workstation can observe this yet; attach evidence. "
+        "Testing & Release Engineering: no workstation can observe this, and nobody attached evidence. "
         f"{len(PROBES)} probes: 15 pass, 1 warn, 2 unknown."
     )
     assert [area.area for area in board.areas[:3]] == [Area.TESTING, Area.DATA, Area.SECURITY]
@@ -58,18 +64,66 @@ def test_on_a_good_day_only_what_cannot_be_seen_blocks() -> None:
 
 
 @pytest.mark.usefixtures("without_evidence")
-def test_go_needs_every_required_probe_and_no_failure() -> None:
+def test_go_needs_every_required_probe_to_pass_or_warn() -> None:
     good = assess(state(healthy()), NOW)
     assert (good.overall, exit_code(good)) == (Overall.GO, 0)
-    assert good.words.startswith("Every required probe passes. ")
-    warned = assess(changed({(K.CERTIFICATE, "oms"): read(certificate(9))}), NOW)
-    assert (warned.overall, exit_code(warned)) == (Overall.NO_GO, 1)
+    assert good.words == f"No required probe fails or is unknown. {len(PROBES)} probes: {len(PROBES) - 1} pass, 1 warn."
+    assert not any(blocks(finding) for finding in good.findings)
+
+
+@pytest.mark.usefixtures("without_evidence")
+@pytest.mark.parametrize(
+    ("days_left", "verdict", "overall", "code"),
+    [(30, Verdict.PASS, Overall.GO, 0), (9, Verdict.WARN, Overall.GO, 0), (1, Verdict.FAIL, Overall.NO_GO, 1)],
+)
+def test_a_warning_of_a_required_probe_never_blocks(
+    days_left: int, verdict: Verdict, overall: Overall, code: int
+) -> None:
+    board = assess(changed({(K.CERTIFICATE, "oms"): read(certificate(days_left))}), NOW)
+    found = next(finding for finding in board.findings if finding.probe_id == "certificate")
+    assert probe_of(found).required
+    assert (found.verdict, blocks(found)) == (verdict, verdict is Verdict.FAIL)
+    assert (board.overall, exit_code(board)) == (overall, code)
+
+
+@pytest.mark.usefixtures("without_evidence")
+def test_what_a_required_probe_cannot_tell_blocks() -> None:
     unread = assess(changed({(K.CLOCK, "oms"): Slice("x", 1)}), NOW)
     assert (unread.overall, exit_code(unread)) == (Overall.UNKNOWN, 2)
-    absent = assess(state(healthy(), names=SERVICES[:2] + SERVICES[3:]), NOW)
+    assert unread.words.startswith(f"{Area.ARCHITECTURE.value}: oms: not read yet")
+    absent = assess(state(healthy(), names=tuple(name for name in SERVICES if name != "sim-mode")), NOW)
     assert (absent.overall, absent.areas[0].verdict) == (Overall.UNKNOWN, Verdict.NOT_CONFIGURED)
-    served = assess(changed({(K.WITHOUT_MFA, "secrets"): read(Answer(200, None))}), NOW)
-    assert served.overall is Overall.NO_GO
+    assert absent.words.startswith(f"{Area.SIMULATION.value}: sim-mode: has no address here")
+
+
+@pytest.mark.usefixtures("without_evidence")
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        (read(Answer(401, "Missing MFA verification token.")), Verdict.WARN),
+        (read(Answer(200, None)), Verdict.FAIL),
+        (read(Answer(500, None)), Verdict.UNKNOWN),
+        (Slice[Any]("x", 1), Verdict.UNKNOWN),
+    ],
+)
+def test_an_optional_probe_is_counted_in_the_words_and_never_blocks(answer: Slice[Any], verdict: Verdict) -> None:
+    board = assess(changed({(K.WITHOUT_MFA, "secrets"): answer}), NOW)
+    found = next(finding for finding in board.findings if finding.probe_id == "mfa")
+    assert (found.verdict, blocks(found)) == (verdict, False)
+    assert (board.overall, exit_code(board)) == (Overall.GO, 0)
+    assert f"1 {verdict.value}" in board.words
+
+
+def test_an_optional_service_that_is_absent_weighs_nearly_nothing(
+    without_evidence: tuple[Probe, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(monkeypatch, tuple(replace(one, services=("vault",)) if one.id == "mfa" else one for one in without_evidence))
+    board = assess(state(healthy()), NOW)
+    found = next(finding for finding in board.findings if finding.probe_id == "mfa")
+    assert (found.verdict, blocks(found)) == (Verdict.NOT_CONFIGURED, False)
+    assert (board.overall, board.areas[0].area) == (Overall.GO, Area.SECURITY)
+    warned = assess(changed({(K.SAFE_MODE, "safe-mode"): read(safe_mode(active=True))}), NOW)
+    assert [area.area for area in warned.areas[:2]] == [Area.SIMULATION, Area.SECURITY]
 
 
 def test_fail_beats_unknown_and_the_culprit_is_named() -> None:

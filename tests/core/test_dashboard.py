@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import numpy as np
 
-from app.core.dashboard import PLOTS, plot_data
+from app.core.dashboard import PLOTS, STALE_AFTER_S, plot_data
 from app.core.series import SeriesBook
 from tests.core.states import NOW, ago, exposition
 
@@ -64,8 +64,9 @@ def test_age_grows_while_nothing_arrives() -> None:
     fill(book, "oms", "trades_submitted_total {n}\n", 1)
     data = plot_data(ORDERS, book, NOW)
     assert data.read_at == ago(0)
-    later = NOW + timedelta(seconds=10.5)
-    assert (data.age_s(later), data.stale(later)) == (10.5, True)
+    for over_s, stale in ((0.0, False), (0.5, True)):
+        later = NOW + timedelta(seconds=STALE_AFTER_S + over_s)
+        assert (data.age_s(later), data.stale(later)) == (STALE_AFTER_S + over_s, stale)
 
 
 def test_a_line_without_any_value_has_no_last() -> None:

@@ -101,6 +101,15 @@ def test_the_newest_outcome_and_notice_come_first_and_once() -> None:
     assert state().with_notice(first).with_notice(second, keep=1).notices == (second,)
 
 
+def test_a_notice_is_seen_until_it_comes_again() -> None:
+    first, second = Notice("a", "x", NOW), Notice("b", "y", NOW)
+    told = state().with_notice(first).with_notice(second)
+    seen = told.with_notice_seen("a")
+    assert seen.notices == (second, Notice("a", "x", NOW, seen=True))
+    assert told.with_notice_seen("c").notices == told.notices
+    assert seen.with_notice(first).notices == (first, second), "what comes again waits to be seen again"
+
+
 def test_the_journal_s_condition() -> None:
     troubled = state().with_journal_problem("the disk is full")
     assert (troubled.journal.records, troubled.journal.problem) == (0, "the disk is full")

@@ -1,0 +1,138 @@
+"""What the halt says to people: before it is fired, on its rungs, and when a person must go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from api_client.models.kill_switch import KillReason
+from app.core.failure_words import explain_failure
+from app.core.freshness import Failure
+from app.core.halt_ladder import HaltWord
+from app.core.halt_order import Shot, ShotPhase
+
+NOT_KRAKENS: Final = "platform's records, not Kraken's"
+DEFAULT_REASON_WORDS: Final = "the platform's default, not a finding"
+REASON_NAMES: Final = {
+    KillReason.LOSS_CAP_BREACH: "daily loss cap breached",
+    KillReason.SPREAD_WIDENING: "spreads widened",
+    KillReason.LATENCY_STALL: "latency stalled",
+    KillReason.UNKNOWN: "a reason the console does not know",
+}
+"""The platform's reasons in words; it takes no other and no free text."""
+
+_AT_KRAKEN: Final = "Cancel the orders and disable the key at Kraken's own site."
+_TO_ZERO: Final = "Scale the OMS to zero."
+_NO_RELEASE: Final = "Nothing here can release the halt: follow the deactivation steps."
+_SAFE_MODE: Final = "Enter safe mode."
+_SIMULATION: Final = "Enter simulation."
+
+
+def consequence(accounts: Sequence[str]) -> str:
+    """Say what a kill of these accounts will do, before it is fired."""
+    who = listed(accounts) or "no account"
+    flags = "the halt flag" if len(accounts) == 1 else "the halt flag of each"
+    return (
+        f"{who}: sets {flags} and asks every service to cancel orders and flatten. On this platform only the risk "
+        "engine is known to obey; the ladder shows what really happened. Cannot be released from here."
+    )
+
+
+def gauge_fell(account: str, now_is: float | None) -> str:
+    """Say what a kill gauge means that was up and is not any more."""
+    is_now = "has no series any more" if now_is is None else f"is {now_is:g} after 1"
+    return f"kill_switch_state of {account} {is_now}: the kill service restarted or another replica answered: not a release"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Several names as in a sentence: `a, b and c`."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def clock_time(at: datetime) -> str:
+    """A moment of the platform's clock, to the millisecond: `14:03:09.412`."""
+    return f"{at:%H:%M:%S}.{at.microsecond // 1000:03d}"
+
+
+def unread(failure: Failure | None) -> str:
+    """Say why a fact is not known: its failed read, or that none was made since the kill."""
+    return "not read since the kill" if failure is None else explain_failure(failure).what.rstrip(".")
+
+
+def accepted_words(shot: Shot) -> str:
+    """Say what the platform answered to one account's request."""
+    match shot.phase:
+        case ShotPhase.READY:
+            return "not sent yet"
+        case ShotPhase.SENT:
+            return "sent, no answer yet: the platform notifies by mail, text and webhook before it answers"
+        case ShotPhase.ACCEPTED | ShotPhase.PARTIAL:
+            return _receipt_words(shot)
+    if shot.failure is None:
+        return "what became of the request is not known"
+    sentence = explain_failure(shot.failure)
+    return f"{sentence.what} {sentence.effect}".rstrip(".")
+
+
+def _receipt_words(shot: Shot) -> str:
+    receipt = shot.receipt
+    if receipt is None:
+        return "engaged"
+    sent = f"{listed(receipt.channels_sent)} notified" if receipt.channels_sent else "no channel notified"
+    failed = f"{listed(receipt.failed_channels)} failed" if receipt.failed_channels else ""
+    how = "engaged, partial" if receipt.partial else "engaged"
+    return f"{how}: {'; '.join(part for part in (sent, failed) if part)}"
+
+
+_WORDS: Final = {
+    HaltWord.HALTED: "The halt is engaged; no order is open and every position is flat in the platform's records.",
+    HaltWord.SENT: "The request is on its way; the platform has not answered yet.",
+    HaltWord.REFUSED: "The platform did not engage: this request had no effect.",
+}
+
+
+def sentence(word: HaltWord, shot: Shot, *, flag: bool, recorded: bool) -> str:
+    """Say in one sentence how far one account's halt has got; `flag` and `recorded` as those rungs prove them."""
+    if word is HaltWord.REFUSED and shot.phase is ShotPhase.NOT_SENT:
+        return "Nothing was sent: the request never left this workstation."
+    if word is HaltWord.UNKNOWN and shot.phase is ShotPhase.READY:
+        return "The request has not been sent yet."
+    if word is HaltWord.UNKNOWN:
+        return "It is not known whether the halt engaged: the gauge is read every second until it says so."
+    if word is not HaltWord.ENGAGED:
+        return _WORDS[word]
+    if not shot.accepted:
+        how = "had no effect" if shot.without_effect else "got no usable answer"
+        if shot.phase is ShotPhase.SENT:
+            how = "is not answered yet"
+        begun = f"The halt flag was set after this request, which {how}"
+    elif flag:
+        begun = "The halt flag is set and the platform recorded it" if recorded else "The halt flag is set"
+    else:
+        begun = "The platform accepted the halt; its flag is not seen"
+    return f"{begun}. Orders are not yet seen to end."
+
+
+def what_to_do(word: HaltWord, shot: Shot, *, orders_ended: bool) -> tuple[str, ...]:
+    """Say what a person does next, in order."""
+    match word:
+        case HaltWord.HALTED:
+            return ("Compare with Kraken's own list of orders and balances.", _NO_RELEASE)
+        case HaltWord.SENT:
+            return ()
+        case HaltWord.REFUSED:
+            return (*_after_refusal(shot), _SAFE_MODE, _SIMULATION, _AT_KRAKEN, _TO_ZERO)
+        case HaltWord.ENGAGED if orders_ended:
+            return (_SIMULATION, "Flatten the positions at Kraken's own site.", _NO_RELEASE)
+        case HaltWord.ENGAGED:
+            return (_SAFE_MODE, _SIMULATION, _AT_KRAKEN, _TO_ZERO, _NO_RELEASE)
+    if shot.phase is ShotPhase.READY:
+        return ()
+    return ("Do not wait for the gauge.", _SAFE_MODE, _SIMULATION, _AT_KRAKEN, _TO_ZERO)
+
+
+def _after_refusal(shot: Shot) -> tuple[str, ...]:
+    if shot.wants_session:
+        return ("Sign in: within 60 s of arming the same kill is then sent once more.",)
+    return () if shot.failure is None else (explain_failure(shot.failure).next_step,)

@@ -1,0 +1,64 @@
+"""The kill line on a loop and a thread of its own, so that no plot, poll or dialog is ever in front of it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from api_client.endpoint import Endpoint
+from api_client.http import Observer, TransportFactory
+from api_client.kill_line import KillLine
+from api_client.models.auth import Session
+
+T = TypeVar("T")
+_STOP_S = 5.0
+
+
+class KillThread:
+    """Owns the thread and the line. Everything here may be called from the window's thread; results come as futures.
+
+    The one exception to one loop for everything: under full plots the window's loop answers a key press some frames
+    later, and this is the one key press that may not wait.
+    """
+
+    def __init__(
+        self, endpoint: Endpoint, *, transport_factory: TransportFactory | None = None, observe: Observer | None = None
+    ) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, name="kill line", daemon=True)
+        self._thread.start()
+        self.line: KillLine = self.submit(_made(endpoint, transport_factory, observe)).result(_STOP_S)
+
+    def use(self, session: Session | None) -> None:
+        """Fire with this session from now on."""
+        self.line.use(session)
+
+    def submit(self, work: Coroutine[Any, Any, T]) -> Future[T]:
+        """Run `work` on the kill loop."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
+
+    async def call(self, work: Callable[[KillLine], Coroutine[Any, Any, T]]) -> T:
+        """Await something of the line from another loop."""
+        return await asyncio.wrap_future(self.submit(work(self.line)))
+
+    async def aclose(self) -> None:
+        """Close the line and end the thread; a kill in flight is cut, so the caller waits for it first."""
+        await asyncio.wrap_future(self.submit(self.line.aclose()))
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        await asyncio.to_thread(self._thread.join, _STOP_S)
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_forever()
+        finally:
+            self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+            self._loop.close()
+
+
+async def _made(endpoint: Endpoint, transport_factory: TransportFactory | None, observe: Observer | None) -> KillLine:
+    """The line has to be born on the loop that it lives on."""
+    return KillLine(endpoint, transport_factory=transport_factory, observe=observe)

@@ -1,0 +1,31 @@
+"""The platform as one object: its services by name, none twice, none of another flavour."""
+
+import pytest
+
+from api_client.endpoint import Endpoint
+from api_client.errors import ApiError
+from api_client.platform import Platform
+from tests.api_client.operations import SERVICES, platform
+from tests.fakes.transport import FakeNetwork
+
+
+@pytest.mark.asyncio
+async def test_the_platform_names_its_services_and_refuses_doubles() -> None:
+    made = platform(FakeNetwork())
+    assert made.names == SERVICES
+    await made.aclose()
+    endpoint = Endpoint("risk", "http://127.0.0.1:1")
+    with pytest.raises(ValueError, match="risk: the service is configured twice"):
+        Platform([endpoint, endpoint])
+
+
+@pytest.mark.parametrize(("name", "wrong", "right"), [("secrets", "root", "k8s"), ("oms", "core", "async")])
+def test_another_flavour_is_not_misread(name: str, wrong: str, right: str) -> None:
+    for flavour, there in ((wrong, False), (right, True), (None, True)):
+        made = Platform([Endpoint(name, "http://127.0.0.1:1", flavour=flavour)])
+        assert made.routes(name) is not None
+        if there:
+            getattr(made, name)
+        else:
+            with pytest.raises(ApiError, match="NotConfigured"):
+                getattr(made, name)

@@ -1,0 +1,228 @@
+"""The card of an armed kill: whom it stops, why, what will happen, and the second action at its bottom left."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from api_client.models.kill_switch import KillReason
+from app.core.halt_order import ArmedKill
+from app.core.state import AppState
+from widgets import shapes
+from widgets.choice_list import Choice, ChoiceList
+from widgets.hold_button import HoldButton
+from widgets.kill_keys import KillKeys
+from widgets.kill_place import KillPlace
+from widgets.kill_words import REASON_WORDS, path_proof, scope_words
+from widgets.scroll_column import ScrollColumn
+from widgets.status_badge import StatusBadge
+from widgets.text import Label, Paragraph
+from widgets.tokens import SPACE_L, SPACE_M, SPACE_S
+
+ALL_ACCOUNTS: Final = "*"
+"""The key of the choice that stands for every configured account; no account can be called so."""
+
+DISARMED_BY_KEY: Final = "a key was pressed"
+DISARMED_BY_TIME: Final = "15 seconds passed"
+
+HOW: Final = "Hold Space or the mouse for one second; or Tab, then Enter. Any other key disarms."
+_NOT_SENT: Final = "Armed: nothing is sent yet"
+
+
+class KillArmCard(QFrame):
+    """Stands over everything while a kill is armed; arming leaves the keyboard nowhere until Tab is pressed.
+
+    Signals: `fire_requested()` once an arming; `disarm_requested(str)` with why; `rearm_requested(object, str)` other
+    accounts (a tuple of names) or another reason (its code) were chosen: the countdown is to start anew.
+    """
+
+    fire_requested = Signal()
+    disarm_requested = Signal(str)
+    rearm_requested = Signal(object, str)
+
+    def __init__(self, home: QWidget, control: QWidget) -> None:
+        super().__init__(home)
+        self.setProperty("look", "popup")
+        self.setAccessibleName("Armed kill")
+        self._armed: ArmedKill | None = None
+        self._accounts: tuple[str, ...] = ()
+        self._given_up_at: datetime | None = None
+        self._keys = KillKeys(self)
+        self._place = KillPlace(self, home, control)
+        self._badge = StatusBadge("section")
+        self._left = Label(role="fixed", tone="muted")
+        self._whom = ChoiceList("Accounts to stop")
+        self._why = ChoiceList("Reason sent to the platform")
+        self._consequence = Paragraph()
+        self._warning = Paragraph(tone="warn")
+        self._fire = HoldButton()
+        self._how = Paragraph(HOW, tone="muted")
+        self._badge.show_status(shapes.TRIANGLE, _NOT_SENT)
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    @property
+    def fire_button(self) -> HoldButton:
+        """The second control."""
+        return self._fire
+
+    def show_state(self, state: AppState, now: datetime) -> None:
+        """Open for an armed kill, close when it is armed no more, and say what stands in the way."""
+        armed = state.halt.armed
+        if armed is None:
+            self._close()
+            return
+        self._accounts = state.environment.accounts
+        if armed != self._armed:
+            self._show_armed(armed)
+        self._show_path(state, now)
+        self.show_time(now)
+        self._place.open()
+        self._keys.start()
+
+    def show_time(self, now: datetime) -> None:
+        """Count down; ask to disarm when the time is over, unless the second action is under way."""
+        armed = self._armed
+        if armed is None:
+            return
+        left_s = armed.left_s(now)
+        self._left.show_text(f"disarms in {ceil(left_s)} s")
+        if left_s <= 0 and not self._fire.holding and self._given_up_at != armed.disarms_at:
+            self._given_up_at = armed.disarms_at
+            self.disarm_requested.emit(DISARMED_BY_TIME)
+
+    def _show_armed(self, armed: ArmedKill) -> None:
+        # A choice re-arms while the mouse may already be on its way to the second control: only a new kill starts over.
+        self._armed = armed
+        self._fire.rearm()
+        self._fire.show_words(f"Stop {scope_words(armed.accounts)}")
+        self._whom.show_choices(account_choices(self._accounts), _account_key(armed.accounts))
+        reasons = [
+            Choice(reason.value, words, armed.reason_words if reason is armed.reason else "")
+            for reason, words in REASON_WORDS.items()
+        ]
+        self._why.show_choices(reasons, armed.reason.value)
+        self._consequence.show_text(armed.consequence)
+
+    def _show_path(self, state: AppState, now: datetime) -> None:
+        proof = path_proof(state, now)
+        warning = proof.refusal or f"{_first_upper(proof.words)}. You can still try."
+        self._warning.setVisible(not proof.proven)
+        self._warning.show_text("" if proof.proven else warning)
+        self._fire.setEnabled(not proof.refusal)
+        self._fire.setAccessibleDescription(proof.refusal or HOW)
+
+    def _close(self) -> None:
+        if self._armed is None:
+            return
+        self._armed = None
+        self._keys.stop()
+        self._fire.rearm()
+        self._place.close()
+
+    def _on_chosen(self) -> None:
+        key = self._whom.chosen_key
+        accounts = self._accounts if key == ALL_ACCOUNTS else (key,)
+        self.rearm_requested.emit(accounts, self._why.chosen_key)
+
+    def _on_enter(self) -> None:
+        if self._fire.hasFocus():
+            self._fire.fire()
+        else:
+            self._on_other()
+
+    def _on_other(self) -> None:
+        self._fire.end_hold()
+        self.disarm_requested.emit(DISARMED_BY_KEY)
+
+    def _on_step(self, step: int) -> None:
+        stops = [part for part in (self._fire, self._whom, self._why) if part.isEnabled()]
+        places = [number for number, part in enumerate(stops) if part.hasFocus()]
+        to = (places[0] + step) % len(stops) if places else 0 if step > 0 else len(stops) - 1
+        stops[to].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_arrow(self, key: int) -> None:
+        chooser = next((part for part in (self._whom, self._why) if part.hasFocus()), None)
+        if chooser is None:
+            self._on_other()
+        else:
+            chooser.step(-1 if key in (Qt.Key.Key_Up.value, Qt.Key.Key_Left.value) else 1)
+
+    def _connect(self) -> None:
+        self._fire.fired.connect(self.fire_requested)
+        self._whom.chosen.connect(self._on_chosen)
+        self._why.chosen.connect(self._on_chosen)
+        self._keys.hold_begun.connect(self._fire.begin_hold)
+        self._keys.hold_ended.connect(self._fire.end_hold)
+        self._keys.enter_pressed.connect(self._on_enter)
+        self._keys.step_requested.connect(self._on_step)
+        self._keys.arrow_pressed.connect(self._on_arrow)
+        self._keys.other_pressed.connect(self._on_other)
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.setSpacing(SPACE_M)
+        heading.addWidget(self._badge, 1)
+        heading.addWidget(self._left)
+        choices = QWidget()
+        column = QVBoxLayout(choices)
+        column.setContentsMargins(0, 0, SPACE_S, 0)
+        column.setSpacing(SPACE_S)
+        for title, part in (
+            ("Stop", self._whom),
+            ("Reason sent to the platform", self._why),
+            ("What will happen", self._consequence),
+        ):
+            column.addWidget(Label(title, role="caption"))
+            column.addWidget(part)
+        self._scroll = ScrollColumn(choices)
+        card = QVBoxLayout(self)
+        card.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_L)
+        card.setSpacing(SPACE_M)
+        card.addLayout(heading)
+        card.addWidget(self._scroll, 1)
+        card.addWidget(self._warning)
+        card.addWidget(self._fire, 0, Qt.AlignmentFlag.AlignLeft)
+        card.addWidget(self._how)
+
+    def place_within(self, corner: QPoint, width: int, room: int) -> None:
+        """Stand with the top right corner at `corner`, at most `room` pixels high; what is longer scrolls."""
+        self.setFixedWidth(width)
+        self.ensurePolished()
+        inside = self._scroll.widget()
+        inside.setFixedWidth(width - 2 * SPACE_L)
+        inside.layout().activate()
+        rest = self.layout().totalHeightForWidth(width) - self._scroll.sizeHint().height()
+        height = min(room, rest + inside.layout().totalHeightForWidth(inside.width()))
+        self.setGeometry(corner.x() - width, corner.y(), width, height)
+
+
+def account_choices(accounts: tuple[str, ...]) -> tuple[Choice, ...]:
+    """One choice for each configured account and, where there are several, one for all of them by name."""
+    each = tuple(Choice(account, account) for account in accounts)
+    if len(accounts) < 2:
+        return each
+    return (*each, Choice(ALL_ACCOUNTS, f"All {len(accounts)} accounts", ", ".join(accounts)))
+
+
+def reason_of(code: str) -> KillReason:
+    """The reason with this code; UNKNOWN for any other text."""
+    return KillReason(code)
+
+
+def deadline(armed: ArmedKill) -> timedelta:
+    """How long the kill stays armed."""
+    return armed.disarms_at - armed.armed_at
+
+
+def _account_key(accounts: tuple[str, ...]) -> str:
+    return accounts[0] if len(accounts) == 1 else ALL_ACCOUNTS
+
+
+def _first_upper(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,126 @@
+"""The sentences of the kill control and of the arming card, from the state alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Final
+
+from api_client.models.common import Answer
+from api_client.models.kill_switch import KillReason
+from app.core.freshness import FailureKind
+from app.core.halt_ladder import HaltWord, Ladder
+from app.core.present import age_words
+from app.core.readiness.probe import Finding, examine
+from app.core.readiness.probes import PROBES
+from app.core.readiness.verdicts import Verdict
+from app.core.state import AppState, ReadingKind, SessionPhase
+
+REASON_WORDS: Final = MappingProxyType(
+    {
+        KillReason.LOSS_CAP_BREACH: "Loss cap breach",
+        KillReason.SPREAD_WIDENING: "Spread widening",
+        KillReason.LATENCY_STALL: "Latency stall",
+    }
+)
+"""The reasons that the platform takes, in words; there is no other and no free text."""
+
+RECENT_S: Final = 900.0
+"""How long after firing the control speaks of the halt rather than of its path, in seconds."""
+
+_KILL_PATH: Final = next(probe for probe in PROBES if probe.id == "kill-path")
+_DONE_WORDS: Final = {
+    HaltWord.SENT: "sent",
+    HaltWord.ENGAGED: "engaged",
+    HaltWord.HALTED: "halted",
+    HaltWord.UNKNOWN: "UNKNOWN",
+}
+_WORST_FIRST: Final = (HaltWord.UNKNOWN, HaltWord.REFUSED, HaltWord.SENT, HaltWord.ENGAGED, HaltWord.HALTED)
+
+
+@dataclass(frozen=True, slots=True)
+class PathProof:
+    """Whether a kill from here would be let through, as last proven.
+
+    `words` is the line to show, `why` what stands in the way, empty while proven. `refusal` is set where the platform
+    has said that this account may not use the kill switch at all.
+    """
+
+    proven: bool
+    words: str
+    why: str = ""
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlWords:
+    """The control's second line, longest wording first so that the place decides, and all of it in one sentence."""
+
+    details: tuple[str, ...]
+    proven: bool
+    sentence: str
+
+
+def path_proof(state: AppState, now: datetime) -> PathProof:
+    """Judge the last proof of the kill path at `now`; what is too old proves nothing."""
+    finding = examine(_KILL_PATH, state, now)
+    if finding.verdict is Verdict.PASS and finding.read_at is not None:
+        return PathProof(True, f"path proven {age_words((now - finding.read_at).total_seconds())} ago")
+    why = _obstacle(state, finding)
+    return PathProof(False, f"path NOT proven: {why}", why, _refusal(state, finding))
+
+
+def control_words(state: AppState, now: datetime) -> ControlWords:
+    """What the control says: that it is armed, else how the last halt stands, else whether its path is proven."""
+    proof = path_proof(state, now)
+    halt = state.halt
+    if halt.armed is not None:
+        left = f"{halt.armed.left_s(now):.0f} s"
+        return ControlWords((f"armed, disarms in {left}", f"armed, {left}"), proof.proven, f"armed; {proof.words}")
+    path = (proof.words,) if proof.proven else (proof.words, f"NOT proven: {proof.why}")
+    halted = _halt_details(halt.ladders, now)
+    if not halted:
+        return ControlWords(path, proof.proven, proof.words)
+    return ControlWords(halted, proof.proven, f"{halted[0]}; {proof.words}")
+
+
+def worst_ladder(ladders: tuple[Ladder, ...]) -> Ladder:
+    """The ladder that a person has to look at first; ValueError when there is none."""
+    return min(ladders, key=lambda ladder: _WORST_FIRST.index(ladder.word))
+
+
+def scope_words(accounts: tuple[str, ...]) -> str:
+    """Whom a kill is for: the account's name, or how many there are."""
+    return accounts[0] if len(accounts) == 1 else f"all {len(accounts)} accounts"
+
+
+def _halt_details(ladders: tuple[Ladder, ...], now: datetime) -> tuple[str, ...]:
+    fired = tuple(ladder for ladder in ladders if ladder.fired_at is not None and ladder.word in _DONE_WORDS)
+    if not fired:
+        return ()
+    worst = worst_ladder(fired)
+    age_s = (now - (worst.fired_at or now)).total_seconds()
+    if age_s > RECENT_S:
+        return ()
+    done = f"{_DONE_WORDS[worst.word]} {age_words(age_s)} ago"
+    subject = worst.account if len(ladders) == 1 else f"{len(ladders)} accounts"
+    return (f"{subject} {done}", done)
+
+
+def _obstacle(state: AppState, finding: Finding) -> str:
+    if finding.verdict is Verdict.NOT_CONFIGURED or not finding.subjects:
+        return "no kill-switch service"
+    return "sign in" if state.session.phase is not SessionPhase.ACTIVE else finding.subjects[0].observed
+
+
+def _refusal(state: AppState, finding: Finding) -> str:
+    fact = state.reading(ReadingKind.KILL_PATH, "kill-switch")
+    if finding.verdict is not Verdict.FAIL:
+        return ""
+    forbidden = fact.failure is not None and fact.failure.kind is FailureKind.FORBIDDEN
+    answered = fact.failure is None and isinstance(fact.value, Answer) and fact.value.status == 403
+    if not forbidden and not answered:
+        return ""
+    said = finding.subjects[0].observed.partition(": ")[2].rstrip(".")
+    return f"Your account may not use the kill switch{f' ({said})' if said else ''}. An administrator has to sign in."
