@@ -59,6 +59,14 @@ def _parser() -> argparse.ArgumentParser:
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")
     tour.add_argument("--profile", choices=("repaired", "shipped"), default=argparse.SUPPRESS)
     tour.add_argument("--scale", type=float, choices=(1, 1.5, 2), default=1, help="of the pictures")
+    kill = commands.add_parser("kill", help="engage the kill switch and follow the halt")
+    _add_environment(kill)
+    whom = kill.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--account", action="append", metavar="A", help="a configured account; may be repeated")
+    whom.add_argument("--all", action="store_true", help="all configured accounts")
+    kill.add_argument("--reason", choices=("loss_cap_breach", "spread_widening", "latency_stall"))
+    kill.add_argument("--note", default="", metavar="T", help="your own words, into the journal")
+    kill.add_argument("--yes", action="store_true", help="do not ask before firing")
     journal = commands.add_parser("journal", help="work with the local journal")
     verbs = journal.add_subparsers(dest="verb", metavar="VERB", required=True)
     verify = verbs.add_parser("verify", help="check every record of the chain")
@@ -113,6 +121,8 @@ def _dispatch(options: argparse.Namespace) -> int:
             from app.shell.check import check
 
             return asyncio.run(check(_selection(options), as_json=options.json, out=sys.stdout))
+        case "kill":
+            return _kill(options)
         case "journal":
             from app.shell.journal_command import verify
 
@@ -121,6 +131,16 @@ def _dispatch(options: argparse.Namespace) -> int:
             return _tour(options)
         case _:
             return _open(options)
+
+
+def _kill(options: argparse.Namespace) -> int:
+    from api_client.models.kill_switch import KillReason
+    from app.shell.kill_command import kill
+
+    reason = None if options.reason is None else KillReason(options.reason)
+    accounts = options.account or ()
+    work = kill(_selection(options), accounts, reason, options.note, yes=options.yes, out=sys.stdout)
+    return asyncio.run(work)
 
 
 def _tour(options: argparse.Namespace) -> int:

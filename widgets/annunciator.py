@@ -14,14 +14,14 @@ from widgets import annunciator_words as words
 from widgets import theme
 from widgets.annunciator_layout import shared_widths
 from widgets.buttons import QuietButton
+from widgets.kill_control import KILL_WIDTH, KillControl
 from widgets.kind_badge import KindBadge
 from widgets.status_field import FieldWords, StatusButton, StatusField
 from widgets.tokens import SPACE_M, SPACE_XS
 
 BAR_HEIGHT: Final = 48
-KILL_PLACE_WIDTH: Final = 148
+KILL_PLACE_WIDTH: Final = KILL_WIDTH
 
-_KILL_PATH: Final = "kill path"
 _BUTTONS: Final = "buttons"
 _LEFT: Final = ("environment", "mode", "halt", "services")
 _RIGHT: Final = ("clock", "session")
@@ -31,11 +31,12 @@ _DETAILS_CUT_FIRST: Final = ("clock", "environment", "mode", "session", "service
 class Annunciator(QFrame):
     """Always visible, never longer than the window: parts give way in the order of their weight.
 
-    Mode, halt, services and the kill path's fixed place at the right end stay whatever the width.
+    Mode, halt, services and the kill control's fixed place at the right end stay whatever the width.
 
-    Signals: `renew_requested`, `lock_requested`, `sign_in_requested`, `services_requested`.
+    Signals: `arm_requested`, `renew_requested`, `lock_requested`, `sign_in_requested`, `services_requested`.
     """
 
+    arm_requested = Signal()
     renew_requested = Signal()
     lock_requested = Signal()
     sign_in_requested = Signal()
@@ -55,8 +56,8 @@ class Annunciator(QFrame):
             "services": self._services,
             "clock": StatusField("Time", fixed=True, parent=self),
             "session": StatusField("Session", parent=self),
-            _KILL_PATH: StatusField("Kill path", parent=self),
         }
+        self.kill = KillControl(self)
         self._sign_in = QuietButton("Sign in", "sign-in", parent=self)
         self._renew = QuietButton("Renew", "renew", parent=self)
         self._lock = QuietButton("Lock", "lock", parent=self)
@@ -72,15 +73,15 @@ class Annunciator(QFrame):
             "services": words.services_words(state, now),
             "clock": words.clock_words(state, now),
             "session": words.session_words(state, now),
-            _KILL_PATH: words.kill_path_words(state, now),
         }
+        self.kill.show_state(state, now)
         changed = [self._fields[name].show_words(field) for name, field in said.items()]
         signed_in = state.session.phase is SessionPhase.ACTIVE
         if self._show_buttons(signed_in=signed_in, locked=state.locked) or any(changed):
             self._arrange()
 
     def field_words(self) -> dict[str, FieldWords]:
-        """What the fields say: environment, mode, halt, services, clock, session, kill path."""
+        """What the fields say: environment, mode, halt, services, clock, session."""
         return {name: field.words for name, field in self._fields.items()}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,6 +101,7 @@ class Annunciator(QFrame):
         painter.drawLine(end, 0, end, BAR_HEIGHT - 1)
 
     def _connect(self) -> None:
+        self.kill.arm_requested.connect(self.arm_requested)
         self._services.clicked.connect(self.services_requested)
         self._sign_in.clicked.connect(self.sign_in_requested)
         self._renew.clicked.connect(self.renew_requested)
@@ -142,7 +144,7 @@ class Annunciator(QFrame):
             size = button.sizeHint()
             button.setGeometry(at, (BAR_HEIGHT - size.height()) // 2, size.width(), size.height())
             at += size.width() + SPACE_XS
-        self._fields[_KILL_PATH].setGeometry(self.width() - KILL_PLACE_WIDTH, 0, KILL_PLACE_WIDTH, BAR_HEIGHT - 1)
+        self.kill.move(self.width() - KILL_PLACE_WIDTH, 0)
         self.update()
 
     def _wishes(self) -> dict[str, int]:

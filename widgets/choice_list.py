@@ -70,8 +70,14 @@ class ChoiceList(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the next or the one before."""
         step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or not self._choices:
+        if step is None:
             super().keyPressEvent(event)
+        else:
+            self.step(step)
+
+    def step(self, step: int) -> None:
+        """Choose the next (1) or the one before (-1); at the ends nothing changes."""
+        if not self._choices:
             return
         keys = [one.key for one in self._choices]
         place = keys.index(self.chosen_key) if self.chosen_key else -step

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from api_client.models.kill_switch import KillReason
 from app.core.halt_order import ArmedKill
 from app.core.state import AppState
 from widgets import shapes
@@ -17,7 +16,7 @@ from widgets.choice_list import Choice, ChoiceList
 from widgets.hold_button import HoldButton
 from widgets.kill_keys import KillKeys
 from widgets.kill_place import KillPlace
-from widgets.kill_words import REASON_WORDS, path_proof, scope_words
+from widgets.kill_words import first_upper, path_proof, reason_choices, scope_words
 from widgets.scroll_column import ScrollColumn
 from widgets.status_badge import StatusBadge
 from widgets.text import Label, Paragraph
@@ -52,7 +51,7 @@ class KillArmCard(QFrame):
         self._accounts: tuple[str, ...] = ()
         self._given_up_at: datetime | None = None
         self._keys = KillKeys(self)
-        self._place = KillPlace(self, home, control)
+        self._place = KillPlace(self, self.heightForWidth, home, control)
         self._badge = StatusBadge("section")
         self._left = Label(role="fixed", tone="muted")
         self._whom = ChoiceList("Accounts to stop")
@@ -96,22 +95,24 @@ class KillArmCard(QFrame):
             self._given_up_at = armed.disarms_at
             self.disarm_requested.emit(DISARMED_BY_TIME)
 
+    def heightForWidth(self, width: int) -> int:
+        """The height at which nothing has to scroll."""
+        self.ensurePolished()
+        rest = self._column.totalHeightForWidth(width) - self._scroll.sizeHint().height()
+        return rest + self._choices.totalHeightForWidth(width - 2 * SPACE_L)
+
     def _show_armed(self, armed: ArmedKill) -> None:
-        # A choice re-arms while the mouse may already be on its way to the second control: only a new kill starts over.
         self._armed = armed
         self._fire.rearm()
         self._fire.show_words(f"Stop {scope_words(armed.accounts)}")
         self._whom.show_choices(account_choices(self._accounts), _account_key(armed.accounts))
-        reasons = [
-            Choice(reason.value, words, armed.reason_words if reason is armed.reason else "")
-            for reason, words in REASON_WORDS.items()
-        ]
+        reasons = [Choice(code, words, remark) for code, words, remark in reason_choices(armed)]
         self._why.show_choices(reasons, armed.reason.value)
         self._consequence.show_text(armed.consequence)
 
     def _show_path(self, state: AppState, now: datetime) -> None:
         proof = path_proof(state, now)
-        warning = proof.refusal or f"{_first_upper(proof.words)}. You can still try."
+        warning = proof.refusal or f"{first_upper(proof.words)}. You can still try."
         self._warning.setVisible(not proof.proven)
         self._warning.show_text("" if proof.proven else warning)
         self._fire.setEnabled(not proof.refusal)
@@ -170,36 +171,25 @@ class KillArmCard(QFrame):
         heading.addWidget(self._badge, 1)
         heading.addWidget(self._left)
         choices = QWidget()
-        column = QVBoxLayout(choices)
-        column.setContentsMargins(0, 0, SPACE_S, 0)
-        column.setSpacing(SPACE_S)
+        self._choices = QVBoxLayout(choices)
+        self._choices.setContentsMargins(0, 0, SPACE_S, 0)
+        self._choices.setSpacing(SPACE_S)
         for title, part in (
             ("Stop", self._whom),
             ("Reason sent to the platform", self._why),
             ("What will happen", self._consequence),
         ):
-            column.addWidget(Label(title, role="caption"))
-            column.addWidget(part)
+            self._choices.addWidget(Label(title, role="caption"))
+            self._choices.addWidget(part)
         self._scroll = ScrollColumn(choices)
-        card = QVBoxLayout(self)
-        card.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_L)
-        card.setSpacing(SPACE_M)
-        card.addLayout(heading)
-        card.addWidget(self._scroll, 1)
-        card.addWidget(self._warning)
-        card.addWidget(self._fire, 0, Qt.AlignmentFlag.AlignLeft)
-        card.addWidget(self._how)
-
-    def place_within(self, corner: QPoint, width: int, room: int) -> None:
-        """Stand with the top right corner at `corner`, at most `room` pixels high; what is longer scrolls."""
-        self.setFixedWidth(width)
-        self.ensurePolished()
-        inside = self._scroll.widget()
-        inside.setFixedWidth(width - 2 * SPACE_L)
-        inside.layout().activate()
-        rest = self.layout().totalHeightForWidth(width) - self._scroll.sizeHint().height()
-        height = min(room, rest + inside.layout().totalHeightForWidth(inside.width()))
-        self.setGeometry(corner.x() - width, corner.y(), width, height)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_L)
+        self._column.setSpacing(SPACE_M)
+        self._column.addLayout(heading)
+        self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(self._warning)
+        self._column.addWidget(self._fire, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._how)
 
 
 def account_choices(accounts: tuple[str, ...]) -> tuple[Choice, ...]:
@@ -210,19 +200,5 @@ def account_choices(accounts: tuple[str, ...]) -> tuple[Choice, ...]:
     return (*each, Choice(ALL_ACCOUNTS, f"All {len(accounts)} accounts", ", ".join(accounts)))
 
 
-def reason_of(code: str) -> KillReason:
-    """The reason with this code; UNKNOWN for any other text."""
-    return KillReason(code)
-
-
-def deadline(armed: ArmedKill) -> timedelta:
-    """How long the kill stays armed."""
-    return armed.disarms_at - armed.armed_at
-
-
 def _account_key(accounts: tuple[str, ...]) -> str:
     return accounts[0] if len(accounts) == 1 else ALL_ACCOUNTS
-
-
-def _first_upper(words: str) -> str:
-    return words[:1].upper() + words[1:]

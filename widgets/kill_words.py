@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from types import MappingProxyType
 from typing import Final
 
 from api_client.models.common import Answer
 from api_client.models.kill_switch import KillReason
 from app.core.freshness import FailureKind
 from app.core.halt_ladder import HaltWord, Ladder
+from app.core.halt_order import ArmedKill
+from app.core.halt_words import REASON_NAMES
 from app.core.present import age_words
 from app.core.readiness.probe import Finding, examine
 from app.core.readiness.probes import PROBES
 from app.core.readiness.verdicts import Verdict
 from app.core.state import AppState, ReadingKind, SessionPhase
-
-REASON_WORDS: Final = MappingProxyType(
-    {
-        KillReason.LOSS_CAP_BREACH: "Loss cap breach",
-        KillReason.SPREAD_WIDENING: "Spread widening",
-        KillReason.LATENCY_STALL: "Latency stall",
-    }
-)
-"""The reasons that the platform takes, in words; there is no other and no free text."""
 
 RECENT_S: Final = 900.0
 """How long after firing the control speaks of the halt rather than of its path, in seconds."""
@@ -93,6 +85,20 @@ def worst_ladder(ladders: tuple[Ladder, ...]) -> Ladder:
 def scope_words(accounts: tuple[str, ...]) -> str:
     """Whom a kill is for: the account's name, or how many there are."""
     return accounts[0] if len(accounts) == 1 else f"all {len(accounts)} accounts"
+
+
+def reason_choices(armed: ArmedKill) -> tuple[tuple[str, str, str], ...]:
+    """The reasons that the platform takes as code, words and remark: why the preselected one is preselected."""
+    return tuple(
+        (reason.value, first_upper(words), armed.reason_words if reason is armed.reason else "")
+        for reason, words in REASON_NAMES.items()
+        if reason is not KillReason.UNKNOWN
+    )
+
+
+def first_upper(words: str) -> str:
+    """The words as the start of a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def _halt_details(ladders: tuple[Ladder, ...], now: datetime) -> tuple[str, ...]:

@@ -205,9 +205,9 @@ def _signature_problems(read: Sequence[_Line], signer: Signer, signed_from: int)
 
 
 _SIGNATURE_WORDS: Final = {
-    Damage.UNSIGNED: "without a signature: written where the keyring could not be reached, or by somebody without the key",
+    Damage.UNSIGNED: "not signed: written while the keyring was out of reach, or by somebody without the key",
     Damage.OTHER_KEY: "signed with a key that is not this journal's",
-    Damage.FORGED: "with a signature that does not match: not written by this console",
+    Damage.FORGED: "not written by who holds the key: the signature does not match",
 }
 
 

@@ -29,8 +29,8 @@ class Baseline:
     """What was true of one account when the kill was armed; None is what was not known then.
 
     `gauge_read` tells an account without a `kill_switch_state` series from a gauge that could not be read.
-    `refused_intents` counts the intents refused for a kill, of all accounts. `pretrade_latest` is the time, by the
-    platform's clock, of the newest refusal for a kill.
+    `refused_intents` counts the intents refused for a kill, of all accounts. `pretrade_latest` is up to when, by the
+    risk engine's clock, the account's refusals were known.
     """
 
     at: datetime
@@ -83,12 +83,13 @@ class Shot:
 
     @property
     def platform_time(self) -> datetime | None:
-        """The platform's own time of this kill, the earlier where it tells two; None where it told none."""
-        told = [self.server_date]
+        """By the platform's clock, the earliest that this kill can have happened; None where no answer told a time."""
         if self.receipt is not None:
-            # A slow notification lies between the kill, which the receipt dates, and the answer's Date.
-            told += [self.receipt.ts, self.receipt.server_date]
-        return min((moment for moment in told if moment is not None), default=None)
+            # A slow notification may lie between the kill, which the receipt dates, and the answer's Date.
+            return min(moment for moment in (self.receipt.ts, self.server_date) if moment is not None)
+        if self.server_date is None or self.answered_at is None or self.sent_at is None:
+            return self.server_date
+        return self.server_date - (self.answered_at - self.sent_at)
 
     def sent(self, at: datetime) -> Shot:
         """Return the shot with its request leaving; whatever an earlier refusal left behind is forgotten."""
@@ -110,9 +111,6 @@ class Shot:
         return replace(self, phase=phase, answered_at=at, receipt=None, failure=failure, server_date=server_date)
 
 
-_NO_PROGRESS: Final[Mapping[str, Mapping[RungId, datetime]]] = MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class HaltOrder:
     """One decision to halt one or more accounts; shots and baselines by account.
@@ -132,7 +130,7 @@ class HaltOrder:
     shots: Mapping[str, Shot]
     baselines: Mapping[str, Baseline]
     note: str = ""
-    reached: Mapping[str, Mapping[RungId, datetime]] = field(default=_NO_PROGRESS)
+    reached: Mapping[str, Mapping[RungId, datetime]] = field(default_factory=lambda: MappingProxyType({}))
 
     def shot(self, account: str) -> Shot:
         """The account's request; a ready one where none was made yet."""

@@ -18,11 +18,8 @@ from app.core.freshness import Slice
 from app.core.halt_order import Baseline
 from app.core.samples import samples_named
 
-GAUGE_SOURCE: Final = "GET /metrics"
-EVENTS_SOURCE: Final = "GET /risk/kill_events"
-PRETRADE_SOURCE: Final = "GET /risk/pretrade/status"
-ORDERS_SOURCE: Final = "GET /portfolio/orders"
-POSITIONS_SOURCE: Final = "GET /portfolio/positions"
+NOT_READ: Final[Slice[Any]] = Slice("", 0.0)
+"""A fact that nothing reads."""
 
 _KILL: Final = "kill"
 _ENDED: Final = frozenset({"filled", "closed", "cancelled", "canceled", "rejected", "expired", "done"})
@@ -38,12 +35,12 @@ class HaltReadings:
     the services of the environment.
     """
 
-    gauge: Slice[Mapping[str, float]] = Slice(GAUGE_SOURCE, 5.0)
-    events: Slice[tuple[KillEvent, ...]] = Slice(EVENTS_SOURCE, 60.0)
-    pretrade: Slice[PretradeStatus] = Slice(PRETRADE_SOURCE, 10.0)
-    rejected_intents: Slice[Exposition] = Slice(GAUGE_SOURCE, 15.0)
-    orders: Slice[PortfolioRows] = Slice(ORDERS_SOURCE, 10.0)
-    positions: Slice[PortfolioRows] = Slice(POSITIONS_SOURCE, 10.0)
+    gauge: Slice[Mapping[str, float]] = NOT_READ
+    events: Slice[tuple[KillEvent, ...]] = NOT_READ
+    pretrade: Slice[PretradeStatus] = NOT_READ
+    rejected_intents: Slice[Exposition] = NOT_READ
+    orders: Slice[PortfolioRows] = NOT_READ
+    positions: Slice[PortfolioRows] = NOT_READ
     own_account: str = ""
     configured: frozenset[str] = frozenset()
 
@@ -147,8 +144,7 @@ def take_baseline(account: str, readings: HaltReadings, now: datetime) -> Baseli
         open_orders=None if orders is None else open_orders(orders),
         positions=None if positions is None else held_positions(positions),
         refused_intents=None if exposition is None else refused_intents(exposition),
-        pretrade_latest=None
-        if pretrade is None
-        else max((failure.timestamp for failure in kill_refusals(pretrade)), default=None),
+        # By the engine's clock: whatever is newer was not known then.
+        pretrade_latest=None if pretrade is None else pretrade.generated_at,
         gauge_read=gauges is not None,
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Final
 
 from api_client.models.kill_switch import KillReason
 from app.core.failure_words import explain_failure
 from app.core.freshness import Failure
-from app.core.halt_ladder import HaltWord
+from app.core.halt_ladder import HaltWord, RungId
 from app.core.halt_order import Shot, ShotPhase
 
 NOT_KRAKENS: Final = "platform's records, not Kraken's"
@@ -22,11 +22,14 @@ REASON_NAMES: Final = {
 }
 """The platform's reasons in words; it takes no other and no free text."""
 
-_AT_KRAKEN: Final = "Cancel the orders and disable the key at Kraken's own site."
-_TO_ZERO: Final = "Scale the OMS to zero."
+_BY_HAND: Final = (
+    "Enter safe mode.",
+    "Enter simulation.",
+    "Cancel the orders and disable the key at Kraken's own site.",
+    "Scale the OMS to zero.",
+)
 _NO_RELEASE: Final = "Nothing here can release the halt: follow the deactivation steps."
-_SAFE_MODE: Final = "Enter safe mode."
-_SIMULATION: Final = "Enter simulation."
+_RESENT: Final = "A sign-in within 60 s of arming sends the same kill once more."
 
 
 def consequence(accounts: Sequence[str]) -> str:
@@ -42,7 +45,8 @@ def consequence(accounts: Sequence[str]) -> str:
 def gauge_fell(account: str, now_is: float | None) -> str:
     """Say what a kill gauge means that was up and is not any more."""
     is_now = "has no series any more" if now_is is None else f"is {now_is:g} after 1"
-    return f"kill_switch_state of {account} {is_now}: the kill service restarted or another replica answered: not a release"
+    cause = "the kill service restarted or another replica answered: not a release"
+    return f"kill_switch_state of {account} {is_now}: {cause}"
 
 
 def listed(names: Sequence[str]) -> str:
@@ -92,8 +96,8 @@ _WORDS: Final = {
 }
 
 
-def sentence(word: HaltWord, shot: Shot, *, flag: bool, recorded: bool) -> str:
-    """Say in one sentence how far one account's halt has got; `flag` and `recorded` as those rungs prove them."""
+def sentence(word: HaltWord, shot: Shot, proven: Collection[RungId]) -> str:
+    """Say in one or two short sentences how far one account's halt has got; `proven` are the rungs that hold."""
     if word is HaltWord.REFUSED and shot.phase is ShotPhase.NOT_SENT:
         return "Nothing was sent: the request never left this workstation."
     if word is HaltWord.UNKNOWN and shot.phase is ShotPhase.READY:
@@ -102,37 +106,38 @@ def sentence(word: HaltWord, shot: Shot, *, flag: bool, recorded: bool) -> str:
         return "It is not known whether the halt engaged: the gauge is read every second until it says so."
     if word is not HaltWord.ENGAGED:
         return _WORDS[word]
-    if not shot.accepted:
-        how = "had no effect" if shot.without_effect else "got no usable answer"
-        if shot.phase is ShotPhase.SENT:
-            how = "is not answered yet"
-        begun = f"The halt flag was set after this request, which {how}"
-    elif flag:
-        begun = "The halt flag is set and the platform recorded it" if recorded else "The halt flag is set"
-    else:
-        begun = "The platform accepted the halt; its flag is not seen"
-    return f"{begun}. Orders are not yet seen to end."
+    ended = RungId.ORDERS in proven
+    still = "No order is open; positions are not yet seen flat." if ended else "Orders are not yet seen to end."
+    return f"{_engaged_words(shot, proven)}. {still}"
 
 
-def what_to_do(word: HaltWord, shot: Shot, *, orders_ended: bool) -> tuple[str, ...]:
+def _engaged_words(shot: Shot, proven: Collection[RungId]) -> str:
+    if shot.accepted:
+        if RungId.FLAG not in proven:
+            return "The platform accepted the halt; its flag is not seen"
+        recorded = " and the platform recorded it" if RungId.RECORDED in proven else ""
+        return f"The halt flag is set{recorded}"
+    if shot.phase is ShotPhase.SENT:
+        return "The halt flag was set after this request, which is not answered yet"
+    if shot.without_effect:
+        return "The halt flag was set by another request; this one had no effect"
+    return "The halt flag was set after this request, which got no usable answer"
+
+
+def what_to_do(word: HaltWord, shot: Shot) -> tuple[str, ...]:
     """Say what a person does next, in order."""
     match word:
         case HaltWord.HALTED:
             return ("Compare with Kraken's own list of orders and balances.", _NO_RELEASE)
-        case HaltWord.SENT:
-            return ()
-        case HaltWord.REFUSED:
-            return (*_after_refusal(shot), _SAFE_MODE, _SIMULATION, _AT_KRAKEN, _TO_ZERO)
-        case HaltWord.ENGAGED if orders_ended:
-            return (_SIMULATION, "Flatten the positions at Kraken's own site.", _NO_RELEASE)
         case HaltWord.ENGAGED:
-            return (_SAFE_MODE, _SIMULATION, _AT_KRAKEN, _TO_ZERO, _NO_RELEASE)
-    if shot.phase is ShotPhase.READY:
-        return ()
-    return ("Do not wait for the gauge.", _SAFE_MODE, _SIMULATION, _AT_KRAKEN, _TO_ZERO)
+            return (*_BY_HAND, _NO_RELEASE)
+        case HaltWord.REFUSED:
+            return (*_after_refusal(shot), *_BY_HAND)
+        case HaltWord.UNKNOWN if shot.phase is not ShotPhase.READY:
+            return ("Do not wait for the gauge.", *_BY_HAND)
+    return ()
 
 
 def _after_refusal(shot: Shot) -> tuple[str, ...]:
-    if shot.wants_session:
-        return ("Sign in: within 60 s of arming the same kill is then sent once more.",)
-    return () if shot.failure is None else (explain_failure(shot.failure).next_step,)
+    step = () if shot.failure is None else (explain_failure(shot.failure).next_step,)
+    return (_RESENT, *step) if shot.wants_session else step

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from app.core.freshness import Slice
+from app.core.halt_ladder import Ladder
+from app.core.halt_order import ArmedKill, HaltOrder
 from app.core.review import Review
 
 
@@ -65,6 +67,10 @@ class ReadingKind(StrEnum):
     KILL_PATH = "kill path"
     SIMULATION = "simulation"
     SAFE_MODE = "safe mode"
+    KILL_EVENTS = "kill events"
+    PRETRADE = "pretrade"
+    ORDERS = "orders"
+    POSITIONS = "positions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +170,20 @@ class ClaimedReview:
 
 
 @dataclass(frozen=True, slots=True)
+class HaltState:
+    """The armed kill, and the fired ones, newest first.
+
+    `ladders` are the newest order's, one an account. `waiting` names accounts whose kill a guard refused and which a
+    sign-in would send once more.
+    """
+
+    armed: ArmedKill | None = None
+    orders: tuple[HaltOrder, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
+    waiting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AppState:
     """One consistent picture; replaced as a whole, so that no two panels can disagree."""
 
@@ -175,6 +195,7 @@ class AppState:
     notices: tuple[Notice, ...] = ()
     journal: JournalState = field(default_factory=JournalState)
     console: ConsoleHealth = field(default_factory=ConsoleHealth)
+    halt: HaltState = field(default_factory=HaltState)
     locked: bool = False
     metrics_version: int = 0
 

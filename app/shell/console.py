@@ -14,6 +14,7 @@ from typing import Any
 from api_client.endpoint import Endpoint
 from api_client.errors import ApiError
 from api_client.models.auth import SecretText
+from api_client.models.common import Exchange
 from api_client.platform import Platform
 from api_client.tls import make_context
 from app.core.commands import Command, RenewSession, SignIn, Unlock
@@ -24,7 +25,9 @@ from app.core.series import SeriesBook
 from app.core.state import AppState, ClaimedReview, JournalState, Notice, SessionPhase, VerdictOfCommand
 from app.shell.claims import ClaimError, read_review
 from app.shell.environments import EnvironmentsError, EnvironmentSettings
+from app.shell.halting import Halting
 from app.shell.journal import Journal, JournalError
+from app.shell.kill_thread import KillThread
 from app.shell.paths import Paths
 from app.shell.polling import Poller
 from app.shell.polls import polls_of
@@ -66,7 +69,14 @@ class Console:
     Owns every task. `close` ends them, waits for commands in flight and closes the client.
     """
 
-    def __init__(self, settings: EnvironmentSettings, platform: Platform, around: Surroundings, watch: _Watch) -> None:
+    def __init__(
+        self,
+        settings: EnvironmentSettings,
+        platform: Platform,
+        around: Surroundings,
+        watch: _Watch,
+        kill: KillThread | None = None,
+    ) -> None:
         self.settings = settings
         self.platform = platform
         self.around = around
@@ -84,16 +94,26 @@ class Console:
             now=around.now,
             client_ip=settings.client_ip,
             on_change=self._on_session,
+            also_use=(lambda session: None) if kill is None else kill.use,
         )
         self.poller = Poller(
             self.store,
             platform,
-            polls_of(self.store.state.environment),
+            polls_of(self.store.state.environment, None if kill is None else kill.call),
             scope=self.scope,
             now=around.now,
             digest=self.scraping,
             on_session_refused=self.session.refused,
             report=self.bug,
+        )
+        self._kill = kill
+        self.halting = Halting(
+            self.store,
+            kill,
+            scope=self.scope,
+            now=around.now,
+            record=self.runner.record,
+            kick=self.poller.kick_one,
         )
 
     @classmethod
@@ -102,13 +122,16 @@ class Console:
         watch = _Watch()
         endpoints = await asyncio.to_thread(_endpoints, settings)
         platform = Platform(endpoints, transport_factory=around.transport_factory, observe=watch)
-        return cls(settings, platform, around, watch)
+        kill = _kill_thread(endpoints, around, watch)
+        return cls(settings, platform, around, watch, kill)
 
     async def start(self) -> None:
         """Begin to poll, read the journal's condition and the configured review."""
         self.poller.start()
         self.scope.start(LoopPulse(self.store).beat(), name="loop pulse")
         self.scope.start(self.verify_journal(), name="journal verification")
+        self.scope.start(self.halting.resume(self.journal), name="resume halt")
+        self.scope.start(self.halting.follow(), name="follow halt")
         if self.settings.claimed_review is not None:
             self.scope.start(self.load_review(self.settings.claimed_review), name="configured review")
 
@@ -192,6 +215,8 @@ class Console:
         self.session.forget()
         self.store.close()
         await self.platform.aclose()
+        if self._kill is not None:
+            await self._kill.aclose()
         await asyncio.sleep(_LAST_TURNS_S)
 
     @property
@@ -200,6 +225,7 @@ class Console:
 
     def _on_session(self) -> None:
         self.poller.kick(needs_session=True)
+        self.halting.session_changed()
 
     def bug(self, where: str, error: BaseException) -> None:
         """Say that a part of the console failed: in the log with its details once, in the notice centre in words."""
@@ -235,6 +261,20 @@ class _Watch:
     def __call__(self, exchange: Any) -> None:
         if self.clock is not None:
             self.clock.observe(exchange)
+
+
+def _kill_thread(endpoints: tuple[Endpoint, ...], around: Surroundings, watch: _Watch) -> KillThread | None:
+    """The kill line's thread, where the environment names a kill switch; what it observes is told to this loop."""
+    endpoint = next((one for one in endpoints if one.name == "kill-switch"), None)
+    if endpoint is None:
+        return None
+    loop = asyncio.get_running_loop()
+
+    def observe(exchange: Exchange) -> None:
+        with suppress(RuntimeError):  # the window's loop has ended while an answer was still on its way
+            loop.call_soon_threadsafe(watch, exchange)
+
+    return KillThread(endpoint, transport_factory=around.transport_factory, observe=observe)
 
 
 def _endpoints(settings: EnvironmentSettings) -> tuple[Endpoint, ...]:

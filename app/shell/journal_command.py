@@ -6,29 +6,42 @@ from pathlib import Path
 from typing import TextIO
 
 from app.shell.journal import Journal, JournalError
+from app.shell.journal_key import JournalKey, SecretStore
 from app.shell.paths import Paths
 
+_NONE = "No journal yet: nothing has been recorded on this workstation."
 
-def verify(paths: Paths, environment: str | None, *, out: TextIO) -> int:
-    """Check one journal or all; 0 when every chain is intact, 1 when one is not, 2 when there is none."""
+
+def verify(paths: Paths, environment: str | None, *, out: TextIO, store: SecretStore | None = None) -> int:
+    """Check one journal or all; 0 when every chain is intact, 1 when something is wrong, 2 when there is none.
+
+    A journal that was removed as a whole is missed only when it is asked for by name. `store` is the keyring.
+    """
     files = [paths.journal(environment)] if environment else sorted(paths.journal("x").parent.glob("*.jsonl"))
-    present = [file for file in files if file.is_file()]
-    if not present:
-        print("No journal yet: nothing has been recorded on this workstation.", file=out)
+    codes = [code for file in files if (code := _verify_one(file, store, out)) is not None]
+    if not codes:
+        print(_NONE, file=out)
         return 2
-    return max(_verify_one(file, out) for file in present)
+    return max(codes)
 
 
-def _verify_one(file: Path, out: TextIO) -> int:
+def _verify_one(file: Path, store: SecretStore | None, out: TextIO) -> int | None:
+    """None when there is no such journal and nobody remembers one."""
+    name = file.stem
+    journal = Journal(file, name, JournalKey(file, name, store))
     try:
-        verification = Journal(file, file.stem).verify_now()
+        verification = journal.verify_now()
     except JournalError as error:
-        print(f"{file.stem}: {error}", file=out)
+        print(f"{name}: {error}", file=out)
         return 1
-    if not verification.problems:
-        print(f"{file.stem}: {verification.count} records, chain intact; end and authorship not provable.", file=out)
-        return 0
-    print(f"{file.stem}: {verification.count} records, chain BROKEN:", file=out)
+    if not verification.problems and not file.is_file():
+        return None
+    print(
+        f"{name}: {verification.count} records, {verification.words}{':' if verification.problems else '.'}", file=out
+    )
     for problem in verification.problems:
-        print(f"  record {problem.line}: {problem.words}", file=out)
-    return 1
+        place = f"line {problem.line}: " if problem.line else ""
+        print(f"  {place}{problem.words}", file=out)
+    for aside in journal.set_aside():
+        print(f"  note: a write that was cut off is kept in {aside.name}; it had not been acknowledged", file=out)
+    return 1 if verification.problems else 0

@@ -75,19 +75,27 @@ class Poller:
             self._scope.start(self._keep(poll), name=f"poll {poll.key.kind} {poll.key.service}")
 
     def kick(self, service: str | None = None, *, needs_session: bool = False) -> None:
-        """Read again now: everything, one service, or what waits for a session."""
+        """Read again now: everything, one service, or what waits for a session; never what is read on demand only."""
         for poll in self._polls:
-            if service in (None, poll.key.service) and (poll.needs_session or not needs_session):
+            wanted = service in (None, poll.key.service) and (poll.needs_session or not needs_session)
+            if wanted and not poll.on_demand:
                 self._kicks[poll.key].set()
+
+    def kick_one(self, key: ReadingKey) -> None:
+        """Read one fact again now; nothing happens where this environment has no such poll."""
+        if key in self._kicks:
+            self._kicks[key].set()
 
     async def first_round(self, *, signed_in: bool) -> None:
         """Wait until every poll that can run without help has answered or failed once."""
         for poll in self._polls:
-            if signed_in or not poll.needs_session:
+            if (signed_in or not poll.needs_session) and not poll.on_demand:
                 await self._first_round[poll.key].wait()
 
     async def _keep(self, poll: Poll) -> None:
         kick = self._kicks[poll.key]
+        if poll.on_demand:
+            await kick.wait()
         while True:
             kick.clear()
             if not poll.needs_session or self._signed_in():
@@ -97,7 +105,7 @@ class Poller:
                     self._report(f"poll {poll.key.kind} {poll.key.service}", error)
                 self._first_round[poll.key].set()
             try:
-                async with asyncio.timeout(poll.period_s):
+                async with asyncio.timeout(None if poll.on_demand else poll.period_s):
                     await kick.wait()
             except TimeoutError:
                 continue
@@ -156,7 +164,9 @@ class Poller:
         elif not quiet:
             _log.info("%s answers", service)
         for other in self._polls:
-            if other.key.service == service and other is not poll and (news or (not silent and other.key in quiet)):
+            if other.on_demand or other.key.service != service or other is poll:
+                continue
+            if news or (not silent and other.key in quiet):
                 self._kicks[other.key].set()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, replace
 from typing import Any
 
+from api_client.kill_line import KillLine
 from api_client.platform import Platform
 from app.core.state import Environment, ReadingKey, ReadingKind
 
@@ -20,7 +21,8 @@ class Poll:
     """One recurring read.
 
     `read(platform, account)` gives the fact's value or raises `ApiError`; `account` is the session's, empty
-    without one. `source` is what an operator would type to see the same. An answer counts for `ttl_s`.
+    without one. `source` is what an operator would type to see the same. An answer counts for `ttl_s`. A poll
+    `on_demand` reads only when it is kicked by its key.
     """
 
     key: ReadingKey
@@ -29,6 +31,7 @@ class Poll:
     ttl_s: float
     needs_session: bool
     read: Read
+    on_demand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class _Rhythm:
 _FAST = _Rhythm(2.5, 10.0)
 _SCRAPE = _Rhythm(5.0, 15.0)
 # The halt gauge is read as often as health: it is the only sign of an engaged kill switch.
-_GAUGE = _Rhythm(2.5, 10.0)
+_GAUGE = _Rhythm(4.0, 12.0)
+_EVIDENCE = _Rhythm(15.0, 45.0)
 _SLOW = _Rhythm(60.0, 180.0)
 _GUARD = _Rhythm(15.0, 45.0)
 _NEGATIVE = _Rhythm(_HOUR_S, 2 * _HOUR_S)
@@ -56,12 +60,22 @@ _GUARDED = {
 _NEGATIVE_SERVICES = ("kill-switch", "risk", "secrets")
 
 
-def polls_of(environment: Environment) -> tuple[Poll, ...]:
-    """Every poll of an environment, in the order of their first run."""
+KillCall = Callable[[Callable[[KillLine], Coroutine[Any, Any, Any]]], Awaitable[Any]]
+"""Runs something of the kill line on its own thread."""
+
+
+def polls_of(environment: Environment, kill: KillCall | None = None) -> tuple[Poll, ...]:
+    """Every poll of an environment, in the order of their first run.
+
+    With `kill` the kill switch's gauge and proof go over the kill line: they keep it warm and prove just that path.
+    """
     rows: list[Poll] = []
     for address in environment.services:
         rows.extend(_of_every_service(address.name))
         rows.extend(_guard_polls(address.name, environment.accounts))
+    rows.extend(_halt_evidence(environment))
+    if kill is not None:
+        rows = [_over_kill_line(row, kill) for row in rows]
     if environment.has("sim-mode"):
         rows.append(_poll(ReadingKind.SIMULATION, "sim-mode", "GET /sim/status", _FAST, _simulation))
     if environment.has("safe-mode"):
@@ -148,6 +162,59 @@ def _guard_polls(name: str, accounts: tuple[str, ...]) -> list[Poll]:
             )
         )
     return rows
+
+
+def _over_kill_line(row: Poll, kill: KillCall) -> Poll:
+    async def gauge(_platform: Platform, _account: str) -> Any:
+        return await kill(lambda line: line.exposition())
+
+    async def proof(_platform: Platform, _account: str) -> Any:
+        return await kill(lambda line: line.prove())
+
+    if row.key.service != "kill-switch":
+        return row
+    match row.key.kind:
+        case ReadingKind.METRICS:
+            return replace(row, read=gauge)
+        case ReadingKind.KILL_PATH:
+            return replace(row, read=proof)
+    return row
+
+
+def _halt_evidence(environment: Environment) -> list[Poll]:
+    """What the halt ladder is climbed by; the events are read on demand only, because reading them is measured."""
+
+    async def events(platform: Platform, _account: str) -> Any:
+        return await platform.kill_switch.events(limit=100)
+
+    async def pretrade(platform: Platform, account: str) -> Any:
+        return await platform.risk_engine.pretrade_status(account)
+
+    async def orders(platform: Platform, account: str) -> Any:
+        return await platform.portfolio.orders(account)
+
+    async def positions(platform: Platform, account: str) -> Any:
+        return await platform.portfolio.positions(account)
+
+    table = (
+        (ReadingKind.KILL_EVENTS, "kill-switch", "GET /risk/kill_events", events),
+        (ReadingKind.PRETRADE, "risk-engine", "GET /risk/pretrade/status", pretrade),
+        (ReadingKind.ORDERS, "portfolio", "GET /portfolio/orders", orders),
+        (ReadingKind.POSITIONS, "portfolio", "GET /portfolio/positions", positions),
+    )
+    return [
+        Poll(
+            ReadingKey(kind, service),
+            source,
+            _EVIDENCE.period_s,
+            _EVIDENCE.ttl_s,
+            needs_session=True,
+            read=read,
+            on_demand=kind is ReadingKind.KILL_EVENTS,
+        )
+        for kind, service, source, read in table
+        if environment.has(service)
+    ]
 
 
 async def _simulation(platform: Platform, _account: str) -> Any:

@@ -24,7 +24,8 @@ class SessionKeeper:
     """Holds the session of this window.
 
     A renewal signs in beside the running session and swaps it: pages, drafts and the kill path go on with the old
-    one until the new one is there. `on_change` hears every swap and every end.
+    one until the new one is there. `on_change` hears every swap and every end; `also_use` is
+    handed the session for the kill line.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class SessionKeeper:
         now: Callable[[], datetime],
         client_ip: str | None,
         on_change: Callable[[], None],
+        also_use: Callable[[Session | None], None] = lambda _session: None,
     ) -> None:
         self._store = store
         self._platform = platform
@@ -43,6 +45,7 @@ class SessionKeeper:
         self._now = now
         self._client_ip = client_ip
         self._on_change = on_change
+        self._also_use = also_use
         self._session: Session | None = None
         self._end: asyncio.Task[None] | None = None
 
@@ -70,10 +73,12 @@ class SessionKeeper:
         self._cancel_end()
         self._session = None
         self._platform.use(None)
+        self._also_use(None)
 
     def _use(self, session: Session, email: str) -> None:
         self._session = session
         self._platform.use(session)
+        self._also_use(session)
         state = SessionState(SessionPhase.ACTIVE, email, session.account_id, session.expires_at)
         self._store.update(lambda old: replace(old, session=state, locked=False))
         self._cancel_end()

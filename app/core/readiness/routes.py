@@ -18,6 +18,8 @@ def _routes(*operations: str) -> tuple[Route, ...]:
 CALLED: Final[dict[tuple[str, str | None], tuple[Route, ...]]] = {
     ("auth", None): _routes("POST /auth/login"),
     ("kill-switch", None): _routes("POST /risk/kill", "GET /risk/kill_events"),
+    ("risk-engine", None): _routes("GET /risk/pretrade/status"),
+    ("portfolio", None): _routes("GET /portfolio/orders", "GET /portfolio/positions"),
     ("sim-mode", None): _routes("GET /sim/status", "POST /sim/enter", "POST /sim/exit"),
     ("safe-mode", None): _routes("GET /safe_mode/status", "POST /safe_mode/enter", "POST /safe_mode/exit"),
     ("secrets", "k8s"): _routes(

@@ -1,0 +1,114 @@
+"""A halt order as plain JSON for the journal, and back, so that a restart goes on with its ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Final
+
+import msgspec
+
+from api_client.models.kill_switch import KillReason
+from app.core.halt_ladder import RungId
+from app.core.halt_order import Baseline, HaltOrder, Shot, ShotPhase
+
+_LOST: Final = frozenset({ShotPhase.READY, ShotPhase.SENT})
+
+
+class _Account(msgspec.Struct):
+    """One account's part; a list of these, since an account used as a name could read like a secret's."""
+
+    account: str
+    shot: Shot
+    baseline: Baseline | None
+    reached: dict[str, datetime]
+
+
+class _Order(msgspec.Struct):
+    order_id: str
+    reason: KillReason
+    reason_words: str
+    armed_at: datetime
+    fired_at: datetime | None
+    actor: str
+    locked: bool
+    note: str
+    parts: tuple[_Account, ...]
+
+
+def order_facts(order: HaltOrder) -> dict[str, Any]:
+    """Return the order as plain JSON types; nothing of it is secret."""
+    parts = tuple(
+        _Account(
+            account=account,
+            shot=order.shot(account),
+            baseline=order.baselines.get(account),
+            reached={rung.name: at for rung, at in order.reached.get(account, {}).items()},
+        )
+        for account in order.accounts
+    )
+    facts = _Order(
+        order_id=order.order_id,
+        reason=order.reason,
+        reason_words=order.reason_words,
+        armed_at=order.armed_at,
+        fired_at=order.fired_at,
+        actor=order.actor,
+        locked=order.locked,
+        note=order.note,
+        parts=parts,
+    )
+    # By way of its text: what a reader of the journal gets is then equal to what was written.
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(facts))
+    return plain
+
+
+def order_from_facts(facts: Mapping[str, Any]) -> HaltOrder:
+    """Return the order that `order_facts` wrote; raises ValueError for anything else.
+
+    A request of a fired order that had no answer yet becomes UNKNOWN: nobody waits for its answer any more.
+    """
+    try:
+        order = msgspec.convert(dict(facts), _Order)
+        reached = {part.account: _rungs(part.reached) for part in order.parts if part.reached}
+    except (msgspec.ValidationError, KeyError):
+        raise ValueError("not a halt order") from None
+    if _holds_naive(msgspec.to_builtins(order, builtin_types=(datetime,))):
+        raise ValueError("a halt order's times must be aware")
+    fired = order.fired_at is not None
+    shots = {part.account: _resumed(part.shot) if fired else part.shot for part in order.parts}
+    return HaltOrder(
+        order_id=order.order_id,
+        accounts=tuple(part.account for part in order.parts),
+        reason=order.reason,
+        reason_words=order.reason_words,
+        armed_at=order.armed_at,
+        fired_at=order.fired_at,
+        actor=order.actor,
+        locked=order.locked,
+        shots=MappingProxyType(shots),
+        baselines=MappingProxyType({part.account: part.baseline for part in order.parts if part.baseline is not None}),
+        note=order.note,
+        reached=MappingProxyType(reached),
+    )
+
+
+def _rungs(reached: Mapping[str, datetime]) -> Mapping[RungId, datetime]:
+    return MappingProxyType({RungId[name]: at for name, at in reached.items()})
+
+
+def _resumed(shot: Shot) -> Shot:
+    return replace(shot, phase=ShotPhase.UNKNOWN) if shot.phase in _LOST else shot
+
+
+def _holds_naive(value: Any) -> bool:
+    match value:
+        case datetime():
+            return value.tzinfo is None
+        case dict():
+            return any(_holds_naive(item) for item in value.values())
+        case list() | tuple():
+            return any(_holds_naive(item) for item in value)
+    return False

@@ -1,0 +1,302 @@
+"""Arms, fires and follows kills: one decision, one request an account, and then the truth about the halt."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import Callable, Coroutine, Mapping
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from api_client.errors import ApiError
+from api_client.models.kill_switch import KillReason, KillReceipt
+from app.core.freshness import Failure
+from app.core.halt import arm, climb, order_facts, order_from_facts
+from app.core.halt_ladder import HaltWord, Ladder, RungState
+from app.core.halt_order import HaltOrder
+from app.core.halt_reason import preselect_reason
+from app.core.halt_view import halt_readings
+from app.core.state import AppState, HaltState, Outcome, ReadingKey, ReadingKind, VerdictOfCommand
+from app.shell.journal import Journal, JournalError
+from app.shell.kill_thread import KillThread
+from app.shell.store import Store
+from app.shell.tasks import TaskScope
+
+_log = logging.getLogger(__name__)
+
+Record = Callable[[str, str, Mapping[str, Any]], Coroutine[Any, Any, bool]]
+
+_STEP_S = 0.5
+_GAUGE_S = 1.0
+_EVIDENCE_S = 2.0
+_FOLLOW = timedelta(minutes=10)
+_EVENTS_AFTER_S = (2.0, 10.0, 45.0)
+_RESUME = timedelta(hours=12)
+_KEPT_ORDERS = 20
+_GAUGE = ReadingKey(ReadingKind.METRICS, "kill-switch")
+_EVENTS = ReadingKey(ReadingKind.KILL_EVENTS, "kill-switch")
+_EVIDENCE = (
+    ReadingKey(ReadingKind.PRETRADE, "risk-engine"),
+    ReadingKey(ReadingKind.METRICS, "risk-engine"),
+    ReadingKey(ReadingKind.ORDERS, "portfolio"),
+    ReadingKey(ReadingKind.POSITIONS, "portfolio"),
+)
+
+
+class Halting:
+    """The kill switch of this window.
+
+    `fire` hands the requests to the kill thread before it does anything else; the state, the strip and the journal
+    hear of it afterwards. `follow` runs for as long as the console does.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        thread: KillThread | None,
+        *,
+        scope: TaskScope,
+        now: Callable[[], datetime],
+        record: Record,
+        kick: Callable[[ReadingKey], None],
+    ) -> None:
+        self._store = store
+        self._thread = thread
+        self._scope = scope
+        self._now = now
+        self._record = record
+        self._kick = kick
+        self._events_read: dict[str, int] = {}
+        self._asked: dict[ReadingKey, datetime] = {}
+        self._in_flight = 0
+        self._landed_all = asyncio.Event()
+        self._landed_all.set()
+
+    def arm(self, accounts: tuple[str, ...] = (), reason: KillReason | None = None) -> None:
+        """Arm a kill: by default of the session's account for the worst live signal; again restarts the clock."""
+        state, now = self._store.state, self._now()
+        configured = state.environment.accounts
+        chosen = tuple(account for account in configured if account in accounts) or _preselected(state)
+        found, words = preselect_reason(state, now)
+        if reason is not None and reason is not found:
+            found, words = reason, "chosen by hand"
+        for key in (_GAUGE, *_EVIDENCE):
+            self._kick(key)
+        armed = arm(chosen, found, words, halt_readings(state), now)
+        self._change(lambda halt: replace(halt, armed=armed))
+
+    def disarm(self, why: str) -> None:
+        """Drop the armed kill; nothing was sent."""
+        if self._store.state.halt.armed is None:
+            return
+        self._change(lambda halt: replace(halt, armed=None))
+        self._say(f"disarm {uuid.uuid4().hex}", VerdictOfCommand.REFUSED, f"Kill disarmed, nothing was sent: {why}.")
+
+    def fire(self) -> None:
+        """Send the armed kill: each account's request once, at the same time."""
+        armed, now = self._store.state.halt.armed, self._now()
+        if armed is None or self._thread is None:
+            return
+        if armed.left_s(now) <= 0:
+            self.disarm("it was armed for too long")
+            return
+        order_id = uuid.uuid4().hex
+        self._send(order_id, armed.accounts, armed.reason)
+        state = self._store.state
+        order = armed.fire(order_id, state.session.email or "nobody signed in", now, locked=state.locked)
+        for account in armed.accounts:
+            order = order.with_shot(order.shot(account).sent(now))
+        self._change(lambda halt: replace(halt, armed=None, orders=(order, *halt.orders)[:_KEPT_ORDERS], waiting=()))
+        self._say(order_id, VerdictOfCommand.RUNNING, f"Kill of {', '.join(order.accounts)} is on its way.")
+        self._journal("kill", order)
+
+    def session_changed(self) -> None:
+        """A new session is there: a kill that only a guard had turned away is sent once more, if it is still timely."""
+        state, now = self._store.state, self._now()
+        waiting, order = state.halt.waiting, state.halt.orders[0] if state.halt.orders else None
+        if not waiting or order is None or self._thread is None or not state.session.account:
+            return
+        again = tuple(account for account in waiting if order.may_resend(account, now))
+        self._send(order.order_id, again, order.reason)
+        for account in again:
+            order = order.with_shot(order.shot(account).sent(now))
+        self._change(lambda halt: _with_order(replace(halt, waiting=()), order))
+        self._journal("kill sent again after a sign-in", order)
+
+    def drop_waiting(self) -> None:
+        """The operator does not want the refused kill sent again."""
+        self._change(lambda halt: replace(halt, waiting=()))
+
+    def note(self, words: str) -> None:
+        """Put the operator's own words about the newest kill into the journal."""
+        orders = self._store.state.halt.orders
+        if orders and words.strip():
+            order = replace(orders[0], note=words.strip())
+            self._change(lambda halt: _with_order(halt, order))
+            self._journal("kill note", order)
+
+    async def settle(self) -> None:
+        """Wait until every request that left has come to an end."""
+        await self._landed_all.wait()
+
+    async def follow(self) -> None:
+        """Climb the ladders, ask for evidence while it matters, and disarm in time; runs until cancelled."""
+        while True:
+            await asyncio.sleep(_STEP_S)
+            now = self._now()
+            armed = self._store.state.halt.armed
+            if armed is not None and armed.left_s(now) <= 0:
+                self.disarm("15 s passed")
+            self.climb_now(now)
+
+    def climb_now(self, now: datetime) -> None:
+        """Judge the newest order by what is known, and read what would tell more."""
+        state = self._store.state
+        if not state.halt.orders:
+            return
+        order, readings = state.halt.orders[0], halt_readings(state)
+        ladders = tuple(climb(order, account, readings, now) for account in order.accounts)
+        climbed = order
+        for ladder in ladders:
+            climbed = climbed.climbed(ladder)
+        if climbed is not order:
+            self._journal("rung", climbed)
+        if ladders != state.halt.ladders or climbed is not order:
+            self._change(lambda halt: replace(_with_order(halt, climbed), ladders=ladders))
+        if _matters(climbed, ladders, now):
+            self._ask(climbed, now)
+
+    async def resume(self, journal: Journal) -> None:
+        """Go on with the newest kill that the journal holds, if it is recent: a restart forgets no halt."""
+        try:
+            records = (await journal.verify()).records
+        except JournalError:
+            return
+        since = self._now() - _RESUME
+        for record in reversed(records):
+            facts = record.body.get("order")
+            if record.at < since:
+                return
+            if isinstance(facts, dict):
+                self._resume(facts)
+                return
+
+    def _resume(self, facts: Mapping[str, Any]) -> None:
+        try:
+            order = order_from_facts(facts)
+        except ValueError:
+            _log.warning("the newest kill in the journal cannot be read and is not resumed")
+            return
+        self._change(lambda halt: replace(halt, orders=(order,)) if not halt.orders else halt)
+
+    def _send(self, order_id: str, accounts: tuple[str, ...], reason: KillReason) -> None:
+        assert self._thread is not None  # noqa: S101 asked by every caller
+        loop = asyncio.get_running_loop()
+        for account in accounts:
+            self._in_flight += 1
+            self._landed_all.clear()
+            future = self._thread.submit(self._thread.line.engage(account, reason))
+            landed = partial(self._landed, order_id, account)
+            future.add_done_callback(partial(_on_loop, loop, landed))
+
+    def _landed(self, order_id: str, account: str, done: Future[KillReceipt]) -> None:
+        self._in_flight -= 1
+        if not self._in_flight:
+            self._landed_all.set()
+        now = self._now()
+        order = next((one for one in self._store.state.halt.orders if one.order_id == order_id), None)
+        if order is None:
+            return
+        error = None if done.cancelled() else done.exception()
+        if done.cancelled() or error is not None:
+            failure = Failure.of(error or asyncio.CancelledError(), "kill-switch")
+            if error is not None and not isinstance(error, ApiError):
+                _log.error("a kill failed in the console: %s", type(error).__name__, exc_info=error)
+            order = order.with_shot(order.shot(account).failed(failure, now))
+        else:
+            order = order.with_shot(order.shot(account).received(done.result(), now))
+        waiting = tuple(name for name in order.accounts if order.may_resend(name, now))
+        self._change(lambda halt: replace(_with_order(halt, order), waiting=waiting))
+        self._journal("kill verdict", order)
+        self._verdict(order)
+        self.climb_now(now)
+
+    def _verdict(self, order: HaltOrder) -> None:
+        shots = [order.shot(account) for account in order.accounts]
+        phases = ", ".join(f"{shot.account}: {shot.phase.value}" for shot in shots)
+        if all(shot.accepted for shot in shots):
+            verdict = VerdictOfCommand.PARTIAL if any(_partial(order)) else VerdictOfCommand.DONE
+        elif all(shot.without_effect for shot in shots):
+            verdict = VerdictOfCommand.REFUSED
+        else:
+            verdict = VerdictOfCommand.UNKNOWN
+        self._say(order.order_id, verdict, f"Kill: {phases}. The halt page shows what really happened.")
+
+    def _ask(self, order: HaltOrder, now: datetime) -> None:
+        self._kick_every(_GAUGE_S, now, _GAUGE)
+        self._kick_every(_EVIDENCE_S, now, *_EVIDENCE)
+        if order.fired_at is None:
+            return
+        due = sum((now - order.fired_at).total_seconds() >= after_s for after_s in _EVENTS_AFTER_S)
+        if due > self._events_read.get(order.order_id, 0):
+            self._events_read[order.order_id] = due
+            self._kick(_EVENTS)
+
+    def _kick_every(self, seconds: float, now: datetime, *keys: ReadingKey) -> None:
+        for key in keys:
+            before = self._asked.get(key)
+            if before is None or (now - before).total_seconds() >= seconds:
+                self._asked[key] = now
+                self._kick(key)
+
+    def _journal(self, kind: str, order: HaltOrder) -> None:
+        """Beside the kill, never before it: a kill does not wait for a disk."""
+        facts = order_facts(order)
+        if order.locked:
+            facts = {**facts, "person": f"locked, by session of {order.actor}, person unproven"}
+        self._scope.start(self._record(kind, order.actor, {"order": facts}), name=f"journal {kind}")
+
+    def _say(self, command_id: str, verdict: VerdictOfCommand, words: str) -> None:
+        outcome = Outcome(command_id, verdict, words, self._now())
+        self._store.update(lambda state: state.with_outcome(outcome))
+
+    def _change(self, change: Callable[[HaltState], HaltState]) -> None:
+        self._store.update(lambda state: replace(state, halt=change(state.halt)))
+
+
+def _on_loop(
+    loop: asyncio.AbstractEventLoop, landed: Callable[[Future[KillReceipt]], None], done: Future[KillReceipt]
+) -> None:
+    loop.call_soon_threadsafe(landed, done)
+
+
+def _preselected(state: AppState) -> tuple[str, ...]:
+    own = tuple(account for account in state.environment.accounts if account == state.session.account)
+    return own or state.environment.accounts[:1]
+
+
+def _with_order(halt: HaltState, order: HaltOrder) -> HaltState:
+    orders = tuple(order if known.order_id == order.order_id else known for known in halt.orders)
+    return replace(halt, orders=orders)
+
+
+def _partial(order: HaltOrder) -> list[bool]:
+    return [bool((receipt := order.shot(account).receipt) and receipt.partial) for account in order.accounts]
+
+
+def _matters(order: HaltOrder, ladders: tuple[Ladder, ...], now: datetime) -> bool:
+    """Whether more evidence would change a ladder: an unknown kill is read back for as long as it takes."""
+    if any(ladder.word in (HaltWord.UNKNOWN, HaltWord.SENT) for ladder in ladders):
+        return True
+    if order.fired_at is None or now - order.fired_at > _FOLLOW:
+        return False
+    return any(
+        rung.state is RungState.PENDING or rung.state is RungState.UNKNOWN
+        for ladder in ladders
+        if ladder.word is not HaltWord.REFUSED
+        for rung in ladder.rungs
+    )

@@ -1,0 +1,41 @@
+"""The sandboxes that the contract is checked on: one process a profile and worker, started when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from tests.contract.rows import REPAIRED, SHIPPED
+from tests.fakes.sandbox import RunningSandbox
+
+OPTIONS = {
+    REPAIRED: ("--http",),
+    SHIPPED: (),
+    "unwired": ("--unwired", "risk,kill-switch"),
+}
+
+
+@pytest.fixture(scope="session")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], RunningSandbox]]:
+    running: dict[str, RunningSandbox] = {}
+    with ExitStack() as stack:
+
+        def sandbox(name: str) -> RunningSandbox:
+            if name not in running:
+                state = tmp_path_factory.mktemp(f"contract-{name}") / "state"
+                profile = SHIPPED if name == "unwired" else name
+                running[name] = stack.enter_context(RunningSandbox(state, profile=profile, options=OPTIONS[name]))
+            return running[name]
+
+        yield sandbox
+
+
+@pytest.fixture
+def sandbox(profile: str, start: Callable[[str], RunningSandbox]) -> Iterator[RunningSandbox]:
+    """The running sandbox of the test's `profile`; faults and halts go with the test."""
+    running = start(profile)
+    yield running
+    running.clear()
+    running.control.post("/control/reset-halts").raise_for_status()

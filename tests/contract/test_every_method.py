@@ -1,0 +1,78 @@
+"""Every method of every service, on the platform mended and as shipped, over HTTPS."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+
+import pytest
+
+from api_client.errors import ApiError
+from api_client.platform import Platform
+from tests.contract import kill_rows, mode_rows, record_rows, risk_rows, secret_rows, service_rows
+from tests.contract.rows import BOTH, Fails, Row, client, endpoints, params, writes_counted
+from tests.fakes.sandbox import RunningSandbox
+
+ROWS: tuple[Row, ...] = (
+    *kill_rows.ROWS,
+    *mode_rows.ROWS,
+    *secret_rows.ROWS,
+    *risk_rows.RISK_ROWS,
+    *risk_rows.OMS_ROWS,
+    *record_rows.ROWS,
+    *service_rows.ROWS,
+)
+MODES = ("simulation", "safe_mode")
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("profile", "row"), params(ROWS))
+async def test_the_contract_holds(row: Row, sandbox: RunningSandbox) -> None:
+    async with client(sandbox, row.account) as platform:
+        try:
+            async with writes_counted(sandbox, row.writes):
+                await _performed(platform, row)
+        finally:
+            if row.method.split(".")[0] in MODES:
+                await _modes_left(sandbox)
+
+
+async def _performed(platform: Platform, row: Row) -> None:
+    if isinstance(row.ends, Fails):
+        with pytest.raises(ApiError) as caught:
+            await row.call(platform)
+        row.ends.explain(caught.value)
+    else:
+        found = await row.call(platform)
+        assert row.ends(found), repr(found)
+
+
+async def _modes_left(sandbox: RunningSandbox) -> None:
+    async with client(sandbox) as platform:
+        for account in (await platform.simulation.status()).accounts:
+            if account.active:
+                await platform.simulation.exit(account.account_id)
+        if (await platform.safe_mode.status()).active:
+            await platform.safe_mode.exit()
+
+
+def methods(platform: Platform) -> Iterator[str]:
+    """Every public coroutine of every service of the client, as "service.method"."""
+    for service, attribute in inspect.getmembers(Platform, lambda member: isinstance(member, property)):
+        if service == "names":
+            continue
+        made = attribute.fget(platform)
+        yield from (f"{service}.{name}" for name in _coroutines(made))
+    yield from (f"routes.{name}" for name in _coroutines(platform.routes("risk")))
+
+
+def _coroutines(service: object) -> Iterator[str]:
+    return (
+        name for name, _ in inspect.getmembers(type(service), inspect.iscoroutinefunction) if not name.startswith("_")
+    )
+
+
+@pytest.mark.parametrize("profile", BOTH)
+def test_no_method_of_the_client_is_left_out(profile: str, sandbox: RunningSandbox) -> None:
+    asked = {row.method for row in ROWS if profile in row.profiles} | {"auth.sign_in"}  # test_sign_in.py
+    assert asked == set(methods(Platform(endpoints(sandbox))))

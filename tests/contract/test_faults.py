@@ -1,0 +1,308 @@
+"""What goes wrong between client and platform: the error, its effect, and no write that reached a handler twice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from api_client.errors import (
+    ApiError,
+    AuthError,
+    ContractError,
+    Draining,
+    Effect,
+    Interrupted,
+    Misconfigured,
+    Refused,
+    ServerFault,
+    Unreachable,
+)
+from api_client.models.common import HealthStatus
+from api_client.models.kill_switch import KillReason
+from api_client.platform import Platform
+from api_client.timeouts import CallKind, Patience
+from tests.contract.rows import REPAIRED, Fails, client, writes_counted
+from tests.fakes.sandbox import RunningSandbox
+
+pytestmark = [
+    pytest.mark.parametrize("profile", [REPAIRED]),
+    pytest.mark.asyncio,
+]
+Action = Callable[[Platform], Awaitable[Any]]
+LOST, NEVER = Effect.UNKNOWN, Effect.NONE
+
+
+@dataclass(frozen=True)
+class Write:
+    """A write with the read that warms its connection and the one that undoes it."""
+
+    service: str
+    route: str
+    send: Action
+    warm: Action
+    undo: Action | None = None
+
+    def __str__(self) -> str:
+        return self.route
+
+    @property
+    def path(self) -> str:
+        return self.route.split(" ")[1]
+
+
+async def _leave_simulation(p: Platform) -> None:
+    if (await p.simulation.status()).active:
+        await p.simulation.exit("company")
+
+
+async def _leave_safe_mode(p: Platform) -> None:
+    if (await p.safe_mode.status()).active:
+        await p.safe_mode.exit()
+
+
+WRITES = (
+    Write(
+        "kill-switch",
+        "POST /risk/kill",
+        lambda p: p.kill_switch.engage("lost", KillReason.LATENCY_STALL),
+        lambda p: p.kill_switch.gauges(),
+    ),
+    Write(
+        "sim-mode",
+        "POST /sim/enter",
+        lambda p: p.simulation.enter("drill", "company"),
+        lambda p: p.simulation.status(),
+        _leave_simulation,
+    ),
+    Write(
+        "safe-mode",
+        "POST /safe_mode/enter",
+        lambda p: p.safe_mode.enter("drill"),
+        lambda p: p.safe_mode.status(),
+        _leave_safe_mode,
+    ),
+    Write(
+        "secrets",
+        "POST /secrets/kraken/force_rotate",
+        lambda p: p.secrets.force_rotate("company"),
+        lambda p: p.secrets.status("company"),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A fault on a write: what it must end in, and whether the handler was reached."""
+
+    fault: str
+    ends: Fails
+    reached: bool
+    routed: bool = True
+    details: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.fault
+
+
+NOT_WIRED = "Authentication session store is not configured."
+LOST_WRITES = (
+    Lost("drop_before", Fails(Interrupted, None, None, LOST, {"reason": "dropped"}), False),
+    Lost("drop_after", Fails(Interrupted, None, None, LOST, {"reason": "dropped"}), True),
+    Lost("hang_before", Fails(Interrupted, None, None, LOST, {"reason": "read_timeout"}), False),
+    Lost("hang_after", Fails(Interrupted, None, None, LOST, {"reason": "read_timeout"}), True),
+    Lost("text_500", Fails(ServerFault, 500, "Internal Server Error", LOST), False),
+    Lost("text_500_after", Fails(ServerFault, 500, "Internal Server Error", LOST), True),
+    Lost("refused", Fails(Unreachable, None, None, NEVER, {"reason": "refused"}), False, False),
+    Lost(
+        "expired_certificate",
+        Fails(Unreachable, None, None, NEVER, {"reason": "certificate_expired"}),
+        False,
+        False,
+    ),
+    Lost("unwired", Fails(Misconfigured, 500, NOT_WIRED, NEVER, {"guard": "session_store"}), False),
+    Lost(
+        "session_lost",
+        Fails(AuthError, 401, "Invalid or expired session token.", NEVER, {"forbidden": False}),
+        False,
+    ),
+)
+PATIENCE = Patience(connect_s=2.0, answer_s=0.5)
+
+
+@pytest.mark.parametrize("write", WRITES, ids=str)
+@pytest.mark.parametrize("lost", LOST_WRITES, ids=str)
+async def test_a_write_that_goes_wrong_is_never_sent_twice(
+    lost: Lost, write: Write, sandbox: RunningSandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with client(sandbox) as platform:
+        await write.warm(platform)  # a read would be sent again on this connection, a write must not
+        route = {"route": write.path} if lost.routed else {}
+        await asyncio.to_thread(sandbox.set_fault, write.service, lost.fault, **route, **lost.details)
+        with monkeypatch.context() as impatient:
+            if lost.fault.startswith("hang"):
+                impatient.setattr("api_client.http.TIMEOUTS", dict.fromkeys(CallKind, PATIENCE))
+            async with writes_counted(sandbox, {write.route: 1} if lost.reached else {}):
+                with pytest.raises(ApiError) as caught:
+                    await write.send(platform)
+        lost.ends.explain(caught.value)
+        await asyncio.to_thread(sandbox.clear)
+        if write.undo is not None:
+            await write.undo(platform)
+
+
+@pytest.mark.parametrize("failing", [("sms",), ("webhook", "email"), ("email", "sms", "webhook")], ids="+".join)
+async def test_a_kill_whose_notifications_fail_is_engaged_and_partial(
+    failing: tuple[str, ...], sandbox: RunningSandbox
+) -> None:
+    await asyncio.to_thread(sandbox.set_fault, "kill-switch", "channels", parameter=list(failing))
+    async with client(sandbox) as platform, writes_counted(sandbox, {"POST /risk/kill": 1}):
+        receipt = await platform.kill_switch.engage("half-told", KillReason.LOSS_CAP_BREACH)
+        assert receipt.partial
+        assert receipt.status.value == "partial"
+        assert set(receipt.failed_channels) == set(failing)
+        assert set(receipt.channels_sent) == {"email", "sms", "webhook"} - set(failing)
+        assert (await platform.kill_switch.gauges())["half-told"] == 1.0
+
+
+@dataclass(frozen=True)
+class Read:
+    """A read, the fault before it, and what it must end in."""
+
+    says: str
+    service: str
+    fault: str
+    send: Action
+    ends: Fails
+    details: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.says
+
+
+def _odd(reason: str, path: str, *, status: int = 200, effect: Effect = NEVER) -> Fails:
+    return Fails(ContractError, status, None, effect, {"reason": reason, "path": path})
+
+
+def _limits(p: Platform) -> Awaitable[Any]:
+    return p.risk.limits()
+
+
+READS = (
+    Read("garbage is no JSON", "risk", "garbage_json", _limits, _odd("not_json", "$")),
+    Read(
+        "a missing field is named",
+        "risk",
+        "missing_field",
+        _limits,
+        _odd("missing_field", "$.usage.fees_paid"),
+        {"parameter": "fees_paid"},
+    ),
+    Read(
+        "a field of another type is named",
+        "risk",
+        "wrong_type",
+        _limits,
+        _odd("wrong_type", "$.limits.notional_cap"),
+        {"parameter": "notional_cap"},
+    ),
+    Read(
+        "a field of a listed row is named",
+        "sim-mode",
+        "missing_field",
+        lambda p: p.simulation.status(),
+        _odd("missing_field", "$.accounts[0].since"),
+        {"parameter": "since"},
+    ),
+    Read(
+        "a receipt that cannot be read may be a kill",
+        "kill-switch",
+        "wrong_type",
+        lambda p: p.kill_switch.engage("odd", KillReason.LATENCY_STALL),
+        _odd("wrong_type", "$.ts", effect=LOST),
+        {"parameter": "ts"},
+    ),
+    Read(
+        "a draining service says so", "risk", "draining_503", _limits, Fails(Draining, 503, "risk-service is draining")
+    ),
+    Read(
+        "a missing allowlist is named",
+        "oms",
+        "allowlist_missing",
+        lambda p: p.oms.rate_limits(),
+        Fails(
+            Misconfigured,
+            500,
+            "DIRECTOR_ALLOWLIST: is required but was not provided."
+            " Set DIRECTOR_ALLOWLIST to a comma separated list of accounts.",
+            facts={"guard": "allowlist"},
+        ),
+        {"parameter": "DIRECTOR_ALLOWLIST"},
+    ),
+    Read(
+        "a lost session is one",
+        "oms",
+        "session_lost",
+        lambda p: p.oms.rate_limits(),
+        Fails(AuthError, 401, "Invalid or expired session token.", facts={"forbidden": False}),
+    ),
+    Read(
+        "a drop ends a read without an effect",
+        "risk",
+        "drop_after",
+        _limits,
+        Fails(Interrupted, None, None, NEVER, {"reason": "dropped"}),
+    ),
+    Read(
+        "a crash has no effect on a read", "risk", "text_500", _limits, Fails(ServerFault, 500, "Internal Server Error")
+    ),
+)
+
+
+@pytest.mark.parametrize("read", READS, ids=str)
+async def test_a_read_that_goes_wrong_says_how(read: Read, sandbox: RunningSandbox) -> None:
+    async with client(sandbox) as platform:
+        await asyncio.to_thread(sandbox.set_fault, read.service, read.fault, **read.details)
+        with pytest.raises(ApiError) as caught:
+            await read.send(platform)
+        read.ends.explain(caught.value)
+
+
+async def test_a_read_is_sent_again_once_on_a_connection_that_had_gone(sandbox: RunningSandbox) -> None:
+    async with client(sandbox) as platform:
+        await platform.risk.limits()
+        before = sandbox.handled("risk")["GET /risk/limits"]
+        await asyncio.to_thread(sandbox.set_fault, "risk", "drop_after", route="/risk/limits", times=1)
+        assert (await platform.risk.limits()).account_id == "company"
+        assert sandbox.handled("risk")["GET /risk/limits"] == before + 2
+
+
+async def test_an_ill_service_says_so_with_200_and_its_readiness_with_503(sandbox: RunningSandbox) -> None:
+    await asyncio.to_thread(sandbox.set_fault, "kill-switch", "unhealthy", parameter="kill_switch_store")
+    async with client(sandbox, None) as platform:
+        health = await platform.routes("kill-switch").health()
+        readiness = await platform.routes("kill-switch").readiness()
+        assert (health.status, readiness.status, readiness.http_status) == (HealthStatus.ERROR, HealthStatus.ERROR, 503)
+        assert [(check.name, check.error) for check in health.checks] == [
+            ("kill_switch_store", "kill_switch_store did not answer")
+        ]
+
+
+async def test_a_certificate_that_expired_is_refused_by_both_ways_to_look(sandbox: RunningSandbox) -> None:
+    await asyncio.to_thread(sandbox.set_fault, "risk", "expired_certificate")
+    async with client(sandbox, None) as platform:
+        for look in (platform.routes("risk").certificate, platform.routes("risk").health):
+            with pytest.raises(Unreachable) as caught:
+                await look()
+            assert caught.value.reason == "certificate_expired"
+
+
+async def test_a_service_nobody_configured_is_not_there(sandbox: RunningSandbox) -> None:
+    async with client(sandbox) as platform:
+        with pytest.raises(ApiError, match="NotConfigured"):
+            platform.routes("watchdog")
+        with pytest.raises(Refused, match="404"):
+            await platform.routes("sim-mode").readiness()
