@@ -81,8 +81,9 @@ class Annunciator(QFrame):
             self._arrange()
 
     def field_words(self) -> dict[str, FieldWords]:
-        """What the fields say: environment, mode, halt, services, clock, session."""
-        return {name: field.words for name, field in self._fields.items()}
+        """What the fields say: environment, mode, halt, services, clock, session, kill path."""
+        said = {name: field.words for name, field in self._fields.items()}
+        return said | {"kill path": FieldWords(self.kill.text(), self.kill.words.details[0])}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

@@ -7,9 +7,6 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.core import present
-from app.core.readiness.probe import examine
-from app.core.readiness.probes import PROBES
-from app.core.readiness.verdicts import Verdict
 from app.core.services import ServiceCondition, service_rows
 from app.core.state import AppState, ReadingKind, SessionPhase
 from widgets import shapes
@@ -17,7 +14,6 @@ from widgets.status_field import FieldWords
 
 _MODE_LOOKS: Final = {"LIVE": ("", ""), "SIMULATION": (shapes.DISC, "sim"), "MIXED": (shapes.TRIANGLE, "")}
 _UNSEEN: Final = (ServiceCondition.UNKNOWN, ServiceCondition.STALE)
-_KILL_PATH: Final = next(probe for probe in PROBES if probe.id == "kill-path")
 
 
 def place_words(state: AppState) -> FieldWords:
@@ -84,15 +80,3 @@ def session_words(state: AppState, now: datetime) -> FieldWords:
     if session.phase is SessionPhase.EXPIRED:
         return FieldWords(words, session.email, shapes.TRIANGLE)
     return FieldWords(words, "guarded facts are unknown")
-
-
-def kill_path_words(state: AppState, now: datetime) -> FieldWords:
-    """Whether a kill from here would be let through, as last proven."""
-    finding = examine(_KILL_PATH, state, now)
-    if finding.verdict is Verdict.PASS and finding.read_at is not None:
-        age = present.age_words((now - finding.read_at).total_seconds())
-        return FieldWords("Kill path", f"proven · {age}", shapes.DISC, explanation=finding.observed)
-    # Not red although it failed: in this place red belongs to the control that kills.
-    shape = shapes.DIAMOND if finding.verdict is Verdict.UNKNOWN else shapes.TRIANGLE
-    why = "sign in" if state.session.phase is not SessionPhase.ACTIVE else finding.subjects[0].observed
-    return FieldWords("Kill path", f"NOT proven · {why}", shape, explanation=finding.observed)

@@ -20,7 +20,8 @@ _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice: `key` is what is emitted, `remark` follows the words in the faint colour."""
+    """One choice: `key` is what is emitted, `remark` follows the words in the faint colour where
+    there is room for all of it."""
 
     key: str
     words: str
@@ -166,7 +167,8 @@ class _ChoiceButton(QAbstractButton):
         room = self.width() - left - SPACE_S
         used = _write(painter, QRectF(left, 0, room, self.height()), self._choice.words, strong, "text")
         rest = QRectF(left + used + SPACE_S, 0, max(0.0, room - used - SPACE_S), self.height())
-        _write(painter, rest, self._choice.remark, fonts.sans("body"), "faint")
+        if QFontMetricsF(fonts.sans("body")).horizontalAdvance(self._choice.remark) <= rest.width():
+            _write(painter, rest, self._choice.remark, fonts.sans("body"), "faint")
 
 
 def _write(painter: QPainter, box: QRectF, text: str, font: QFont, tone: str) -> float:

@@ -31,7 +31,7 @@ class HaltAccounts(QWidget):
         self._model: SnapshotTableModel[Ladder] = SnapshotTableModel(_COLUMNS, key=lambda row: row.account)
         self._table = TableView(self._model, "Accounts of this halt")
         self._card = TableCard(self._table)
-        self.setFixedWidth(WIDTH)
+        self._card.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)

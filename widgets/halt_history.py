@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.halt import HaltWord, RungId
 from app.core.present import NONE_YET, duration_words
+from widgets import shapes
 from widgets.table_card import TableCard
 from widgets.table_model import Column, SnapshotTableModel
 from widgets.table_view import TableView
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_S
 
+_TIMES_WIDTH: Final = 560
 _SHORT: Final = MappingProxyType(
     {
         RungId.ACCEPTED: "accepted",
@@ -77,6 +79,7 @@ class HaltHistory(QWidget):
         self._times: SnapshotTableModel[RungTimes] = SnapshotTableModel(_TIMES, key=lambda row: row.rung_id)
         self._kills_card = TableCard(TableView(self._kills, "Past kills, newest first"))
         self._times_card = TableCard(TableView(self._times, "Seconds from firing to each rung"))
+        self._times_card.setMaximumWidth(_TIMES_WIDTH)
         self._none = Paragraph(
             "Neither the platform's events nor this workstation's journal hold a kill. The platform forgets its events "
             "when the kill service restarts.",
@@ -128,11 +131,11 @@ _KILLS = (
     Column[HistoryRow](
         "Came to",
         lambda row: row.word.value if row.word else "NOT JOURNALLED",
-        shape=lambda row: row.word.shape if row.word else "○",
+        shape=lambda row: row.word.shape if row.word else shapes.RING,
         tone=lambda row: "" if row.word else "muted",
-        width=144,
+        width=176,
     ),
-    Column[HistoryRow]("Reason", lambda row: row.reason, width=168),
+    Column[HistoryRow]("Reason", lambda row: row.reason, width=184),
     Column[HistoryRow]("Who", lambda row: row.actor or "not in this journal", width=176),
     Column[HistoryRow]("Notified", lambda row: row.channels or "no event", width=128),
     Column[HistoryRow]("Rungs", _took_words),

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.core.halt import HaltOrder, consequence
 from app.core.state import AppState, Outcome, VerdictOfCommand
@@ -21,7 +21,7 @@ from widgets.halt_ladder_view import HaltLadderView
 from widgets.halt_note_card import HaltNoteCard
 from widgets.halt_offers import HaltOffers, call_failed
 from widgets.halt_outside_card import HaltOutsideCard
-from widgets.halt_page_words import NEVER_FIRED, TWO_ACTIONS, fired_line, title, waiting_words
+from widgets.halt_page_words import NEVER_FIRED, TWO_ACTIONS, UNFIRED, fired_line, title, waiting_words
 from widgets.halt_release_card import HaltReleaseCard
 from widgets.kill_words import first_upper, path_proof
 from widgets.page_heading import PageHeading
@@ -105,18 +105,22 @@ class HaltPage(Panel):
         self._offers.show_outcomes(outcomes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the two cards under each other where they would be too narrow side by side."""
+        """Put what stands side by side under each other where it would be too narrow."""
         super().resizeEvent(event)
         narrow = event.size().width() < _SIDE_BY_SIDE_PX
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._pair.setDirection(direction)
+        self._several.setDirection(direction)
 
     def _show_unfired(self, state: AppState, now: datetime) -> None:
         proof = path_proof(state, now)
+        what = f"Kill {proof.words}" if proof.proven else "Kill path NOT proven"
+        obstacle = "" if proof.proven else f"{first_upper(proof.why)}. You can still try. "
+        obstacle = f"{proof.refusal} " if proof.refusal else obstacle
         self._empty.show_words(
-            "The halt ladder",
-            f"{first_upper(proof.words)}. {TWO_ACTIONS}",
-            first_upper(consequence(state.environment.accounts)),
+            what,
+            f"{obstacle}{UNFIRED} {TWO_ACTIONS}",
+            consequence(state.environment.accounts),
             shapes.DISC if proof.proven else shapes.DIAMOND,
         )
 
@@ -150,11 +154,11 @@ class HaltPage(Panel):
 
     def _lay_out(self) -> None:
         self._fired = QWidget()
-        ladder = QHBoxLayout(self._fired)
-        ladder.setContentsMargins(0, 0, 0, 0)
-        ladder.setSpacing(SPACE_L)
-        ladder.addWidget(self._accounts)
-        ladder.addWidget(self._ladder, 1)
+        self._several = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._fired)
+        self._several.setContentsMargins(0, 0, 0, 0)
+        self._several.setSpacing(SPACE_L)
+        self._several.addWidget(self._accounts)
+        self._several.addWidget(self._ladder, 1)
         self._empty_card = CardFrame(self._empty)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(SPACE_L)

@@ -12,6 +12,7 @@ from app.core.present import clock_words
 from app.core.state import Environment, EnvironmentKind
 
 NEVER_FIRED: Final = "No kill was fired from this console"
+UNFIRED: Final = "The ladder of a kill stands here, from the moment it is fired."
 TWO_ACTIONS: Final = (
     "It takes two actions: arm with Ctrl+Shift+K or the red control, then hold Space for one second. Nothing is sent "
     "by arming."

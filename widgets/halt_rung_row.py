@@ -16,8 +16,8 @@ from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_L, SPACE_S, SPACE_XL
 
 ROW_PX: Final = 56
-NAME_PX: Final = 180
-STATE_PX: Final = 132
+NAME_PX: Final = 152
+STATE_PX: Final = 124
 AGE_PX: Final = 48
 _SHAPE_SIDE: Final = 14
 _WORDS_LEAST: Final = 160

@@ -1,117 +1,158 @@
-"""The Journal page: whether the local record can be trusted, and its latest entries."""
+"""The Journal page: whether the local record can be trusted, and its entries to search, to read and to take away."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 
-from app.core.present import amount_words
+from app.core.audit_check import Verification
+from app.core.present import age_words, amount_words
 from app.core.state import AppState, JournalState
-from widgets import shapes
 from widgets.buttons import SecondaryButton
 from widgets.card_frame import CardFrame
 from widgets.empty_state import EmptyState
+from widgets.journal_condition import JournalConditionCard
+from widgets.journal_filter import JournalFilter
+from widgets.journal_record import RecordInFull, RecordRow, record_row, time_words
 from widgets.page_heading import PageHeading
 from widgets.panel import Panel
-from widgets.section import SectionCard
-from widgets.status_badge import StatusBadge
 from widgets.table_model import Column, SnapshotTableModel
 from widgets.table_view import TableView
-from widgets.text import Paragraph
-from widgets.tokens import SPACE_L, SPACE_XL
+from widgets.tokens import SPACE_L, SPACE_M, SPACE_XL
 
-
-@dataclass(frozen=True, slots=True)
-class RecordRow:
-    """One record of the journal as people read it; `at` is aware UTC, `words` hold no secret."""
-
-    sequence: int
-    at: datetime
-    kind: str
-    actor: str
-    words: str
+__all__ = ["JournalPage", "RecordRow", "record_row"]
 
 
 class JournalPage(Panel):
-    """The journal's condition and the last records, newest first.
+    """The journal's condition and its records, newest first; Enter opens one in full, Ctrl+F goes to the search.
 
-    Signals: `verify_requested()` somebody wants the whole chain read and checked again.
+    Signals: `verify_requested()` somebody wants the whole chain read and checked again; `export_requested(str)`
+    every record is wanted in a file, `csv` or `json`.
     """
 
     verify_requested = Signal()
+    export_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Journal")
+        self._journal = JournalState()
+        self._verification: Verification | None = None
+        self._verified_at: datetime | None = None
+        self._records: tuple[RecordRow, ...] = ()
         self._verify = SecondaryButton("Verify the chain")
         self._verify.clicked.connect(self.verify_requested)
-        self._heading = PageHeading("Journal", self._verify)
-        self._badge = StatusBadge("section")
-        self._words = Paragraph(tone="muted")
+        self._csv, self._json = (self._export_button(form) for form in ("csv", "json"))
+        self._heading = PageHeading("Journal", self._csv, self._json, self._verify)
+        self._condition = JournalConditionCard()
+        self._filter = JournalFilter()
+        self._filter.changed.connect(self._on_filter_changed)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._filter.focus_search)
         self._model: SnapshotTableModel[RecordRow] = SnapshotTableModel(_COLUMNS, key=lambda row: row.sequence)
-        self._table = TableView(self._model, "Records of the journal")
+        self._table = TableView(self._model, "Records of the journal", opens_rows=True)
+        self._table.row_opened.connect(self._on_row_opened)
         self._empty = EmptyState()
         self._views = QStackedLayout()
         self._views.addWidget(self._empty)
         self._views.addWidget(self._table)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
-        page.setSpacing(SPACE_L)
-        page.addWidget(self._heading)
-        page.addWidget(self._condition_card())
-        page.addWidget(CardFrame(self._views), 1)
+        self._lay_out()
         self._heading.show_words(
             "What was asked, sent and answered on this workstation, each record sealed to the one before"
         )
-        self._show_condition(JournalState())
+        self._show_condition()
         self.show_records(())
 
     def show_state(self, state: AppState, now: datetime) -> None:
         """Draw the journal's condition; its records come by `show_records`."""
-        self._show_condition(state.journal)
+        self.show_time(now)
+        if state.journal != self._journal:
+            self._journal = state.journal
+            self._show_condition()
 
-    def show_records(self, rows: tuple[RecordRow, ...]) -> None:
-        """Show these records, newest first."""
-        self._model.show_rows(sorted(rows, key=lambda row: row.sequence, reverse=True))
+    def show_time(self, now: datetime) -> None:
+        """Advance the age of the last reading of the chain."""
+        if self._verified_at is not None:
+            age = age_words((now - self._verified_at).total_seconds())
+            self._condition.show_age(f"checked {age} ago")
+
+    def show_verification(self, verification: Verification, at: datetime) -> None:
+        """Show what a reading of the whole chain has found at `at` (aware UTC)."""
+        self._verification, self._verified_at = verification, at
+        self._show_condition()
+        self.show_time(at)
+
+    def show_records(self, rows: Sequence[RecordRow]) -> None:
+        """Show these records, newest first, as far as the filter lets them through."""
+        self._records = tuple(sorted(rows, key=lambda row: row.sequence, reverse=True))
+        self._filter.show_kinds(sorted({row.kind for row in rows}))
+        for button in (self._csv, self._json):
+            button.setEnabled(bool(rows))
+        self._list(self._filter.matching(self._records))
+
+    def _list(self, rows: tuple[RecordRow, ...]) -> None:
+        self._model.show_rows(rows)
+        self._filter.show_count(len(rows), len(self._records))
         self._views.setCurrentIndex(1 if rows else 0)
+        self._describe_emptiness()
 
-    def _show_condition(self, journal: JournalState) -> None:
-        counted = f"{amount_words(journal.records)} record{'' if journal.records == 1 else 's'}"
-        if journal.problem or journal.intact is False:
-            self._badge.show_status(shapes.SQUARE, "BROKEN")
-            problem = journal.problem or "A record does not match its seal."
-            advice = "Keep the file as it is, copy it away, and find out who could write to it."
-            self._words.show_text(f"{problem} {counted} could be read. {advice}", "text")
-        elif journal.intact:
-            self._badge.show_status(shapes.DISC, "INTACT")
-            self._words.show_text(f"{counted}; every one matches its own seal and the seal of the one before.", "muted")
-        else:
-            self._badge.show_status(shapes.DIAMOND, "UNKNOWN")
-            self._words.show_text("The chain has not been checked since the console was started.", "muted")
+    def _on_filter_changed(self) -> None:
+        selected = self._table.selected_key()
+        # Taking thousands of single rows out one by one takes a view longer than to be filled again.
+        self._model.show_rows(())
+        self._list(self._filter.matching(self._records))
+        if selected is not None:
+            self._table.select_key(selected)
+
+    def _on_row_opened(self, key: object) -> None:
+        row = next((row for row in self._records if row.sequence == key), None)
+        if row is not None:
+            RecordInFull(row, self._table).open_centred()
+
+    def _show_condition(self) -> None:
+        self._condition.show_condition(self._journal, self._verification)
+        self._describe_emptiness()
+
+    def _describe_emptiness(self) -> None:
+        if self._records:
+            self._empty.show_words(
+                "No record matches", "No record holds all of these words.", "Esc empties the search."
+            )
+            return
         self._empty.show_words(
             "The journal's latest records",
-            "Nothing has been written yet." if not journal.records else "The records have not been read yet.",
+            "Nothing has been written yet." if not self._journal.records else "The records have not been read yet.",
             "Sign-ins, locks and notices are written here as they happen.",
         )
 
-    def _condition_card(self) -> SectionCard:
-        card = SectionCard()
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_XL)
-        row.addWidget(self._badge)
-        row.addWidget(self._words, 1)
-        card.body.addLayout(row)
-        return card
+    def _export_button(self, form: str) -> SecondaryButton:
+        button = SecondaryButton(f"Export {form.upper()}…")
+        button.setAccessibleDescription("Every record of the journal, whatever is listed below")
+        button.setToolTip(button.accessibleDescription())
+        button.clicked.connect(lambda: self.export_requested.emit(form))
+        return button
+
+    def _lay_out(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
+        page.setSpacing(SPACE_L)
+        page.addWidget(self._heading)
+        page.addWidget(self._condition)
+        listed = QVBoxLayout()
+        listed.setSpacing(SPACE_M)
+        listed.addWidget(self._filter)
+        listed.addWidget(CardFrame(self._views), 1)
+        page.addLayout(listed, 1)
 
 
 _COLUMNS = (
     Column[RecordRow](
         "No.", lambda row: amount_words(row.sequence), order=lambda row: row.sequence, width=72, figures=True
     ),
-    Column[RecordRow]("UTC", lambda row: f"{row.at:%Y-%m-%d %H:%M:%S}", width=184, fixed=True),
+    Column[RecordRow]("UTC", lambda row: time_words(row.at), order=lambda row: row.at, width=184, fixed=True),
     Column[RecordRow]("What", lambda row: row.kind, width=160, bold=True),
     Column[RecordRow]("Who", lambda row: row.actor, width=200),
     Column[RecordRow]("Words", lambda row: row.words),

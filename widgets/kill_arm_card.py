@@ -6,7 +6,7 @@ from datetime import datetime
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.halt_order import ArmedKill
@@ -16,7 +16,7 @@ from widgets.choice_list import Choice, ChoiceList
 from widgets.hold_button import HoldButton
 from widgets.kill_keys import KillKeys
 from widgets.kill_place import KillPlace
-from widgets.kill_words import first_upper, path_proof, reason_choices, scope_words
+from widgets.kill_words import first_upper, path_proof, reason_choices, reason_remark, scope_words
 from widgets.scroll_column import ScrollColumn
 from widgets.status_badge import StatusBadge
 from widgets.text import Label, Paragraph
@@ -29,6 +29,7 @@ DISARMED_BY_KEY: Final = "a key was pressed"
 DISARMED_BY_TIME: Final = "15 seconds passed"
 
 HOW: Final = "Hold Space or the mouse for one second; or Tab, then Enter. Any other key disarms."
+_LEAST_CHOICES: Final = 64
 _NOT_SENT: Final = "Armed: nothing is sent yet"
 
 
@@ -56,6 +57,7 @@ class KillArmCard(QFrame):
         self._left = Label(role="fixed", tone="muted")
         self._whom = ChoiceList("Accounts to stop")
         self._why = ChoiceList("Reason sent to the platform")
+        self._remark = Paragraph(tone="muted")
         self._consequence = Paragraph()
         self._warning = Paragraph(tone="warn")
         self._fire = HoldButton()
@@ -98,16 +100,21 @@ class KillArmCard(QFrame):
     def heightForWidth(self, width: int) -> int:
         """The height at which nothing has to scroll."""
         self.ensurePolished()
-        rest = self._column.totalHeightForWidth(width) - self._scroll.sizeHint().height()
-        return rest + self._choices.totalHeightForWidth(width - 2 * SPACE_L)
+        if self.width() != width:
+            # Paragraphs claim their height at the width they have.
+            self.resize(width, self.height())
+            self._column.activate()
+        return self._column.totalHeightForWidth(width)
 
     def _show_armed(self, armed: ArmedKill) -> None:
         self._armed = armed
         self._fire.rearm()
         self._fire.show_words(f"Stop {scope_words(armed.accounts)}")
         self._whom.show_choices(account_choices(self._accounts), _account_key(armed.accounts))
-        reasons = [Choice(code, words, remark) for code, words, remark in reason_choices(armed)]
-        self._why.show_choices(reasons, armed.reason.value)
+        self._why.show_choices([Choice(code, words) for code, words in reason_choices()], armed.reason.value)
+        self._remark.show_text(
+            "\n".join(line for line in (every_account(self._accounts), reason_remark(armed)) if line)
+        )
         self._consequence.show_text(armed.consequence)
 
     def _show_path(self, state: AppState, now: datetime) -> None:
@@ -171,25 +178,46 @@ class KillArmCard(QFrame):
         heading.addWidget(self._badge, 1)
         heading.addWidget(self._left)
         choices = QWidget()
-        self._choices = QVBoxLayout(choices)
-        self._choices.setContentsMargins(0, 0, SPACE_S, 0)
-        self._choices.setSpacing(SPACE_S)
-        for title, part in (
-            ("Stop", self._whom),
-            ("Reason sent to the platform", self._why),
-            ("What will happen", self._consequence),
-        ):
-            self._choices.addWidget(Label(title, role="caption"))
-            self._choices.addWidget(part)
-        self._scroll = ScrollColumn(choices)
+        columns = QHBoxLayout(choices)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(SPACE_S)
+        for title, part in (("Stop", self._whom), ("Reason sent to the platform", self._why)):
+            column = QVBoxLayout()
+            column.setSpacing(SPACE_S)
+            column.addWidget(Label(title, role="caption"))
+            column.addWidget(part)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_L)
         self._column.setSpacing(SPACE_M)
         self._column.addLayout(heading)
-        self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(_Choosers(choices), 1)
+        self._column.addWidget(self._remark)
+        self._column.addWidget(Label("What will happen", role="caption"))
+        self._column.addWidget(self._consequence)
         self._column.addWidget(self._warning)
         self._column.addWidget(self._fire, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._how)
+
+
+class _Choosers(ScrollColumn):
+    """Wants the height of all choices; Qt's own scroll area remembers what it once wanted."""
+
+    def __init__(self, choices: QWidget) -> None:
+        super().__init__(choices, fill=True)
+        self._choices = choices
+
+    def sizeHint(self) -> QSize:
+        return self._choices.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, _LEAST_CHOICES)
+
+
+def every_account(accounts: tuple[str, ...]) -> str:
+    """Whom the choice of all accounts stands for; empty where there is no such choice."""
+    return f"All {len(accounts)} accounts: {', '.join(accounts)}." if len(accounts) > 1 else ""
 
 
 def account_choices(accounts: tuple[str, ...]) -> tuple[Choice, ...]:

@@ -13,7 +13,7 @@ from app.core.state import AppState
 from widgets import fonts, theme
 from widgets.buttons import is_enter
 from widgets.kill_words import ControlWords, control_words
-from widgets.tokens import SPACE_S, TYPE_SCALE, mixed
+from widgets.tokens import SPACE_XS, TYPE_SCALE, mixed
 
 KILL_WIDTH: Final = 148
 KILL_HEIGHT: Final = 48
@@ -35,6 +35,7 @@ class KillControl(QAbstractButton):
         super().__init__(parent)
         self._words = ControlWords(("path NOT proven: not read yet",), False, "path NOT proven: not read yet")
         self._armed = False
+        self.setText(TITLE)
         self.setFixedSize(KILL_WIDTH, KILL_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -50,7 +51,7 @@ class KillControl(QAbstractButton):
     def shown_detail(self) -> str:
         """The second line as drawn: the longest wording that fits, else the shortest one cut."""
         metrics = QFontMetricsF(_detail_font())
-        room = self.width() - 2 * SPACE_S
+        room = self.width() - 2 * SPACE_XS
         fitting = (words for words in self._words.details if metrics.horizontalAdvance(words) <= room)
         last = self._words.details[-1]
         return next(fitting, metrics.elidedText(last, Qt.TextElideMode.ElideRight, room))

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from widgets.tokens import SPACE_S, SPACE_XS
 
-CARD_WIDTH: Final = 448
+CARD_WIDTH: Final = 480
 _MOVED: Final = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
 
 

@@ -87,13 +87,17 @@ def scope_words(accounts: tuple[str, ...]) -> str:
     return accounts[0] if len(accounts) == 1 else f"all {len(accounts)} accounts"
 
 
-def reason_choices(armed: ArmedKill) -> tuple[tuple[str, str, str], ...]:
-    """The reasons that the platform takes as code, words and remark: why the preselected one is preselected."""
+def reason_choices() -> tuple[tuple[str, str], ...]:
+    """The reasons that the platform takes, as code and words."""
     return tuple(
-        (reason.value, first_upper(words), armed.reason_words if reason is armed.reason else "")
-        for reason, words in REASON_NAMES.items()
-        if reason is not KillReason.UNKNOWN
+        (reason.value, first_upper(words)) for reason, words in REASON_NAMES.items() if reason is not KillReason.UNKNOWN
     )
+
+
+def reason_remark(armed: ArmedKill) -> str:
+    """Why the armed reason is the one that is chosen."""
+    name = first_upper(REASON_NAMES[armed.reason])
+    return f"{name}: {armed.reason_words.rstrip('.')}." if armed.reason_words else ""
 
 
 def first_upper(words: str) -> str:
@@ -109,9 +113,9 @@ def _halt_details(ladders: tuple[Ladder, ...], now: datetime) -> tuple[str, ...]
     age_s = (now - (worst.fired_at or now)).total_seconds()
     if age_s > RECENT_S:
         return ()
-    done = f"{_DONE_WORDS[worst.word]} {age_words(age_s)} ago"
+    done = f"{_DONE_WORDS[worst.word]} {age_words(age_s)}"
     subject = worst.account if len(ladders) == 1 else f"{len(ladders)} accounts"
-    return (f"{subject} {done}", done)
+    return (f"{subject} {done} ago", f"{subject} {done}", f"{done} ago")
 
 
 def _obstacle(state: AppState, finding: Finding) -> str:

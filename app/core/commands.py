@@ -64,4 +64,29 @@ class LoadReview:
         return f"Load the review {self.name}"
 
 
-Command: TypeAlias = SignIn | RenewSession | Lock | Unlock | LoadReview
+@dataclass(frozen=True, slots=True)
+class EnterSafeMode:
+    """Ask the platform to hedge only and take no new intents; `reason` is visible to everyone on /metrics."""
+
+    reason: str
+
+    @property
+    def words(self) -> str:
+        """The command as an imperative sentence without its full stop."""
+        return f"Enter safe mode: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class EnterSimulation:
+    """Take one account out of live trading."""
+
+    account: str
+    reason: str
+
+    @property
+    def words(self) -> str:
+        """The command as an imperative sentence without its full stop."""
+        return f"Enter simulation for {self.account}: {self.reason}"
+
+
+Command: TypeAlias = SignIn | RenewSession | Lock | Unlock | LoadReview | EnterSafeMode | EnterSimulation

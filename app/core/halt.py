@@ -67,7 +67,8 @@ def climb(order: HaltOrder, account: str, readings: HaltReadings, now: datetime)
     proven = {rung_id for rung_id, finding in findings.items() if finding.state is RungState.OK}
     first = {rung_id: finding.at for rung_id, finding in findings.items() if rung_id in proven and finding.at}
     first.update(reached)
-    word = _word(shot, proven | (reached.keys() & {RungId.FLAG}))
+    denied = findings[RungId.FLAG].state is RungState.FAILED
+    word = _word(shot, proven | (reached.keys() & {RungId.FLAG}), flag_denied=denied)
     return Ladder(
         account=account,
         word=word,
@@ -86,10 +87,12 @@ def _rung(rung_id: RungId, finding: Finding, fired_at: datetime | None, first_at
     return Rung(rung_id, finding.state, finding.words, finding.source or SOURCES[rung_id], finding.at, took_s)
 
 
-def _word(shot: Shot, proven: set[RungId]) -> HaltWord:
+def _word(shot: Shot, proven: set[RungId], *, flag_denied: bool) -> HaltWord:
     """The word that the evidence carries. A flag once seen counts on: the platform cannot take it back."""
     if proven & {RungId.ACCEPTED, RungId.FLAG}:
-        return HaltWord.HALTED if {RungId.ORDERS, RungId.POSITIONS} <= proven else HaltWord.ENGAGED
+        ended = {RungId.ORDERS, RungId.POSITIONS} <= proven
+        # Nothing holds new orders back where the platform says that its flag is down.
+        return HaltWord.HALTED if ended and not flag_denied else HaltWord.ENGAGED
     if shot.without_effect:
         return HaltWord.REFUSED
     return HaltWord.SENT if shot.phase is ShotPhase.SENT else HaltWord.UNKNOWN

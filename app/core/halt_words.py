@@ -106,9 +106,15 @@ def sentence(word: HaltWord, shot: Shot, proven: Collection[RungId]) -> str:
         return "It is not known whether the halt engaged: the gauge is read every second until it says so."
     if word is not HaltWord.ENGAGED:
         return _WORDS[word]
-    ended = RungId.ORDERS in proven
-    still = "No order is open; positions are not yet seen flat." if ended else "Orders are not yet seen to end."
-    return f"{_engaged_words(shot, proven)}. {still}"
+    return f"{_engaged_words(shot, proven)}. {_still(proven)}"
+
+
+def _still(proven: Collection[RungId]) -> str:
+    if RungId.ORDERS not in proven:
+        return "Orders are not yet seen to end."
+    if RungId.POSITIONS not in proven:
+        return "No order is open; positions are not yet seen flat."
+    return "No order is open and every position is flat, but nothing shows that new orders are held back."
 
 
 def _engaged_words(shot: Shot, proven: Collection[RungId]) -> str:

@@ -55,14 +55,13 @@ class SeriesCopy:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is known at `at` (aware UTC): `ladders` are the halt ladders as they stand, `versions` by name."""
+    """What is known at `at` (aware UTC); `versions` by the name of what has them."""
 
     at: datetime
     state: AppState
     verification: Verification
     series: Sequence[SeriesCopy]
     versions: Mapping[str, str]
-    ladders: Sequence[Any] = ()
 
 
 def metric_spans(evidence_at: datetime, records: Iterable[Record]) -> tuple[tuple[float, float], ...]:
@@ -97,7 +96,10 @@ def build_bundle(evidence: Evidence) -> tuple[BundleFile, ...]:
             "problems": [_safe(problem) for problem in evidence.verification.problems],
             "records": [_safe(record_facts(record)) for record in records],
         },
-        "ladders": [_safe(ladder) for ladder in evidence.ladders],
+        "ladders": {
+            "ladders": [_safe(ladder) for ladder in state.halt.ladders],
+            "kills": [_safe(order) for order in state.halt.orders],
+        },
         "readiness": _safe(board_json(assess(state, at), state, at, version)),
         "services": [_safe(row) for row in service_rows(state, at)],
         "state": {

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from app.core.commands import Command, LoadReview, Lock, RenewSession, SignIn, Unlock
+from app.core.commands import (
+    Command,
+    EnterSafeMode,
+    EnterSimulation,
+    LoadReview,
+    Lock,
+    RenewSession,
+    SignIn,
+    Unlock,
+)
 from app.core.state import AppState, SessionPhase
 
 
@@ -40,11 +49,26 @@ def decide(command: Command, state: AppState, now: datetime) -> Decision:
             return _renew(email, state, now)
         case Lock():
             return Denied("This console is locked already.") if state.locked else Allowed()
+        case EnterSafeMode(reason):
+            return _lowers_risk("safe-mode", reason, state)
+        case EnterSimulation(account, reason):
+            if account not in state.environment.accounts:
+                return Denied(f"{account} is no account of this environment.")
+            return _lowers_risk("sim-mode", reason, state)
     return _load(command)
 
 
 def _load(command: LoadReview) -> Decision:
     return Allowed() if command.name.strip() else Denied("Choose a readiness review first.")
+
+
+def _lowers_risk(service: str, reason: str, state: AppState) -> Decision:
+    """Lowering risk is easy: a service, a session and a reason."""
+    if not state.environment.has(service):
+        return Denied(f"This environment names no {service} service.")
+    if state.session.phase is not SessionPhase.ACTIVE:
+        return Denied("Sign in first.")
+    return Allowed() if reason.strip() else Denied("Say why.")
 
 
 def _sign_in(email: str, state: AppState) -> Decision:

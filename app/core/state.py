@@ -126,12 +126,13 @@ class VerdictOfCommand(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one command, for the outcome strip and the journal."""
+    """What became of one command, for the outcome strip and the journal; `kind` is the command's short name."""
 
     command_id: str
     verdict: VerdictOfCommand
     words: str
     at: datetime
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ import app
 from api_client.models.auth import SecretText
 from app.core.readiness.board import assess
 from app.core.readiness.report import board_json, board_text, exit_code
-from app.shell.console import Console, utc_now
+from app.shell.connection import utc_now
+from app.shell.console import Console
 from app.shell.selection import Selection, opened
 
 _ROUND_S = 20.0

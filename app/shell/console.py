@@ -4,35 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from api_client.endpoint import Endpoint
 from api_client.errors import ApiError
 from api_client.models.auth import SecretText
-from api_client.models.common import Exchange
 from api_client.platform import Platform
-from api_client.tls import make_context
-from app.core.commands import Command, RenewSession, SignIn, Unlock
+from app.core.commands import Command, EnterSafeMode, EnterSimulation, RenewSession, SignIn, Unlock
 from app.core.freshness import Failure
 from app.core.policy import Denied, decide
 from app.core.present import sign_in_failure
 from app.core.series import SeriesBook
 from app.core.state import AppState, ClaimedReview, JournalState, Notice, SessionPhase, VerdictOfCommand
 from app.shell.claims import ClaimError, read_review
-from app.shell.environments import EnvironmentsError, EnvironmentSettings
+from app.shell.connection import Surroundings, Watch, endpoints_of, kill_thread
+from app.shell.environments import EnvironmentSettings
 from app.shell.halting import Halting
 from app.shell.journal import Journal, JournalError
 from app.shell.kill_thread import KillThread
-from app.shell.paths import Paths
 from app.shell.polling import Poller
 from app.shell.polls import polls_of
-from app.shell.runner import CommandRunner
-from app.shell.sandbox_process import SandboxProcess
+from app.shell.runner import CommandRunner, Send
 from app.shell.scraping import Scraping
 from app.shell.session import SessionKeeper
 from app.shell.store import Store
@@ -41,26 +36,10 @@ from app.shell.vitals import ClockWatch, LoopPulse
 
 _log = logging.getLogger(__name__)
 
+HALT_REASON = "halt engaged, orders not seen to end"
+
 # Connections that were cut in the middle of a request close in the loop's next turns, not at once.
 _LAST_TURNS_S = 0.05
-
-TransportFactory = Callable[[Endpoint], Any]
-
-
-def utc_now() -> datetime:
-    """This machine's clock."""
-    return datetime.now(UTC)
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What the console is given instead of reaching for it: tests give their own."""
-
-    paths: Paths
-    now: Callable[[], datetime] = utc_now
-    transport_factory: TransportFactory | None = None
-    sandbox: SandboxProcess | None = None
-    own_sandbox: bool = False
 
 
 class Console:
@@ -74,7 +53,7 @@ class Console:
         settings: EnvironmentSettings,
         platform: Platform,
         around: Surroundings,
-        watch: _Watch,
+        watch: Watch,
         kill: KillThread | None = None,
     ) -> None:
         self.settings = settings
@@ -119,10 +98,10 @@ class Console:
     @classmethod
     async def open(cls, settings: EnvironmentSettings, around: Surroundings) -> Console:
         """Connect to an environment; nothing is sent until `start`."""
-        watch = _Watch()
-        endpoints = await asyncio.to_thread(_endpoints, settings)
+        watch = Watch()
+        endpoints = await asyncio.to_thread(endpoints_of, settings)
         platform = Platform(endpoints, transport_factory=around.transport_factory, observe=watch)
-        kill = _kill_thread(endpoints, around, watch)
+        kill = kill_thread(endpoints, around, watch)
         return cls(settings, platform, around, watch, kill)
 
     async def start(self) -> None:
@@ -171,6 +150,37 @@ class Console:
             return
         self.store.update(lambda state: replace(state, locked=True))
         await self.runner.told("lock", VerdictOfCommand.DONE, "Locked this console.", actor=self._actor, facts={})
+
+    async def enter_safe_mode(self, reason: str = HALT_REASON) -> None:
+        """Ask for safe mode and show it as read back."""
+
+        async def send() -> str:
+            status = await self.platform.safe_mode.enter(reason)
+            self.poller.kick("safe-mode")
+            return f"Safe mode is on since {status.since:%H:%M:%S} UTC." if status.since else "Safe mode is on."
+
+        await self._command("enter safe mode", EnterSafeMode(reason), send, {"reason": reason})
+
+    async def enter_simulation(self, account: str, reason: str = HALT_REASON) -> None:
+        """Ask for simulation of one account and show it as read back."""
+
+        async def send() -> str:
+            await self.platform.simulation.enter(reason, account)
+            self.poller.kick("sim-mode")
+            return f"{account} is in simulation."
+
+        facts = {"account": account, "reason": reason}
+        await self._command("enter simulation", EnterSimulation(account, reason), send, facts)
+
+    async def _command(self, kind: str, command: Command, send: Send, facts: Mapping[str, Any]) -> None:
+        """Decide, send once and tell, for a command that lowers risk."""
+        decision = decide(command, self.store.state, self.around.now())
+        if isinstance(decision, Denied):
+            words = f"{command.words}: {decision.why} Nothing was sent."
+            denied = {"command": kind, **facts}
+            await self.runner.told(kind, VerdictOfCommand.REFUSED, words, actor=self._actor, facts=denied)
+            return
+        await self.runner.run(kind, command.words, send, actor=self._actor, facts=facts, raises_risk=False)
 
     async def load_review(self, path: Path) -> None:
         """Put a review's claims on the board; a file that is none leaves the earlier claims and is said."""
@@ -251,45 +261,3 @@ def _sign_in_command(state: AppState, email: str) -> tuple[str, Command, str]:
     if state.session.phase is SessionPhase.ACTIVE:
         return "renew session", RenewSession(email), "Renewed the session of"
     return "sign in", SignIn(email), "Signed in as"
-
-
-class _Watch:
-    """Forwards exchanges to the clock watch, which needs the store that needs the client's owner first."""
-
-    clock: ClockWatch | None = None
-
-    def __call__(self, exchange: Any) -> None:
-        if self.clock is not None:
-            self.clock.observe(exchange)
-
-
-def _kill_thread(endpoints: tuple[Endpoint, ...], around: Surroundings, watch: _Watch) -> KillThread | None:
-    """The kill line's thread, where the environment names a kill switch; what it observes is told to this loop."""
-    endpoint = next((one for one in endpoints if one.name == "kill-switch"), None)
-    if endpoint is None:
-        return None
-    loop = asyncio.get_running_loop()
-
-    def observe(exchange: Exchange) -> None:
-        with suppress(RuntimeError):  # the window's loop has ended while an answer was still on its way
-            loop.call_soon_threadsafe(watch, exchange)
-
-    return KillThread(endpoint, transport_factory=around.transport_factory, observe=observe)
-
-
-def _endpoints(settings: EnvironmentSettings) -> tuple[Endpoint, ...]:
-    """Blocking: reads the trust store once for all services."""
-    try:
-        context = make_context(settings.ca_file, settings.client_certificate)
-    except ValueError as error:
-        raise EnvironmentsError(f"environment {settings.name}: {error}.") from None
-    return tuple(
-        Endpoint(
-            name=row.name,
-            url=row.url,
-            flavour=row.flavour,
-            context=context,
-            forwarded_proto=settings.forwarded_proto and row.loopback,
-        )
-        for row in settings.services
-    )

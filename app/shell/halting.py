@@ -7,20 +7,22 @@ import logging
 import uuid
 from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 from api_client.errors import ApiError
+from api_client.models.common import Exchange
 from api_client.models.kill_switch import KillReason, KillReceipt
 from app.core.freshness import Failure
 from app.core.halt import arm, climb, order_facts, order_from_facts
-from app.core.halt_ladder import HaltWord, Ladder, RungState
-from app.core.halt_order import HaltOrder
+from app.core.halt_order import HaltOrder, ShotPhase
 from app.core.halt_reason import preselect_reason
 from app.core.halt_view import halt_readings
-from app.core.state import AppState, HaltState, Outcome, ReadingKey, ReadingKind, VerdictOfCommand
+from app.core.state import AppState, HaltState, Outcome, ReadingKey, SessionPhase, VerdictOfCommand
+from app.shell.halt_evidence import HaltEvidence
 from app.shell.journal import Journal, JournalError
 from app.shell.kill_thread import KillThread
 from app.shell.store import Store
@@ -31,20 +33,8 @@ _log = logging.getLogger(__name__)
 Record = Callable[[str, str, Mapping[str, Any]], Coroutine[Any, Any, bool]]
 
 _STEP_S = 0.5
-_GAUGE_S = 1.0
-_EVIDENCE_S = 2.0
-_FOLLOW = timedelta(minutes=10)
-_EVENTS_AFTER_S = (2.0, 10.0, 45.0)
 _RESUME = timedelta(hours=12)
 _KEPT_ORDERS = 20
-_GAUGE = ReadingKey(ReadingKind.METRICS, "kill-switch")
-_EVENTS = ReadingKey(ReadingKind.KILL_EVENTS, "kill-switch")
-_EVIDENCE = (
-    ReadingKey(ReadingKind.PRETRADE, "risk-engine"),
-    ReadingKey(ReadingKind.METRICS, "risk-engine"),
-    ReadingKey(ReadingKind.ORDERS, "portfolio"),
-    ReadingKey(ReadingKind.POSITIONS, "portfolio"),
-)
 
 
 class Halting:
@@ -69,23 +59,26 @@ class Halting:
         self._scope = scope
         self._now = now
         self._record = record
-        self._kick = kick
-        self._events_read: dict[str, int] = {}
-        self._asked: dict[ReadingKey, datetime] = {}
+        self._evidence = HaltEvidence(kick)
+        self._writing: set[asyncio.Task[Any]] = set()
         self._in_flight = 0
         self._landed_all = asyncio.Event()
         self._landed_all.set()
 
     def arm(self, accounts: tuple[str, ...] = (), reason: KillReason | None = None) -> None:
-        """Arm a kill: by default of the session's account for the worst live signal; again restarts the clock."""
+        """Arm a kill: by default of the session's account for the worst live signal; again restarts the clock.
+
+        Accounts that the environment does not name are left out; nothing is armed when none is left.
+        """
         state, now = self._store.state, self._now()
         configured = state.environment.accounts
-        chosen = tuple(account for account in configured if account in accounts) or _preselected(state)
+        chosen = tuple(name for name in configured if name in accounts) if accounts else _preselected(state)
+        if not chosen:
+            return
         found, words = preselect_reason(state, now)
         if reason is not None and reason is not found:
             found, words = reason, "chosen by hand"
-        for key in (_GAUGE, *_EVIDENCE):
-            self._kick(key)
+        self._evidence.ask_before()
         armed = arm(chosen, found, words, halt_readings(state), now)
         self._change(lambda halt: replace(halt, armed=armed))
 
@@ -99,7 +92,10 @@ class Halting:
     def fire(self) -> None:
         """Send the armed kill: each account's request once, at the same time."""
         armed, now = self._store.state.halt.armed, self._now()
-        if armed is None or self._thread is None:
+        if armed is None:
+            return
+        if self._thread is None:
+            self.disarm("this environment names no kill-switch service")
             return
         if armed.left_s(now) <= 0:
             self.disarm("it was armed for too long")
@@ -118,9 +114,13 @@ class Halting:
         """A new session is there: a kill that only a guard had turned away is sent once more, if it is still timely."""
         state, now = self._store.state, self._now()
         waiting, order = state.halt.waiting, state.halt.orders[0] if state.halt.orders else None
-        if not waiting or order is None or self._thread is None or not state.session.account:
+        # Also called when a session ends: without one the kill would only be turned away again.
+        if not waiting or order is None or self._thread is None or state.session.phase is not SessionPhase.ACTIVE:
             return
         again = tuple(account for account in waiting if order.may_resend(account, now))
+        if not again:
+            self.drop_waiting()
+            return
         self._send(order.order_id, again, order.reason)
         for account in again:
             order = order.with_shot(order.shot(account).sent(now))
@@ -140,8 +140,10 @@ class Halting:
             self._journal("kill note", order)
 
     async def settle(self) -> None:
-        """Wait until every request that left has come to an end."""
+        """Wait until every request that left has come to an end and all of it is written down."""
         await self._landed_all.wait()
+        while self._writing:
+            await asyncio.wait(tuple(self._writing))
 
     async def follow(self) -> None:
         """Climb the ladders, ask for evidence while it matters, and disarm in time; runs until cancelled."""
@@ -151,6 +153,7 @@ class Halting:
             armed = self._store.state.halt.armed
             if armed is not None and armed.left_s(now) <= 0:
                 self.disarm("15 s passed")
+            self._forget_late(now)
             self.climb_now(now)
 
     def climb_now(self, now: datetime) -> None:
@@ -167,8 +170,7 @@ class Halting:
             self._journal("rung", climbed)
         if ladders != state.halt.ladders or climbed is not order:
             self._change(lambda halt: replace(_with_order(halt, climbed), ladders=ladders))
-        if _matters(climbed, ladders, now):
-            self._ask(climbed, now)
+        self._evidence.ask_after(climbed, ladders, now)
 
     async def resume(self, journal: Journal) -> None:
         """Go on with the newest kill that the journal holds, if it is recent: a restart forgets no halt."""
@@ -199,11 +201,12 @@ class Halting:
         for account in accounts:
             self._in_flight += 1
             self._landed_all.clear()
-            future = self._thread.submit(self._thread.line.engage(account, reason))
-            landed = partial(self._landed, order_id, account)
+            answers: list[Exchange] = []
+            future = self._thread.submit(self._thread.line.engage(account, reason, on_exchange=answers.append))
+            landed = partial(self._landed, order_id, account, answers)
             future.add_done_callback(partial(_on_loop, loop, landed))
 
-    def _landed(self, order_id: str, account: str, done: Future[KillReceipt]) -> None:
+    def _landed(self, order_id: str, account: str, answers: list[Exchange], done: Future[KillReceipt]) -> None:
         self._in_flight -= 1
         if not self._in_flight:
             self._landed_all.set()
@@ -216,7 +219,8 @@ class Halting:
             failure = Failure.of(error or asyncio.CancelledError(), "kill-switch")
             if error is not None and not isinstance(error, ApiError):
                 _log.error("a kill failed in the console: %s", type(error).__name__, exc_info=error)
-            order = order.with_shot(order.shot(account).failed(failure, now))
+            server_date = answers[-1].server_date if answers else None
+            order = order.with_shot(order.shot(account).failed(failure, now, server_date))
         else:
             order = order.with_shot(order.shot(account).received(done.result(), now))
         waiting = tuple(name for name in order.accounts if order.may_resend(name, now))
@@ -228,37 +232,33 @@ class Halting:
     def _verdict(self, order: HaltOrder) -> None:
         shots = [order.shot(account) for account in order.accounts]
         phases = ", ".join(f"{shot.account}: {shot.phase.value}" for shot in shots)
-        if all(shot.accepted for shot in shots):
-            verdict = VerdictOfCommand.PARTIAL if any(_partial(order)) else VerdictOfCommand.DONE
+        if any(shot.phase is ShotPhase.SENT for shot in shots):
+            verdict = VerdictOfCommand.RUNNING
         elif all(shot.without_effect for shot in shots):
             verdict = VerdictOfCommand.REFUSED
-        else:
+        elif not all(shot.accepted or shot.without_effect for shot in shots):
             verdict = VerdictOfCommand.UNKNOWN
+        else:
+            whole = all(shot.phase is ShotPhase.ACCEPTED for shot in shots)
+            verdict = VerdictOfCommand.DONE if whole else VerdictOfCommand.PARTIAL
         self._say(order.order_id, verdict, f"Kill: {phases}. The halt page shows what really happened.")
 
-    def _ask(self, order: HaltOrder, now: datetime) -> None:
-        self._kick_every(_GAUGE_S, now, _GAUGE)
-        self._kick_every(_EVIDENCE_S, now, *_EVIDENCE)
-        if order.fired_at is None:
-            return
-        due = sum((now - order.fired_at).total_seconds() >= after_s for after_s in _EVENTS_AFTER_S)
-        if due > self._events_read.get(order.order_id, 0):
-            self._events_read[order.order_id] = due
-            self._kick(_EVENTS)
-
-    def _kick_every(self, seconds: float, now: datetime, *keys: ReadingKey) -> None:
-        for key in keys:
-            before = self._asked.get(key)
-            if before is None or (now - before).total_seconds() >= seconds:
-                self._asked[key] = now
-                self._kick(key)
+    def _forget_late(self, now: datetime) -> None:
+        """Stop promising to send a refused kill again once that is too late."""
+        halt = self._store.state.halt
+        still = tuple(account for account in halt.waiting if halt.orders[0].may_resend(account, now))
+        if still != halt.waiting:
+            self._change(lambda halt: replace(halt, waiting=still))
 
     def _journal(self, kind: str, order: HaltOrder) -> None:
         """Beside the kill, never before it: a kill does not wait for a disk."""
         facts = order_facts(order)
         if order.locked:
             facts = {**facts, "person": f"locked, by session of {order.actor}, person unproven"}
-        self._scope.start(self._record(kind, order.actor, {"order": facts}), name=f"journal {kind}")
+        task = self._scope.start(self._record(kind, order.actor, {"order": facts}), name=f"journal {kind}")
+        if task is not None:
+            self._writing.add(task)
+            task.add_done_callback(self._writing.discard)
 
     def _say(self, command_id: str, verdict: VerdictOfCommand, words: str) -> None:
         outcome = Outcome(command_id, verdict, words, self._now())
@@ -271,7 +271,8 @@ class Halting:
 def _on_loop(
     loop: asyncio.AbstractEventLoop, landed: Callable[[Future[KillReceipt]], None], done: Future[KillReceipt]
 ) -> None:
-    loop.call_soon_threadsafe(landed, done)
+    with suppress(RuntimeError):  # the window's loop has ended while the answer was still on its way
+        loop.call_soon_threadsafe(landed, done)
 
 
 def _preselected(state: AppState) -> tuple[str, ...]:
@@ -282,21 +283,3 @@ def _preselected(state: AppState) -> tuple[str, ...]:
 def _with_order(halt: HaltState, order: HaltOrder) -> HaltState:
     orders = tuple(order if known.order_id == order.order_id else known for known in halt.orders)
     return replace(halt, orders=orders)
-
-
-def _partial(order: HaltOrder) -> list[bool]:
-    return [bool((receipt := order.shot(account).receipt) and receipt.partial) for account in order.accounts]
-
-
-def _matters(order: HaltOrder, ladders: tuple[Ladder, ...], now: datetime) -> bool:
-    """Whether more evidence would change a ladder: an unknown kill is read back for as long as it takes."""
-    if any(ladder.word in (HaltWord.UNKNOWN, HaltWord.SENT) for ladder in ladders):
-        return True
-    if order.fired_at is None or now - order.fired_at > _FOLLOW:
-        return False
-    return any(
-        rung.state is RungState.PENDING or rung.state is RungState.UNKNOWN
-        for ladder in ladders
-        if ladder.word is not HaltWord.REFUSED
-        for rung in ladder.rungs
-    )

@@ -38,8 +38,7 @@ async def write_bundle(console: Console, folder: Path) -> Path:
         raise IncidentError(str(error)) from None
     spans = metric_spans(at, recent(verification.records, at))
     series = await _copied(console.scraping.book, state, spans[0][0])
-    ladders = tuple(state.halt.ladders)
-    evidence = Evidence(at, state, verification, series, _versions(), ladders)
+    evidence = Evidence(at, state, verification, series, _versions())
     name = f"incident-{state.environment.name}-{at:%Y%m%dT%H%M%SZ}.zip"
     try:
         return await asyncio.to_thread(_write, evidence, folder, name)
@@ -81,8 +80,7 @@ def _versions() -> dict[str, str]:
 def _write(evidence: Evidence, folder: Path, name: str) -> Path:
     files = build_bundle(evidence)
     private_folder(folder)
-    draft = folder / f".{name}.{os.getpid()}"
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    path, descriptor = _fresh(folder, name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -90,9 +88,10 @@ def _write(evidence: Evidence, folder: Path, name: str) -> Path:
                     archive.writestr(_entry(part, evidence.at), part.content)
             file.flush()
             os.fsync(file.fileno())
-        return _placed(draft, folder / name)
-    finally:
-        draft.unlink(missing_ok=True)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+    return path
 
 
 def _entry(part: BundleFile, at: datetime) -> zipfile.ZipInfo:
@@ -102,14 +101,12 @@ def _entry(part: BundleFile, at: datetime) -> zipfile.ZipInfo:
     return entry
 
 
-def _placed(draft: Path, wanted: Path) -> Path:
-    """Give the draft its name, or the next free one: evidence is never written over."""
-    number = 1
+def _fresh(folder: Path, name: str) -> tuple[Path, int]:
+    """A new file of this name, or of the next free one: evidence is never written over."""
+    wanted, number = folder / name, 1
     while True:
         path = wanted if number == 1 else wanted.with_stem(f"{wanted.stem}-{number}")
         try:
-            path.hardlink_to(draft)
+            return path, os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
             number += 1
-        else:
-            return path

@@ -20,9 +20,18 @@ _LOOK_S = 0.25
 
 
 async def kill(
-    selection: Selection, accounts: Sequence[str], reason: KillReason | None, note: str, *, yes: bool, out: TextIO
+    selection: Selection,
+    accounts: Sequence[str],
+    reason: KillReason | None,
+    note: str,
+    *,
+    yes: bool,
+    out: TextIO,
+    objective_s: float = OBJECTIVE_S,
 ) -> int:
     """Fire and follow; 0 HALTED, 3 ENGAGED but not verified, 4 UNKNOWN, 1 REFUSED. Empty `accounts` means all.
+
+    A halt that is not complete is followed for `objective_s` seconds.
 
     Raises `EnvironmentsError` for an account that the environment does not name: the platform would kill any string.
     """
@@ -33,6 +42,7 @@ async def kill(
         unknown = [account for account in accounts if account not in configured]
         if unknown:
             raise EnvironmentsError(f"{unknown[0]!r} is no account of this environment: {', '.join(configured)}.")
+        await console.start()  # what is true before the kill is read while its operator signs in
         signed_in = await console.sign_in_demo() if selection.sandbox else await prompt_sign_in(console)
         if not signed_in:
             print("Not signed in: nothing was sent.", file=out)
@@ -43,10 +53,9 @@ async def kill(
             return EXIT_CODES[HaltWord.REFUSED]
         console.halting.arm(tuple(accounts) or configured, reason)  # a slow answer must not let it disarm
         console.halting.fire()
-        await console.start()
-        word = await _follow(console, out)
+        word = await _follow(console, out, objective_s)
         console.halting.note(note)
-        await console.runner.settle()
+        await console.halting.settle()
         return EXIT_CODES[word]
 
 
@@ -59,12 +68,11 @@ async def _confirmed(console: Console, out: TextIO) -> bool:
     return answer.strip().lower() in ("y", "yes")
 
 
-async def _follow(console: Console, out: TextIO) -> HaltWord:
+async def _follow(console: Console, out: TextIO, objective_s: float) -> HaltWord:
     """Print every rung that moves, until all accounts are halted or refused, or the objective has passed."""
     told: dict[tuple[str, str], str] = {}
     loop = asyncio.get_running_loop()
-    until = loop.time() + OBJECTIVE_S
-    await console.halting.settle()
+    until = loop.time() + objective_s
     while True:
         console.halting.climb_now(console.around.now())
         ladders = console.store.state.halt.ladders

@@ -46,9 +46,17 @@ class KillThread:
 
     async def aclose(self) -> None:
         """Close the line and end the thread; a kill in flight is cut, so the caller waits for it first."""
-        await asyncio.wrap_future(self.submit(self.line.aclose()))
+        await asyncio.wrap_future(self.submit(self._end()))
         self._loop.call_soon_threadsafe(self._loop.stop)
         await asyncio.to_thread(self._thread.join, _STOP_S)
+
+    async def _end(self) -> None:
+        """What still runs on the kill loop is cut here, not torn down half-way when the loop stops."""
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        await self.line.aclose()
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from widgets.board_page import BoardPage
+from widgets.halt_page import HaltPage
 from widgets.journal_page import JournalPage
 from widgets.metrics_page import MetricsPage
 from widgets.panel import Panel
@@ -27,5 +28,6 @@ PANELS = (
     PanelRow("board", "Watch", "Board", "Ctrl+1", BoardPage),
     PanelRow("services", "Watch", "Services", "Ctrl+2", ServicesPage),
     PanelRow("metrics", "Watch", "Metrics", "Ctrl+3", MetricsPage),
+    PanelRow("halt", "Act", "Halt", "Ctrl+6", HaltPage),
     PanelRow("journal", "Look up", "Journal", "Ctrl+9", JournalPage),
 )

@@ -92,7 +92,7 @@ class CommandRunner:
         raises_risk: bool,
     ) -> VerdictOfCommand:
         identified = {"command": kind, "id": command_id, **facts}
-        self._outcome(command_id, VerdictOfCommand.RUNNING, words)
+        self._outcome(command_id, VerdictOfCommand.RUNNING, words, kind)
         for step in ("asked", "sent"):
             if not await self.record(step, actor, identified) and raises_risk:
                 refused = f"{words}: not sent, because the journal cannot be written."
@@ -117,9 +117,10 @@ class CommandRunner:
         self, command_id: str, verdict: VerdictOfCommand, words: str, *, actor: str, facts: Mapping[str, Any]
     ) -> VerdictOfCommand:
         """Say how something ended, on the strip and in the journal."""
-        self._outcome(command_id, verdict, words)
+        self._outcome(command_id, verdict, words, str(facts.get("command", "")))
         await self.record("verdict", actor, {**facts, "verdict": verdict.value, "words": words})
         return verdict
 
-    def _outcome(self, command_id: str, verdict: VerdictOfCommand, words: str) -> None:
-        self._store.update(lambda state: state.with_outcome(Outcome(command_id, verdict, words, self._now())))
+    def _outcome(self, command_id: str, verdict: VerdictOfCommand, words: str, kind: str) -> None:
+        outcome = Outcome(command_id, verdict, words, self._now(), kind)
+        self._store.update(lambda state: state.with_outcome(outcome))

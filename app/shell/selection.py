@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.shell.console import Console, Surroundings
+from app.shell.connection import Surroundings
+from app.shell.console import Console
 from app.shell.environments import EnvironmentsError, EnvironmentSettings, read_environments
 from app.shell.paths import Paths
 from app.shell.sandbox_process import SandboxError, SandboxProcess

@@ -14,6 +14,7 @@ from app.core.state import AppState, Environment
 from app.shell.panels import PanelRow
 from widgets.annunciator import Annunciator
 from widgets.frame import EnvironmentFrame
+from widgets.kill_arm_card import KillArmCard
 from widgets.lock_screen import LockScreen
 from widgets.navigation import NavigationRail, PageRow
 from widgets.outcome_strip import OutcomeStrip
@@ -50,7 +51,9 @@ class Window(QMainWindow):
         self.lock_screen = LockScreen()
         self._pages = QStackedWidget()
         self._covers = QStackedWidget()
+        self._frame = EnvironmentFrame(environment.kind)
         self._build(environment)
+        self.arm_card = KillArmCard(self._frame, self.annunciator.kill)
         self.rail.page_requested.connect(self.show_page)
         for key, name in _KEYS:
             QShortcut(QKeySequence(key), self).activated.connect(getattr(self, name))
@@ -77,6 +80,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{state.environment.name} · {kind} · {mode.word} · Aether console")
         self.annunciator.show_state(state, now)
         self.strip.show_state(state, now)
+        self.arm_card.show_state(state, now)
         self._covers.setCurrentIndex(1 if state.locked else 0)
         if state.locked:
             self.lock_screen.show_state(state, now)
@@ -88,6 +92,7 @@ class Window(QMainWindow):
         if self._state is None:
             return
         self.annunciator.show_state(self._state, now)
+        self.arm_card.show_time(now)
         if not self._state.locked:
             self._open_panel().show_time(now)
 
@@ -108,7 +113,7 @@ class Window(QMainWindow):
         return self.panels[self.page_id]
 
     def _build(self, environment: Environment) -> None:
-        frame = EnvironmentFrame(environment.kind)
+        frame = self._frame
         for panel in self.panels.values():
             self._pages.addWidget(panel)
         body = QWidget()

@@ -14,12 +14,14 @@ from app.core.dashboard import PLOTS
 from app.core.journal_words import record_words
 from app.core.state import AppState, SessionPhase
 from app.shell.console import Console
+from app.shell.halt_wiring import HaltWiring
 from app.shell.journal import JournalError
 from app.shell.settings import SettingsFile
 from app.shell.window import Window
 from widgets import theme
 from widgets.board_page import BoardPage
 from widgets.journal_page import JournalPage, RecordRow
+from widgets.kill_shortcut import KillShortcut
 from widgets.metrics_page import MetricsPage
 from widgets.services_page import ServicesPage
 from widgets.sign_in_sheet import SignInPurpose, SignInSheet
@@ -49,6 +51,7 @@ class Wiring(QObject):
         window.close_requested.connect(close_wanted)
         self._connect_window()
         self._connect_pages()
+        self._halt = HaltWiring(window, console, KillShortcut(_app(), self), self.sheet, self.open_sign_in)
 
     def start(self) -> None:
         """Draw the first state and follow every change from then on."""
@@ -108,6 +111,7 @@ class Wiring(QObject):
         if self.sheet.isVisible():
             self.sheet.show_state(state, now)
         self._feed_page(state)
+        self._halt.show_state(state)
 
     def _on_tick(self) -> None:
         now = self._console.around.now()
@@ -158,9 +162,7 @@ class Wiring(QObject):
 
     def _on_theme(self) -> None:
         name = "light" if theme.current().name == "dark" else "dark"
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)  # noqa: S101 a window without an application cannot be
-        theme.apply(app, name)
+        theme.apply(_app(), name)
         self._preferences.choose_theme(name)
 
     def _on_refresh_key(self) -> None:
@@ -182,6 +184,12 @@ class Wiring(QObject):
 
     def _on_review_chosen(self, path: str) -> None:
         self._start(self._console.load_review(Path(path)), "load review")
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)  # noqa: S101 a window without an application cannot be
+    return app
 
 
 def _purpose(state: AppState) -> SignInPurpose:

@@ -38,6 +38,17 @@ async def test_a_kill_leaves_once_and_tells_when() -> None:
     assert [item.status for item in observed] == [207]
 
 
+class Closable(httpx.AsyncBaseTransport):
+    def __init__(self, inner: httpx.AsyncBaseTransport) -> None:
+        self.inner, self.closed = inner, False
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        return await self.inner.handle_async_request(request)
+
+    async def aclose(self) -> None:
+        self.closed = True
+
+
 CONNECT = httpx.ConnectError("refused")
 FAILURES: list[tuple[str, dict[str, object], type[ApiError], Effect]] = [
     ("401", {"status": 401, "json": {"detail": "Invalid or expired session token."}}, AuthError, Effect.NONE),
@@ -91,7 +102,7 @@ async def test_what_began_to_leave_is_never_sent_again(error: Exception) -> None
 @pytest.mark.asyncio
 @pytest.mark.parametrize("error", [CONNECT, httpx.ConnectTimeout("slow"), httpx.PoolTimeout("full")])
 async def test_what_never_left_is_tried_on_a_second_connection(error: Exception) -> None:
-    fresh, started = list[FakeNetwork](), list[int]()
+    fresh, transports, started = list[FakeNetwork](), list[Closable](), list[int]()
 
     def network(endpoint: Endpoint) -> httpx.AsyncBaseTransport:
         made = FakeNetwork()
@@ -100,7 +111,8 @@ async def test_what_never_left_is_tried_on_a_second_connection(error: Exception)
             made.fail(SERVICE, "POST", "/risk/kill", error, sent=False)
         else:
             made.answer(SERVICE, "POST", "/risk/kill", json=KILL)
-        return made(endpoint)
+        transports.append(Closable(made(endpoint)))
+        return transports[-1]
 
     observed: list[Exchange] = []
     made = KillLine(Endpoint(SERVICE, URL), network, observed.append)
@@ -110,6 +122,9 @@ async def test_what_never_left_is_tried_on_a_second_connection(error: Exception)
     assert [len(one.received) for one in fresh] == [0, 1]
     assert started == [1]
     assert [item.status for item in observed] == [None, 200]
+    assert [one.closed for one in transports] == [False, True]
+    await made.aclose()
+    assert [one.closed for one in transports] == [True, True]
 
 
 @pytest.mark.asyncio

@@ -146,10 +146,12 @@ async def test_the_line_is_warm_and_held_by_no_read() -> None:
     async with serving(_silence) as server:
         made = line(url=server.url)
         reads = [asyncio.ensure_future(made.gauges()) for _ in range(20)]
-        kill = asyncio.ensure_future(made.engage("company", REASON))
+        tries: list[Exchange] = []
+        kill = asyncio.ensure_future(made.engage("company", REASON, on_exchange=tries.append))
         while not any(head.startswith(b"POST") for head in server.heads):
             server.arrived.clear()
             await server.arrived.wait()
+        assert tries == []  # the first try got a connection: none was given up waiting for one
         for task in (*reads, kill):
             task.cancel()
         await asyncio.gather(*reads, kill, return_exceptions=True)

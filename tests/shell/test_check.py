@@ -15,7 +15,7 @@ from app.core.readiness.verdicts import Verdict
 from app.shell import check as check_module
 from app.shell import selection as selection_module
 from app.shell.check import check
-from app.shell.console import Surroundings, utc_now
+from app.shell.connection import Surroundings, utc_now
 from app.shell.paths import Paths
 from app.shell.selection import Selection
 from tests.fakes.platform import CANARIES, CODE, EMAIL, PASSWORD, FakePlatform

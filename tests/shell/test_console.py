@@ -14,7 +14,8 @@ import pytest_asyncio
 from api_client.errors import Unreachable
 from api_client.models.common import Answer
 from app.core.state import AppState, ReadingKind, SessionPhase, VerdictOfCommand
-from app.shell.console import Console, Surroundings
+from app.shell.connection import Surroundings
+from app.shell.console import Console
 from app.shell.environments import parse_environments
 from app.shell.journal import JournalError
 from app.shell.paths import Paths

@@ -14,7 +14,8 @@ import pytest_asyncio
 
 from api_client.errors import Interrupted, Refused
 from app.core.state import AppState, Environment, EnvironmentKind, SessionPhase
-from app.shell.console import Console, Surroundings
+from app.shell.connection import Surroundings
+from app.shell.console import Console
 from app.shell.paths import Paths
 from app.shell.session import SessionKeeper
 from app.shell.store import Store

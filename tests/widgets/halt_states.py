@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
@@ -105,9 +105,9 @@ def with_order(state: AppState, order: HaltOrder, ladders: tuple[Ladder, ...]) -
 
 def read_since_kill(gauges: dict[str, float]) -> HaltReadings:
     """The gauges a second ago, and nothing else."""
-    gauge: Slice[object] = HaltReadings().gauge
+    gauge: Slice[Mapping[str, float]] = Slice("GET /metrics", 5.0)
     fact = gauge.succeeded(MappingProxyType(gauges), NOW - timedelta(seconds=1))
-    return HaltReadings(gauge=fact, own_account="company", configured=SERVICES)  # type: ignore[arg-type]
+    return HaltReadings(gauge=fact, own_account="company", configured=SERVICES)
 
 
 def at(hour: int, minute: int, second: int) -> datetime:

@@ -40,7 +40,7 @@ def test_a_calm_platform_in_words(qtbot: QtBot) -> None:
     assert (said["services"].word, said["services"].shape) == ("7 of 7 up", shapes.DISC)
     assert (said["clock"].word, said["clock"].detail) == ("03:12:44 UTC", "03:12:44 London")
     assert (said["session"].word, said["session"].detail) == ("ops@example.com", "company · 41 min left")
-    assert (said["kill path"].word, said["kill path"].detail) == ("Kill path", "proven · 4 s")
+    assert (said["kill path"].word, said["kill path"].detail) == ("Kill switch", "path proven 4 s ago")
 
 
 def test_a_troubled_platform_in_words(qtbot: QtBot) -> None:
@@ -50,16 +50,16 @@ def test_a_troubled_platform_in_words(qtbot: QtBot) -> None:
     assert said["services"].word == "6 of 7 up"
     assert "risk" in said["services"].explanation
     assert said["session"].detail_tone == "warn"
-    assert said["kill path"].detail.startswith("NOT proven · ")
+    assert said["kill path"].detail.startswith("path NOT proven: ")
 
 
 def test_nothing_known_never_looks_well(qtbot: QtBot) -> None:
     said = make(qtbot, states.unknown()).field_words()
     assert said["mode"].word == "LIVE (UNKNOWN)"
     assert said["halt"].word == "Halt unknown"
-    for field in ("mode", "halt", "services", "kill path"):
+    for field in ("mode", "halt", "services"):
         assert said[field].shape == shapes.DIAMOND, field
-    assert said["kill path"].detail == "NOT proven · sign in"
+    assert said["kill path"].detail == "path NOT proven: sign in"
 
 
 def test_simulation_everywhere_has_its_own_colour(qtbot: QtBot) -> None:
@@ -75,7 +75,7 @@ def test_what_was_well_long_ago_is_unknown(qtbot: QtBot) -> None:
     assert said["mode"].word == "LIVE (UNKNOWN)"
     assert said["halt"].word == "Halt unknown"
     assert said["services"].word == "0 of 7 up"
-    assert said["kill path"].detail.startswith("NOT proven")
+    assert said["kill path"].detail.startswith("path NOT proven")
 
 
 def test_an_ended_session_offers_a_sign_in(qtbot: QtBot) -> None:
@@ -115,10 +115,10 @@ def test_nothing_overlaps_or_leaves_the_bar(qtbot: QtBot, width: int, state: App
         assert QRect(0, 0, width, BAR_HEIGHT).contains(part.geometry()), part.accessibleName()
         for other in parts[number + 1 :]:
             assert not part.geometry().intersects(other.geometry()), (part.accessibleName(), other.accessibleName())
-    vital = {name: bar._fields[name] for name in ("mode", "halt", "services", "kill path")}
-    assert all(field.isVisible() for field in vital.values())
-    assert vital["kill path"].geometry().left() == width - KILL_PLACE_WIDTH
-    assert vital["kill path"].width() == KILL_PLACE_WIDTH
+    vital = [bar._fields[name] for name in ("mode", "halt", "services")]
+    assert all(field.isVisible() for field in (*vital, bar.kill))
+    assert bar.kill.geometry().left() == width - KILL_PLACE_WIDTH
+    assert bar.kill.width() == KILL_PLACE_WIDTH
 
 
 def test_at_1280_every_word_is_whole(qtbot: QtBot) -> None:
@@ -132,15 +132,6 @@ def test_targets_are_large_enough(qtbot: QtBot) -> None:
     for name in ("Renew", "Lock"):
         size = button(bar, name).size()
         assert min(size.width(), size.height()) >= 24
-
-
-def test_the_kill_path_is_neither_red_nor_clickable(qtbot: QtBot) -> None:
-    for state in (states.troubled(), states.calm(), states.unknown()):
-        bar = make(qtbot, state)
-        place = bar._fields["kill path"]
-        assert not isinstance(place, QPushButton)
-        assert place.focusPolicy() is Qt.FocusPolicy.NoFocus
-        assert shapes.TONES[place.words.shape] not in ("fail", "kill")
 
 
 def test_widths_are_conceded_in_order_and_no_further_than_needed() -> None:

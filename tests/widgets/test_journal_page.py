@@ -44,12 +44,12 @@ def record(sequence: int, words: str = "DONE: Signed in as company") -> RecordRo
 )
 def test_the_condition_is_said(page: JournalPage, journal: JournalState, shape: str, word: str, words: str) -> None:
     page.show_state(replace(platforms.healthy(), journal=journal), NOW)
-    assert (page._badge.shape, page._badge.word) == (shape, word)
-    assert page._words.plain_text.startswith(words)
+    assert (page._condition.badge.shape, page._condition.badge.word) == (shape, word)
+    assert page._condition.words.startswith(words)
 
 
 def test_it_is_born_unknown_and_empty(page: JournalPage) -> None:
-    assert page._badge.word == "UNKNOWN"
+    assert page._condition.badge.word == "UNKNOWN"
     assert page._views.currentIndex() == 0
     assert "Nothing has been written yet." in page._empty.accessibleName()
 

@@ -1,0 +1,110 @@
+"""Connects the kill control, the card, the page and the key to the halting; and the halting back to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from api_client.models.kill_switch import KillReason
+from app.core.halt_history import kill_rows
+from app.core.halt_words import listed
+from app.core.state import AppState, Outcome, ReadingKind
+from app.shell.console import Console
+from app.shell.journal import JournalError
+from app.shell.window import Window
+from widgets.halt_history import HistoryRow
+from widgets.halt_page import HaltPage
+from widgets.kill_shortcut import KillShortcut
+from widgets.sign_in_sheet import SignInSheet
+
+
+class HaltWiring:
+    """Lives as long as the window; `open_sign_in` opens the sheet that a refused kill asks for."""
+
+    def __init__(
+        self,
+        window: Window,
+        console: Console,
+        shortcut: KillShortcut,
+        sheet: SignInSheet,
+        open_sign_in: Callable[[], None],
+    ) -> None:
+        self._window = window
+        self._console = console
+        self._sheet = sheet
+        self._open_sign_in = open_sign_in
+        self._asked_for: tuple[str, ...] = ()
+        self._listed: object = None
+        halting = console.halting
+        for source in (window.annunciator, shortcut, self._page):
+            source.arm_requested.connect(halting.arm)
+        window.arm_card.fire_requested.connect(self._on_fire)
+        window.arm_card.disarm_requested.connect(halting.disarm)
+        window.arm_card.rearm_requested.connect(self._on_rearm)
+        self._page.note_requested.connect(halting.note)
+        self._page.safe_mode_requested.connect(lambda: self._start(console.enter_safe_mode))
+        self._page.simulation_requested.connect(lambda account: self._start(lambda: console.enter_simulation(account)))
+        sheet.rejected.connect(self._on_sheet_dropped)
+
+    @property
+    def _page(self) -> HaltPage:
+        page = self._window.panels["halt"]
+        assert isinstance(page, HaltPage)  # noqa: S101 the table of panels says so
+        return page
+
+    def show_state(self, state: AppState) -> None:
+        """Ask for the sign-in that a refused kill waits for, and list past kills while the page is open."""
+        waiting = state.halt.waiting
+        if waiting and waiting != self._asked_for:
+            self._open_sign_in()
+            self._sheet.show_failure(f"Signing in stops {listed(waiting)} now. Escape drops the kill.")
+        self._asked_for = waiting
+        if self._window.page_id != "halt" or state.locked:
+            return
+        self._page.show_outcomes(_outcomes(state.outcomes))
+        events = state.reading(ReadingKind.KILL_EVENTS, "kill-switch").value or ()
+        seen = (state.halt.orders, state.halt.ladders and state.halt.ladders[0].word, events)
+        if seen != self._listed:
+            self._listed = seen
+            self._start(self._list_history)
+
+    async def _list_history(self) -> None:
+        state = self._console.store.state
+        events = state.reading(ReadingKind.KILL_EVENTS, "kill-switch").value or ()
+        try:
+            records = (await self._console.journal.verify()).records
+        except JournalError:
+            records = ()
+        self._page.show_history(
+            [
+                HistoryRow(
+                    row.row_id, row.at, row.account, row.reason, row.channels, row.actor, row.word, dict(row.took_s)
+                )
+                for row in kill_rows(records, events, state.halt.ladders)
+            ]
+        )
+
+    def _on_fire(self) -> None:
+        self._console.halting.fire()
+        if not self._console.store.state.locked:
+            self._window.show_page("halt")
+
+    def _on_rearm(self, accounts: Sequence[str], reason: str) -> None:
+        self._console.halting.arm(tuple(accounts), KillReason(reason))
+
+    def _on_sheet_dropped(self) -> None:
+        if self._console.store.state.halt.waiting:
+            self._console.halting.drop_waiting()
+
+    def _start(self, work: Callable[[], object]) -> None:
+        self._console.scope.start(work(), name="halt page")  # type: ignore[arg-type]
+
+
+def _outcomes(outcomes: Sequence[Outcome]) -> dict[str, Outcome]:
+    """What became of the ladder's two offers, by the service they went to."""
+    kinds = {"enter safe mode": "safe-mode", "enter simulation": "sim-mode"}
+    found: dict[str, Outcome] = {}
+    for outcome in outcomes:
+        service = kinds.get(outcome.kind)
+        if service is not None:
+            found.setdefault(service, outcome)
+    return found

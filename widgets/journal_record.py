@@ -1,0 +1,136 @@
+"""One record of the journal in full: what it says, and the sealed fields as they stand in the file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.core.audit import Record
+from app.core.audit_export import record_facts
+from app.core.journal_words import record_words
+from app.core.present import amount_words
+from widgets import fonts
+from widgets.buttons import SecondaryButton
+from widgets.text import Label, Paragraph
+from widgets.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+
+_WIDTH: Final = 720
+_TEXT_LINES: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One record of the journal as people read it.
+
+    `at` is aware UTC, `words` and `sealed` (the record's fields as indented JSON) hold no secret.
+    """
+
+    sequence: int
+    at: datetime
+    kind: str
+    actor: str
+    words: str
+    sealed: str = ""
+
+
+def record_row(record: Record) -> RecordRow:
+    """The row of a record."""
+    sealed = json.dumps(record_facts(record), indent=2, ensure_ascii=False)
+    return RecordRow(record.sequence, record.at, record.kind, record.actor, record_words(record), sealed)
+
+
+def time_words(at: datetime) -> str:
+    """The moment as the journal's table writes it."""
+    return at.isoformat(" ", "seconds")[:19]  # strftime takes ten times as long, and there are thousands
+
+
+class RecordInFull(QFrame):
+    """A sheet inside the window of `origin` that scrolls what does not fit.
+
+    Esc closes it and gives the keyboard back to `origin`; so does its button and whatever takes the keyboard away.
+    """
+
+    def __init__(self, row: RecordRow, origin: QWidget) -> None:
+        super().__init__(origin.window())
+        self._origin = origin
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("look", "popup")
+        self.setAccessibleName(f"Record {row.sequence} in full")
+        self._text = QPlainTextEdit(row.sealed)
+        self._text.setReadOnly(True)
+        self._text.setFont(fonts.fixed())
+        self._text.setTabChangesFocus(True)
+        self._text.setAccessibleName("The sealed fields")
+        self._text.setVisible(bool(row.sealed))
+        self._close = SecondaryButton("Close")
+        self._close.clicked.connect(self._on_close)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        column.setSpacing(SPACE_M)
+        column.addLayout(_facts(row))
+        column.addWidget(self._text, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._close)
+        column.addLayout(foot)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def open_centred(self) -> None:
+        """Show the sheet in the middle of the window, as large as its text needs and the window allows."""
+        window = self._origin.window()
+        width = min(_WIDTH, window.width() - SPACE_XL)
+        self.ensurePolished()
+        lines = min(_TEXT_LINES, self._text.blockCount() + 4)
+        self._text.setMinimumHeight(self._text.fontMetrics().lineSpacing() * lines)
+        wanted = self._column.totalHeightForWidth(width)
+        room = window.height() - SPACE_XL
+        if wanted > room:
+            self._text.setMinimumHeight(0)
+        height = min(wanted, room)
+        self.setFixedSize(width, height)
+        self.move((window.width() - width) // 2, (window.height() - height) // 2)
+        self.show()
+        self.raise_()
+        self._close.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_close()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_close(self) -> None:
+        self._origin.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.close()
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self.isVisible() and new is not None and new is not self and not self.isAncestorOf(new):
+            self.close()
+
+
+def _facts(row: RecordRow) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(SPACE_L)
+    grid.setVerticalSpacing(SPACE_S)
+    grid.setColumnStretch(1, 1)
+    facts = (
+        ("Record", amount_words(row.sequence)),
+        ("UTC", time_words(row.at)),
+        ("What", row.kind),
+        ("Who", row.actor),
+        ("Words", row.words),
+    )
+    for number, (title, text) in enumerate(facts):
+        top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        grid.addWidget(Label(title, tone="muted"), number, 0, top_left)
+        grid.addWidget(Paragraph(text or "–", selectable=True), number, 1)
+    return grid
