@@ -8,9 +8,9 @@ SHELL := /bin/bash
 BIN := .venv/bin
 export PYTHONNOUSERSITE := 1
 
-# Tests that must not run beside each other share an xdist_group.
+# A file stays on one worker, so that a module starts its sandbox once.
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
-PARALLEL := -n 2 --dist loadgroup
+PARALLEL := -n 2 --dist loadfile
 COVERAGE := --cov=app.core --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 LOCK := pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 

@@ -96,6 +96,7 @@ class ChoiceList(QWidget):
         button.clicked.connect(self._on_clicked)
         self._buttons.append(button)
         self._column.addWidget(button)
+        button.show()  # or the layout leaves it out until the event loop has shown it
 
     def _on_clicked(self) -> None:
         button = self.sender()

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from api_client.models.safe_mode import SafeModeStatus
 from api_client.models.simulation import SimulationStatus
@@ -61,13 +61,15 @@ class HaltOffers(SectionCard):
         self._ended = Paragraph(tone="muted")
         self._step = ConfirmStep()
         self._seen = StatusList()
-        row = QHBoxLayout()
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_S)
         for button in (self._safe_mode, self._simulation, self._outside):
             row.addWidget(button)
         row.addStretch(1)
         self.body.addWidget(self._ended)
-        self.body.addLayout(row)
+        self.body.addWidget(self._buttons)
         self.body.addWidget(self._step)
         self.body.addWidget(self._seen)
         self.body.addStretch(1)
@@ -116,16 +118,16 @@ class HaltOffers(SectionCard):
         return _Reading(shapes.DISC, "ACTIVE", age) if active else _Reading(shapes.RING, "NOT ACTIVE", age)
 
     def _on_safe_mode(self) -> None:
-        self._asked = SAFE_MODE
-        self._step.open("Enter safe mode?", SAFE_MODE_EFFECT, "Enter safe mode now")
+        self._open_step(SAFE_MODE, "Enter safe mode?", SAFE_MODE_EFFECT, "Enter safe mode now")
 
     def _on_simulation(self) -> None:
-        self._asked = SIMULATION
-        self._step.open(
-            f"Enter simulation for {self._account}?",
-            simulation_effect(self._account),
-            f"Enter simulation for {self._account} now",
-        )
+        title = f"Enter simulation for {self._account}"
+        self._open_step(SIMULATION, f"{title}?", simulation_effect(self._account), f"{title} now")
+
+    def _open_step(self, asked: str, title: str, effect: str, action: str) -> None:
+        self._asked = asked
+        self._step.open(title, effect, action)
+        self._buttons.hide()
 
     def _on_confirmed(self) -> None:
         asked = self._asked
@@ -142,6 +144,7 @@ class HaltOffers(SectionCard):
 
     def _close_step(self) -> None:
         self._asked = ""
+        self._buttons.show()
         self._step.hide()
 
 

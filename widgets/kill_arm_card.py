@@ -100,10 +100,7 @@ class KillArmCard(QFrame):
     def heightForWidth(self, width: int) -> int:
         """The height at which nothing has to scroll."""
         self.ensurePolished()
-        if self.width() != width:
-            # Paragraphs claim their height at the width they have.
-            self.resize(width, self.height())
-            self._column.activate()
+        self._column.activate()  # paragraphs claim their height at the width they have
         return self._column.totalHeightForWidth(width)
 
     def _show_armed(self, armed: ArmedKill) -> None:
@@ -116,6 +113,7 @@ class KillArmCard(QFrame):
             "\n".join(line for line in (every_account(self._accounts), reason_remark(armed)) if line)
         )
         self._consequence.show_text(armed.consequence)
+        self._choosers.updateGeometry()  # the layout remembers how high they were
 
     def _show_path(self, state: AppState, now: datetime) -> None:
         proof = path_proof(state, now)
@@ -192,7 +190,8 @@ class KillArmCard(QFrame):
         self._column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_L)
         self._column.setSpacing(SPACE_M)
         self._column.addLayout(heading)
-        self._column.addWidget(_Choosers(choices), 1)
+        self._choosers = _Choosers(choices)
+        self._column.addWidget(self._choosers, 1)
         self._column.addWidget(self._remark)
         self._column.addWidget(Label("What will happen", role="caption"))
         self._column.addWidget(self._consequence)

@@ -68,6 +68,7 @@ class KillPlace(QObject):
         self._card.setParent(host)
         self._place()
         self._card.show()
+        self._place()  # again: only what is shown counts in a layout
         self._card.raise_()
 
     def _place(self) -> None:
@@ -79,7 +80,10 @@ class KillPlace(QObject):
         if host is self._home:
             below = self._control.mapTo(host, QPoint(self._control.width(), self._control.height()))
             corner = QPoint(below.x(), below.y() + SPACE_XS)
-        height = min(self._height_for(width), host.height() - corner.y() - SPACE_S)
+        room = host.height() - corner.y() - SPACE_S
+        if card.width() != width:
+            card.resize(width, room)
+        height = min(self._height_for(width), room)
         card.setGeometry(corner.x() - width, corner.y(), width, height)
 
     def _covering(self) -> QWidget | None:

@@ -19,6 +19,7 @@ from widgets.board_page import BoardPage
 
 _ROUND_S = 20.0
 _PLOTS_S = 16.0
+_LADDER_S = 7.0
 _DRAW_S = 0.35
 THEMES = ("dark", "light")
 
@@ -43,6 +44,7 @@ class Tour:
         for name in THEMES:
             theme.apply(self._app, name)
             await self._page_pictures(name)
+        await self._halt_pictures()
         await self._console.lock()
         for name in THEMES:
             theme.apply(self._app, name)
@@ -80,6 +82,21 @@ class Tour:
                 panel.open_area(board.areas[0].area)
                 await self._picture(f"area-{name}")
                 panel.show_board()
+
+    async def _halt_pictures(self) -> None:
+        """Arm and fire at the tour's own sandbox, which is thrown away afterwards."""
+        halting = self._console.halting
+        self._window.show_page("board")
+        for name in THEMES:
+            theme.apply(self._app, name)
+            halting.arm()
+            await self._picture(f"armed-{name}")
+        halting.fire()
+        self._window.show_page("halt")
+        await asyncio.sleep(_LADDER_S)
+        for name in THEMES:
+            theme.apply(self._app, name)
+            await self._picture(f"halt-fired-{name}")
 
     async def _picture(self, name: str) -> None:
         await asyncio.sleep(_DRAW_S)

@@ -91,7 +91,7 @@ class Wiring(QObject):
         for panel in self._window.panels.values():
             match panel:
                 case BoardPage():
-                    panel.review_requested.connect(self._on_review_requested)
+                    panel.review_requested.connect(partial(_choose_review, self._window, self._on_review_chosen))
                     panel.review_dropped.connect(self._on_review_chosen)
                 case ServicesPage():
                     panel.refresh_requested.connect(self._on_refresh)
@@ -175,15 +175,16 @@ class Wiring(QObject):
     def _on_refresh(self, service: str) -> None:
         self._console.poller.kick(service or None)
 
-    def _on_review_requested(self) -> None:
-        dialog = QFileDialog(self._window, "Choose a readiness review", "", "Reviews (*.md);;All files (*)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._on_review_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def _on_review_chosen(self, path: str) -> None:
         self._start(self._console.load_review(Path(path)), "load review")
+
+
+def _choose_review(window: Window, chosen: Callable[[str], None]) -> None:
+    dialog = QFileDialog(window, "Choose a readiness review", "", "Reviews (*.md);;All files (*)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(chosen)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def _app() -> QApplication:

@@ -8,7 +8,16 @@ from typing import get_args
 
 import pytest
 
-from app.core.commands import Command, LoadReview, Lock, RenewSession, SignIn, Unlock
+from app.core.commands import (
+    Command,
+    EnterSafeMode,
+    EnterSimulation,
+    LoadReview,
+    Lock,
+    RenewSession,
+    SignIn,
+    Unlock,
+)
 from app.core.policy import Allowed, Denied, decide
 from app.core.state import AppState, SessionState
 from tests.core.states import NOW, SIGNED_IN, state
@@ -36,6 +45,12 @@ LOCKED = replace(state(), locked=True)
         (Unlock("a@b.c"), state(), "not locked"),
         (LoadReview("review.md"), OUT, None),
         (LoadReview(" "), OUT, "Choose"),
+        (EnterSafeMode("halt"), state(), None),
+        (EnterSafeMode(" "), state(), "Say why"),
+        (EnterSafeMode("halt"), OUT, "Sign in first"),
+        (EnterSafeMode("halt"), state(names=("risk",)), "names no safe-mode service"),
+        (EnterSimulation("company", "halt"), state(), None),
+        (EnterSimulation("ghost", "halt"), state(), "no account of this environment"),
     ],
 )
 def test_decisions(command: Command, given: AppState, why: str | None) -> None:
@@ -54,7 +69,8 @@ def test_a_session_can_be_renewed_until_its_last_moment() -> None:
 
 def test_commands_are_imperatives_without_secrets() -> None:
     made: list[Command] = [SignIn("a@b.c"), RenewSession("a@b.c"), Lock(), Unlock("a@b.c"), LoadReview("r.md")]
+    made += [EnterSafeMode("halt"), EnterSimulation("company", "halt")]
     assert {type(command) for command in made} == set(get_args(Command))
     for command in made:
         assert command.words[0].isupper()
-        assert {field.name for field in fields(command)} <= {"email", "name"}
+        assert {field.name for field in fields(command)} <= {"email", "name", "account", "reason"}

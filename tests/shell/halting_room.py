@@ -91,11 +91,13 @@ class HaltingRoom:
 
     async def until_word(self, word: HaltWord, account: str = "company", patience_s: float = 10.0) -> None:
         """Wait until an account's ladder says `word`."""
-        await until(lambda: self._word(account) is word, f"{word.value}, not {self._word(account)}", patience_s)
+        await self._climbed(account)
+        await until(lambda: self.ladder(account).word is word, f"{account} {word.value}", patience_s)
 
     async def until_rung(self, rung: RungId, state: RungState, account: str = "company") -> None:
         """Wait until an account's rung is in `state`."""
-        await until(lambda: self.rung(rung, account) is state, f"{rung.value} {state.value}", 10.0)
+        await self._climbed(account)
+        await until(lambda: self.rung(rung, account) is state, f"{account}: {rung.value} {state.value}", 10.0)
 
     async def until_read(self, kind: ReadingKind, service: str, after: datetime) -> None:
         """Read a fact anew and wait until it is there."""
@@ -114,8 +116,8 @@ class HaltingRoom:
         assert checked.problems == ()
         return [(record.kind, dict(record.body)) for record in checked.records if "order" in record.body]
 
-    def _word(self, account: str) -> HaltWord | None:
-        return next((ladder.word for ladder in self.halt.ladders if ladder.account == account), None)
+    async def _climbed(self, account: str) -> None:
+        await until(lambda: account in [ladder.account for ladder in self.halt.ladders], f"a ladder of {account}", 10.0)
 
 
 def kill_settings(

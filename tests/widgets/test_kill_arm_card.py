@@ -20,6 +20,7 @@ from widgets.annunciator import Annunciator
 from widgets.choice_list import ChoiceList
 from widgets.hold_button import HoldButton
 from widgets.kill_arm_card import DISARMED_BY_KEY, DISARMED_BY_TIME, KillArmCard
+from widgets.scroll_column import ScrollColumn
 from widgets.text import Paragraph
 
 KEY = Qt.Key
@@ -327,6 +328,9 @@ def test_the_second_control_is_elsewhere_and_everything_fits(
     assert desk.rect().contains(place(desk, desk.card))
     assert desk.card.rect().contains(desk.fire.geometry())
     assert place(desk, desk.card).top() >= first.bottom()
+    choosers = desk.card.findChild(ScrollColumn)
+    assert isinstance(choosers, ScrollColumn)
+    assert (choosers.verticalScrollBar().maximum() > 0) is (size[1] < 600)
     for part in desk.card.findChildren(Paragraph):
         if not part.isHidden():
             assert part.height() >= part.heightForWidth(part.width()), part.plain_text

@@ -57,7 +57,8 @@ class Probe:
     """A question about the platform that readings answer.
 
     An answer older than `ttl_s` seconds is no answer. `threshold` says what passes, `advice` what to do when it does
-    not, `note` what the probe cannot see. `required` probes must pass before the board says GO.
+    not, `note` what the probe cannot see. A `required` probe
+    that fails or gives no answer stands in the way of GO.
     """
 
     id: str
