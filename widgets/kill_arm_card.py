@@ -100,6 +100,7 @@ class KillArmCard(QFrame):
     def heightForWidth(self, width: int) -> int:
         """The height at which nothing has to scroll."""
         self.ensurePolished()
+        self._choosers.forget_height()
         self._column.activate()  # paragraphs claim their height at the width they have
         return self._column.totalHeightForWidth(width)
 
@@ -113,7 +114,6 @@ class KillArmCard(QFrame):
             "\n".join(line for line in (every_account(self._accounts), reason_remark(armed)) if line)
         )
         self._consequence.show_text(armed.consequence)
-        self._choosers.updateGeometry()  # the layout remembers how high they were
 
     def _show_path(self, state: AppState, now: datetime) -> None:
         proof = path_proof(state, now)
@@ -206,6 +206,14 @@ class _Choosers(ScrollColumn):
     def __init__(self, choices: QWidget) -> None:
         super().__init__(choices, fill=True)
         self._choices = choices
+        self._known_px = 0
+
+    def forget_height(self) -> None:
+        """Make the layout ask again where the choices have become more or fewer, or were first shown."""
+        wanted_px = self._choices.sizeHint().height()
+        if self.isVisible() and wanted_px != self._known_px:
+            self._known_px = wanted_px
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return self._choices.sizeHint()

@@ -13,6 +13,7 @@ from typing import Any
 from api_client.errors import ApiError
 from api_client.models.auth import SecretText
 from api_client.platform import Platform
+from app.core.audit_check import Verification
 from app.core.commands import Command, EnterSafeMode, EnterSimulation, RenewSession, SignIn, Unlock
 from app.core.freshness import Failure
 from app.core.policy import Denied, decide
@@ -24,6 +25,7 @@ from app.shell.connection import Surroundings, Watch, endpoints_of, kill_thread
 from app.shell.environments import EnvironmentSettings
 from app.shell.halting import Halting
 from app.shell.journal import Journal, JournalError
+from app.shell.journal_key import JournalKey
 from app.shell.kill_thread import KillThread
 from app.shell.polling import Poller
 from app.shell.polls import polls_of
@@ -63,7 +65,8 @@ class Console:
         self.scope = TaskScope(self.bug)
         self.store = Store(AppState(settings.view(own_sandbox=around.own_sandbox)), self.bug)
         watch.clock = ClockWatch(self.store, around.now)
-        self.journal = Journal(around.paths.journal(settings.name), settings.name)
+        path = around.paths.journal(settings.name)
+        self.journal = Journal(path, settings.name, JournalKey(path, settings.name))
         self.runner = CommandRunner(self.store, self.journal, around.now)
         self.scraping = Scraping(self.store, SeriesBook(), around.now)
         self.session = SessionKeeper(
@@ -195,20 +198,25 @@ class Console:
             verdict, words = VerdictOfCommand.DONE, f"Loaded the review {path.name}."
         await self.runner.told(f"review {path.name}", verdict, words, actor=self._actor, facts={"file": path.name})
 
-    async def verify_journal(self) -> None:
-        """Check the whole chain and show its condition."""
+    async def verify_journal(self) -> Verification | None:
+        """Check the whole chain and show its condition; None when the file cannot be read."""
         try:
             verification = await self.journal.verify()
         except JournalError as error:
             problem = str(error)
             self.store.update(lambda state: state.with_journal_problem(problem))
-            return
+            return None
         condition = JournalState(
             records=verification.count,
-            intact=not verification.problems,
+            intact=verification.chain_holds,
             problem="; ".join(problem.words for problem in verification.problems[:3]),
         )
         self.store.update(lambda state: replace(state, journal=condition))
+        return verification
+
+    async def told(self, kind: str, verdict: VerdictOfCommand, words: str) -> None:
+        """Say what became of something done on this workstation, on the strip and in the journal."""
+        await self.runner.told(kind, verdict, words, actor=self._actor, facts={"command": kind})
 
     def notice(self, notice_id: str, words: str) -> None:
         """Put one sentence into the notice centre and the journal."""

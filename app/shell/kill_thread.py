@@ -46,6 +46,8 @@ class KillThread:
 
     async def aclose(self) -> None:
         """Close the line and end the thread; a kill in flight is cut, so the caller waits for it first."""
+        if self._loop.is_closed():
+            return
         await asyncio.wrap_future(self.submit(self._end()))
         self._loop.call_soon_threadsafe(self._loop.stop)
         await asyncio.to_thread(self._thread.join, _STOP_S)

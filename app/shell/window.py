@@ -24,6 +24,7 @@ _KEYS = (
     ("F5", "refresh_requested"),
     ("Ctrl+L", "lock_requested"),
     ("Ctrl+Shift+T", "theme_requested"),
+    ("Ctrl+Shift+E", "incident_requested"),
 )
 
 
@@ -31,7 +32,7 @@ class Window(QMainWindow):
     """One window on one environment.
 
     Signals: `close_requested()` the operator wants to leave, `page_shown(str)`, `refresh_requested()`,
-    `lock_requested()`, `theme_requested()` by their keys.
+    `lock_requested()`, `theme_requested()`, `incident_requested()` by their keys.
     """
 
     close_requested = Signal()
@@ -39,6 +40,7 @@ class Window(QMainWindow):
     refresh_requested = Signal()
     lock_requested = Signal()
     theme_requested = Signal()
+    incident_requested = Signal()
 
     def __init__(self, environment: Environment, rows: Sequence[PanelRow]) -> None:
         super().__init__()

@@ -11,23 +11,20 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.core.dashboard import PLOTS
-from app.core.journal_words import record_words
 from app.core.state import AppState, SessionPhase
 from app.shell.console import Console
 from app.shell.halt_wiring import HaltWiring
-from app.shell.journal import JournalError
+from app.shell.journal_wiring import JournalWiring
 from app.shell.settings import SettingsFile
 from app.shell.window import Window
 from widgets import theme
 from widgets.board_page import BoardPage
-from widgets.journal_page import JournalPage, RecordRow
 from widgets.kill_shortcut import KillShortcut
 from widgets.metrics_page import MetricsPage
 from widgets.services_page import ServicesPage
 from widgets.sign_in_sheet import SignInPurpose, SignInSheet
 
 _TICK_MS = 250
-_JOURNAL_ROWS = 500
 
 
 class Wiring(QObject):
@@ -41,7 +38,6 @@ class Wiring(QObject):
         self._console = console
         self._preferences = preferences
         self._plotted = -1
-        self._listed = -1
         self._plotting = False
         self._unsubscribe: Callable[[], None] = lambda: None
         self.sheet = SignInSheet(console.store.state.environment, window)
@@ -51,6 +47,7 @@ class Wiring(QObject):
         window.close_requested.connect(close_wanted)
         self._connect_window()
         self._connect_pages()
+        self._journal = JournalWiring(window, console)
         self._halt = HaltWiring(window, console, KillShortcut(_app(), self), self.sheet, self.open_sign_in)
 
     def start(self) -> None:
@@ -95,14 +92,11 @@ class Wiring(QObject):
                     panel.review_dropped.connect(self._on_review_chosen)
                 case ServicesPage():
                     panel.refresh_requested.connect(self._on_refresh)
-                case JournalPage():
-                    panel.verify_requested.connect(partial(self._work, self._console.verify_journal, "verify journal"))
 
     def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
         self._console.scope.start(work, name=name)
 
     def _work(self, work: Callable[[], Coroutine[Any, Any, Any]], name: str) -> None:
-        self._listed = -1
         self._start(work(), name)
 
     def _on_state(self, state: AppState) -> None:
@@ -112,6 +106,7 @@ class Wiring(QObject):
             self.sheet.show_state(state, now)
         self._feed_page(state)
         self._halt.show_state(state)
+        self._journal.show_state(state)
 
     def _on_tick(self) -> None:
         now = self._console.around.now()
@@ -120,16 +115,13 @@ class Wiring(QObject):
             self.sheet.show_state(self._console.store.state, now)
 
     def _feed_page(self, state: AppState) -> None:
-        """Give the open page what is not part of the state: plots and journal rows."""
+        """Give the open page the plots, which are not part of the state."""
         panel = self._window.panels[self._window.page_id]
         if state.locked:
             return
         if isinstance(panel, MetricsPage) and state.metrics_version != self._plotted and not self._plotting:
             self._plotted, self._plotting = state.metrics_version, True
             self._start(self._show_plots(panel), "plots")
-        if isinstance(panel, JournalPage) and state.journal.records != self._listed:
-            self._listed = state.journal.records
-            self._start(self._list_journal(panel), "list journal")
 
     async def _show_plots(self, panel: MetricsPage) -> None:
         try:
@@ -138,17 +130,8 @@ class Wiring(QObject):
         finally:
             self._plotting = False
 
-    async def _list_journal(self, panel: JournalPage) -> None:
-        try:
-            records = await self._console.journal.last(_JOURNAL_ROWS)
-        except JournalError:
-            return  # the journal's condition on the page already says why
-        panel.show_records(
-            tuple(RecordRow(one.sequence, one.at, one.kind, one.actor, record_words(one)) for one in records)
-        )
-
     def _on_page(self, _page_id: str) -> None:
-        self._plotted = self._listed = -1
+        self._plotted = -1
         self._on_state(self._console.store.state)
 
     def _on_sign_in(self, email: str) -> None:

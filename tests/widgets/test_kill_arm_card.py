@@ -330,7 +330,7 @@ def test_the_second_control_is_elsewhere_and_everything_fits(
     assert place(desk, desk.card).top() >= first.bottom()
     choosers = desk.card.findChild(ScrollColumn)
     assert isinstance(choosers, ScrollColumn)
-    assert (choosers.verticalScrollBar().maximum() > 0) is (size[1] < 600)
+    assert choosers.verticalScrollBar().maximum() == 0 or size[1] < 600
     for part in desk.card.findChildren(Paragraph):
         if not part.isHidden():
             assert part.height() >= part.heightForWidth(part.width()), part.plain_text
