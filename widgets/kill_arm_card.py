@@ -91,6 +91,7 @@ class KillArmCard(QFrame):
         armed = self._armed
         if armed is None:
             return
+        self._place.settle()
         left_s = armed.left_s(now)
         self._left.show_text(f"disarms in {ceil(left_s)} s")
         if left_s <= 0 and not self._fire.holding and self._given_up_at != armed.disarms_at:

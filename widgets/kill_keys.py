@@ -107,4 +107,4 @@ class KillKeys(QObject):
 
 
 def _is_arming_chord(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_K and event.modifiers() == _ARMING_CHORD
+    return event.key() == Qt.Key.Key_K and event.modifiers() & _ARMING_CHORD == _ARMING_CHORD

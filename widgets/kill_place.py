@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from widgets.tokens import SPACE_S, SPACE_XS
 
 CARD_WIDTH: Final = 480
+_SETTLING_MS: Final = (0, 16, 50)
 _MOVED: Final = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
 
 
@@ -70,6 +71,14 @@ class KillPlace(QObject):
         self._card.show()
         self._place()  # again: only what is shown counts in a layout
         self._card.raise_()
+        for delay_ms in _SETTLING_MS:
+            # A paragraph asks for its height once it knows its width, which takes turns of the loop.
+            QTimer.singleShot(delay_ms, self, self.settle)
+
+    def settle(self) -> None:
+        """Give the card the height that it wants by now."""
+        if self._host is not None:
+            self._place()
 
     def _place(self) -> None:
         host, card = self._host, self._card

@@ -20,6 +20,7 @@ from widgets.tokens import SPACE_L, SPACE_XL
 
 if TYPE_CHECKING:
     from app.core.dashboard import PlotData
+    from app.core.markers import Marker
     from widgets.plot_card import PlotCard
 
 
@@ -30,6 +31,7 @@ class MetricsPage(Panel):
         super().__init__()
         self.setAccessibleName("Metrics")
         self._plots: tuple[PlotData, ...] = ()
+        self._markers: tuple[Marker, ...] = ()
         self._cards: dict[str, PlotCard] = {}
         self._state: AppState | None = None
         self._now: datetime | None = None
@@ -58,6 +60,13 @@ class MetricsPage(Panel):
         if self.isVisible():
             self._draw()
 
+    def show_markers(self, markers: tuple[Marker, ...]) -> None:
+        """Mark in every plot when commands left; drawn with the plots."""
+        self._markers = markers
+        if self.isVisible():
+            for card in self._cards.values():
+                card.show_markers(markers)
+
     def show_time(self, now: datetime) -> None:
         """Advance the ages and the right edge of the plots."""
         self._now = now
@@ -81,7 +90,9 @@ class MetricsPage(Panel):
                 card = PlotCard(plot.spec)
                 self._cards[plot.spec.id] = card
                 self._column.add_card(card)
-            self._cards[plot.spec.id].show_data(plot, self._now)
+            card = self._cards[plot.spec.id]
+            card.show_data(plot, self._now)
+            card.show_markers(self._markers)
 
     def _scraped(self) -> list[str]:
         if self._state is None:

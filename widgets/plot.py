@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QFrame, QGraphicsRectItem, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsRectItem, QVBoxLayout, QWidget
 
 from widgets import fonts
 from widgets.plot_axes import UtcAxis, ValueAxis, dress_axis
+from widgets.plot_markers import MarkerStrip
 from widgets.plot_style import LineStyle, line_style, plot_colours
+
+if TYPE_CHECKING:
+    from app.core.markers import Marker
 
 Floats = npt.NDArray[np.float64]
 
 HEADROOM = 1.15
+NO_VALUES = "no values yet"
 OBJECTIVE_REACH = 4.0
 """An objective this many times above the highest value would press the lines flat: it is told, not drawn."""
 
@@ -51,15 +57,16 @@ class LivePlot(QWidget):
 
     def __init__(self, name: str, objective: float | None = None) -> None:
         super().__init__()
-        self._name = name
         self._objective = objective
         self._colours = plot_colours()
         self._curves: dict[str, pg.PlotDataItem] = {}
         self._places: dict[str, int] = {}
+        self._values = NO_VALUES
         self._stale_from_s: float | None = None
         self._window_s: tuple[float, float, float | None] | None = None
         self._axes = (UtcAxis(), ValueAxis())
         self._view = _bare_view(*self._axes)
+        self._view.setAccessibleName(f"Plot: {name}")
         self._box = self._view.getViewBox()
         self._objective_line = pg.InfiniteLine(angle=0, movable=False)
         self._objective_line.setVisible(False)
@@ -68,15 +75,18 @@ class LivePlot(QWidget):
         self._tail = QGraphicsRectItem(self._box)
         self._tail.setPen(QPEN_NONE)
         self._tail.setZValue(50)
-        self._box.sigResized.connect(self._place_tail)
-        self._box.sigRangeChanged.connect(self._place_tail)
-        layout = QHBoxLayout(self)
+        self._markers = MarkerStrip(self._view)
+        self._box.sigResized.connect(self._place)
+        self._box.sigRangeChanged.connect(self._place)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._view)
+        layout.setSpacing(0)
+        layout.addWidget(self._markers)
+        layout.addWidget(self._view, 1)
         self.setMinimumHeight(120)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._dress()
-        self._tell([])
+        self._tell()
 
     def show_lines(self, lines: Sequence[Line], start_s: float, now_s: float, stale_from_s: float | None) -> None:
         """Draw `lines` between `start_s` and `now_s` (epoch seconds); from `stale_from_s` on nothing is known.
@@ -86,9 +96,10 @@ class LivePlot(QWidget):
         self._match_curves([line.label for line in lines])
         for line in lines:
             self._curves[line.label].setData(line.times, line.values, connect="finite")
+        self._values = ", ".join(f"{line.label} {_figure(line.last_value())}" for line in lines) or NO_VALUES
         self._show_range(_highest(lines))
         self.show_time(start_s, now_s, stale_from_s)
-        self._tell(lines)
+        self._tell()
 
     def show_time(self, start_s: float, now_s: float, stale_from_s: float | None) -> None:
         """Move the window of time without new values; the same window again costs nothing."""
@@ -97,7 +108,12 @@ class LivePlot(QWidget):
         self._window_s = (start_s, now_s, stale_from_s)
         self._stale_from_s = stale_from_s
         self._box.setXRange(start_s, now_s, padding=0)
-        self._place_tail()
+        self._place()
+
+    def show_markers(self, markers: Sequence[Marker]) -> None:
+        """Mark when commands left; what lies outside the window of time is drawn once the window reaches it."""
+        self._markers.show_markers(markers)
+        self._tell()
 
     def style_of(self, label: str) -> LineStyle:
         """The colour and dash that the line of this label keeps for as long as the plot lives."""
@@ -125,6 +141,7 @@ class LivePlot(QWidget):
         self._tail.setBrush(QBrush(colours.stale, Qt.BrushStyle.BDiagPattern))
         for label, curve in self._curves.items():
             curve.setPen(self.style_of(label).pen())
+        self._markers.dress()
 
     def _match_curves(self, labels: Sequence[str]) -> None:
         for gone in set(self._curves).difference(labels):
@@ -145,6 +162,11 @@ class LivePlot(QWidget):
             top = max(highest, objective) if drawn else highest
         self._box.setYRange(0.0, top * HEADROOM if top > 0 else 1.0, padding=0)
 
+    def _place(self) -> None:
+        self._place_tail()
+        self._markers.place()
+        self._tell()
+
     def _place_tail(self) -> None:
         (start_s, end_s), _ = self._box.viewRange()
         size = self._box.size()
@@ -156,10 +178,11 @@ class LivePlot(QWidget):
         self._tail.setRect(QRectF(left, 0.0, size.width() - left, size.height()))
         self._tail.setVisible(True)
 
-    def _tell(self, lines: Sequence[Line]) -> None:
-        words = ", ".join(f"{line.label} {_figure(line.last_value())}" for line in lines)
-        self._view.setAccessibleName(f"Plot: {self._name}")
-        self._view.setAccessibleDescription(words or "no values yet")
+    def _tell(self) -> None:
+        marked = ", ".join(self._markers.words())
+        told = f"{self._values}; commands: {marked}" if marked else self._values
+        if told != self._view.accessibleDescription():
+            self._view.setAccessibleDescription(told)
 
 
 QPEN_NONE = pg.mkPen(None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -14,6 +15,9 @@ from widgets.plot_legend import LegendRow, PlotLegend
 from widgets.section import SectionCard
 from widgets.text import ElidedLabel
 from widgets.tokens import SPACE_L
+
+if TYPE_CHECKING:
+    from app.core.markers import Marker
 
 LEAST_WINDOW_S = 60.0
 
@@ -53,6 +57,10 @@ class PlotCard(SectionCard):
         self.show_age(age_words(age_s), stale=stale)
         self._legend.show_rows([self._legend_row(line, now.timestamp()) for line in self._lines])
         self._foot.show_text(self._foot_words(age_s, stale=stale), "stale" if stale else "muted")
+
+    def show_markers(self, markers: tuple[Marker, ...]) -> None:
+        """Mark when commands left."""
+        self._plot.show_markers(markers)
 
     def _window(self, now: datetime) -> tuple[float, float, float | None]:
         """Start, end and, where the newest scrape is too old, the end of what is known; epoch seconds."""

@@ -20,6 +20,7 @@ from widgets.board_page import BoardPage
 _ROUND_S = 20.0
 _PLOTS_S = 16.0
 _LADDER_S = 7.0
+_SETTLE_S = 1.5
 _DRAW_S = 0.35
 THEMES = ("dark", "light")
 
@@ -90,6 +91,7 @@ class Tour:
         for name in THEMES:
             theme.apply(self._app, name)
             halting.arm()
+            await asyncio.sleep(_SETTLE_S)
             await self._picture(f"armed-{name}")
         halting.fire()
         self._window.show_page("halt")

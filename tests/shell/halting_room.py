@@ -78,10 +78,19 @@ class HaltingRoom:
         """How far an account's request has got."""
         return self.order.shot(account).phase
 
+    def waits_for(self, account: str = "company") -> tuple[str, ShotPhase]:
+        """What a sign-in would send once more, nothing for "", and how far an account's request has got."""
+        return " ".join(self.halt.waiting), self.phase(account)
+
+    @property
+    def is_armed(self) -> bool:
+        """Whether a kill is armed now."""
+        return self.halt.armed is not None
+
     def arm(self, *accounts: str) -> None:
         """Arm a kill of these accounts."""
         self.console.halting.arm(accounts)
-        assert self.halt.armed is not None
+        assert self.is_armed
 
     async def kill(self, *accounts: str) -> None:
         """Arm, fire, and wait for every request's end."""

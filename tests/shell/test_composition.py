@@ -25,7 +25,6 @@ from tests.fakes.running_console import by_hand, on_qt_loop, row_of, running_con
 from tests.fakes.sandbox import RunningSandbox
 
 pytestmark = [
-
     pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True),
 ]
 REVIEWS = sorted((Path(__file__).parents[1] / "data" / "reviews").glob("*.md"))

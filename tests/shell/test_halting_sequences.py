@@ -46,7 +46,7 @@ async def turned_away(room: HaltingRoom) -> None:
     """A kill that the platform refuses because it has lost its sessions."""
     room.sandbox.set_fault("kill-switch", "session_lost")
     await room.kill("company")
-    assert (room.phase(), room.halt.waiting) == (ShotPhase.REFUSED, ("company",))
+    assert room.waits_for() == ("company", ShotPhase.REFUSED)
 
 
 def test_a_kill_without_a_session_is_sent_once_after_the_sign_in(sandbox: RunningSandbox, tmp_path: Path) -> None:
@@ -56,10 +56,10 @@ def test_a_kill_without_a_session_is_sent_once_after_the_sign_in(sandbox: Runnin
             first = room.order.order_id
             room.console.poller.kick_one(PROOF)
             await until(lambda: room.console.store.state.session.phase is SessionPhase.EXPIRED, "the loss is noticed")
-            assert room.halt.waiting == ("company",), "that a session ended is no reason to send again"
+            assert room.waits_for() == ("company", ShotPhase.REFUSED), "that a session ended is no reason to send again"
             await signed_in(room.console, sandbox)
             await room.console.halting.settle()
-            assert (room.order.order_id, room.phase(), room.halt.waiting) == (first, ShotPhase.ACCEPTED, ())
+            assert (room.order.order_id, *room.waits_for()) == (first, "", ShotPhase.ACCEPTED)
             await room.until_word(HaltWord.ENGAGED)
             await signed_in(room.console, sandbox)
             await room.console.halting.settle()
@@ -77,7 +77,7 @@ def test_escape_drops_what_a_sign_in_would_send(sandbox: RunningSandbox, tmp_pat
             room.console.halting.drop_waiting()
             await signed_in(room.console, sandbox)
             await room.console.halting.settle()
-            assert (room.phase(), room.handled(), room.halt.waiting) == (ShotPhase.REFUSED, 0, ())
+            assert (room.handled(), *room.waits_for()) == (0, "", ShotPhase.REFUSED)
 
     on_qt_loop(main)
 
@@ -91,7 +91,7 @@ def test_a_minute_after_arming_nothing_is_sent_again(sandbox: RunningSandbox, tm
             clock.advance(61)
             await signed_in(room.console, sandbox)  # before anything else has noticed the time
             await room.console.halting.settle()
-            assert (room.phase(), room.handled(), room.halt.waiting) == (ShotPhase.REFUSED, 0, ())
+            assert (room.handled(), *room.waits_for()) == (0, "", ShotPhase.REFUSED)
             assert AGAIN not in [kind for kind, _ in await room.records()]
 
     on_qt_loop(main)
@@ -105,9 +105,9 @@ def test_the_promise_to_send_again_ends_by_itself(sandbox: RunningSandbox, tmp_p
             await turned_away(room)
             clock.advance(58)
             await room.until_word(HaltWord.REFUSED)
-            assert room.halt.waiting == ("company",)
+            assert room.waits_for() == ("company", ShotPhase.REFUSED)
             clock.advance(3)
-            await until(lambda: room.halt.waiting == (), "no longer promised")
+            await until(lambda: not room.halt.waiting, "no longer promised")
 
     on_qt_loop(main)
 
@@ -177,21 +177,21 @@ def test_an_armed_kill_disarms_by_itself_and_does_not_fire_late(sandbox: Running
             halting = room.console.halting
             room.arm("company")
             clock.advance(14.0)
-            assert room.halt.armed is not None
+            assert room.is_armed
             clock.advance(1.5)
-            await until(lambda: room.halt.armed is None, "disarmed by itself")
+            await until(lambda: not room.is_armed, "disarmed by itself")
             assert "15 s passed" in room.console.store.state.outcomes[0].words
             room.arm("company")
             clock.advance(16)
             halting.fire()  # before the loop has had its turn to disarm
             await halting.settle()
-            assert (room.halt.armed, room.halt.orders, room.handled()) == (None, (), 0)
+            assert (room.is_armed, len(room.halt.orders), room.handled()) == (False, 0, 0)
             assert "armed for too long" in room.console.store.state.outcomes[0].words
             room.arm("company")
             halting.disarm("a key was pressed")
             halting.fire()
             await halting.settle()
-            assert (room.halt.orders, room.handled(), await room.records()) == ((), 0, [])
+            assert (len(room.halt.orders), room.handled(), await room.records()) == (0, 0, [])
 
     on_qt_loop(main)
 
@@ -200,7 +200,7 @@ def test_only_configured_accounts_can_be_armed(sandbox: RunningSandbox, tmp_path
     async def main() -> None:
         async with halting_room(sandbox, tmp_path, kill_settings(sandbox, KILL_ONLY)) as room:
             room.console.halting.arm(("nobody",))
-            assert room.halt.armed is None, "another account must never be armed in its place"
+            assert not room.is_armed, "another account must never be armed in its place"
             room.console.halting.arm(("nobody", "director-1"), KillReason.LATENCY_STALL)
             armed = room.halt.armed
             assert armed is not None
@@ -261,6 +261,7 @@ def test_an_hour_of_proof_never_kills_and_is_never_measured(sandbox: RunningSand
             for _ in range(300):
                 await room.until_read(ReadingKind.KILL_PATH, "kill-switch", room.console.around.now())
                 answer = room.console.store.state.readings[PROOF].value
+                assert answer is not None
                 assert answer.status == 422
             assert room.console.store.state.readings[PROOF].failure is None
             assert (room.handled(), room.handled(EVENTS)) == (0, 0)
