@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -70,12 +70,13 @@ def _command(left_s: float, body: Mapping[str, object]) -> Marker | None:
     return Marker(left_s, _unknown(words), MarkerKind.UNCERTAIN)
 
 
-def _kills(records: Iterable[Record]) -> list[Marker]:
-    """Each kill writes many records; the newest one of each tells what became of it."""
+def _kills(records: Sequence[Record]) -> list[Marker]:
+    """Each kill writes many records; the newest one of each that can be read tells what became of it."""
     orders: dict[str, HaltOrder] = {}
-    for record in records:
+    for record in reversed(records):
         facts = record.body.get("order")
-        if not isinstance(facts, dict):
+        # Reading an order costs far more than looking at its name.
+        if not isinstance(facts, dict) or str(facts.get("order_id")) in orders:
             continue
         try:
             order = order_from_facts(facts)

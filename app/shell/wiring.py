@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,9 +13,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.core.dashboard import PLOTS
+from app.core.markers import markers
 from app.core.state import AppState, SessionPhase
 from app.shell.console import Console
 from app.shell.halt_wiring import HaltWiring
+from app.shell.journal import JournalError
 from app.shell.journal_wiring import JournalWiring
 from app.shell.settings import SettingsFile
 from app.shell.window import Window
@@ -25,6 +29,7 @@ from widgets.services_page import ServicesPage
 from widgets.sign_in_sheet import SignInPurpose, SignInSheet
 
 _TICK_MS = 250
+_MARKED = 500
 
 
 class Wiring(QObject):
@@ -37,7 +42,7 @@ class Wiring(QObject):
         self._window = window
         self._console = console
         self._preferences = preferences
-        self._plotted = -1
+        self._plotted = self._marked = -1
         self._plotting = False
         self._unsubscribe: Callable[[], None] = lambda: None
         self.sheet = SignInSheet(console.store.state.environment, window)
@@ -122,6 +127,9 @@ class Wiring(QObject):
         if isinstance(panel, MetricsPage) and state.metrics_version != self._plotted and not self._plotting:
             self._plotted, self._plotting = state.metrics_version, True
             self._start(self._show_plots(panel), "plots")
+        if isinstance(panel, MetricsPage) and state.journal.records != self._marked:
+            self._marked = state.journal.records
+            self._start(self._show_markers(panel, self._marked), "markers")
 
     async def _show_plots(self, panel: MetricsPage) -> None:
         try:
@@ -130,8 +138,15 @@ class Wiring(QObject):
         finally:
             self._plotting = False
 
+    async def _show_markers(self, panel: MetricsPage, records: int) -> None:
+        since = self._console.around.now() - timedelta(seconds=max(plot.span_s for plot in PLOTS))
+        with suppress(JournalError):  # the journal's condition already says why
+            found = markers(await self._console.journal.last(_MARKED), since)
+            if records == self._marked:  # a slower, older reading must not win
+                panel.show_markers(found)
+
     def _on_page(self, _page_id: str) -> None:
-        self._plotted = -1
+        self._plotted = self._marked = -1
         self._on_state(self._console.store.state)
 
     def _on_sign_in(self, email: str) -> None:

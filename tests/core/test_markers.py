@@ -139,6 +139,11 @@ def test_what_is_no_fired_kill_is_passed_over() -> None:
     assert markers(records, SINCE) == ()
 
 
+def test_a_record_that_cannot_be_read_hides_no_earlier_one() -> None:
+    odd = record("rung", 5, 2, order={**order_facts(halts.order()), "reason": "of another release"})
+    assert markers([told(halts.order()), odd], SINCE) == (Marker(AT_S, "kill company", MarkerKind.KILL),)
+
+
 def test_a_fired_kill_that_tells_of_no_sending_is_marked_when_it_was_fired() -> None:
     assert markers([told(halts.order(halts.READY))], SINCE)[0].at_s == AT_S
 

@@ -81,12 +81,16 @@ def test_it_covers_no_value(plot: LivePlot) -> None:
 
 @pytest.mark.parametrize(("marker", "token"), [(KILL, "fail"), (SAFE_MODE, "muted"), (LOST, "muted")])
 def test_its_shape_and_word_stand_above_the_plot(plot: LivePlot, marker: Marker, token: str) -> None:
-    assert columns_of(picture(plot), theme.colour(token), range(STRIP_PX)) == {}
-    plot.show_markers((marker,))
-    drawn = columns_of(picture(plot), theme.colour(token), range(STRIP_PX))
+    strip, bare = range(STRIP_PX), dict.fromkeys(range(plot.width()), STRIP_PX)
     assert plot._view.y() == STRIP_PX
-    assert sum(drawn.values()) > 60
-    assert max(drawn) - min(drawn) > 60
+    assert columns_of(picture(plot), theme.colour("surface"), strip) == bare
+    plot.show_markers((marker,))
+    image, at = picture(plot), column_of(plot, marker.at_s)
+    shape = [x for x in columns_of(image, theme.colour(token), strip) if abs(x - at) <= 5]
+    assert len(shape) >= 6
+    unpainted = columns_of(image, theme.colour("surface"), strip)
+    touched = [x for x in bare if unpainted.get(x, 0) < STRIP_PX]
+    assert max(touched) - min(touched) > 60
 
 
 def test_what_stays_is_kept_and_what_goes_is_removed(plot: LivePlot) -> None:
@@ -98,18 +102,18 @@ def test_what_stays_is_kept_and_what_goes_is_removed(plot: LivePlot) -> None:
     assert gone.scene() is None
     plot.show_markers(())
     assert columns_of(picture(plot), theme.colour("fail"), range(200)) == {}
-    assert plot._view.accessibleDescription() == "risk 82.8"
+    assert plot._view.accessibleDescription() == "risk 82.5"
     assert plot._markers.toolTip() == ""
 
 
 def test_the_description_and_the_tip_list_what_is_in_view(plot: LivePlot) -> None:
-    assert plot._view.accessibleDescription() == "risk 82.8"
+    assert plot._view.accessibleDescription() == "risk 82.5"
     plot.show_markers((KILL, LOST, Marker(END_S - 101, "kill company", MarkerKind.KILL)))
     told = ("enter simulation company, unknown at 22:12:00 UTC", "kill company at 22:12:30 UTC")
-    assert plot._view.accessibleDescription() == f"risk 82.8; commands: {', '.join(told)}"
+    assert plot._view.accessibleDescription() == f"risk 82.5; commands: {', '.join(told)}"
     assert plot._markers.toolTip() == "\n".join(told)
     plot.show_time(END_S - 60, END_S + 40, None)
-    assert plot._view.accessibleDescription() == "risk 82.8; commands: kill company at 22:12:30 UTC"
+    assert plot._view.accessibleDescription() == "risk 82.5; commands: kill company at 22:12:30 UTC"
 
 
 def test_it_moves_with_the_window_of_time_and_leaves_with_it(plot: LivePlot) -> None:
