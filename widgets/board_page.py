@@ -24,6 +24,8 @@ from widgets.table_view import TableView
 from widgets.tokens import SPACE_L, SPACE_XL
 from widgets.verdict_card import VerdictCard
 
+_JUDGE_S = 0.5
+
 TABLE_FIRST = 100
 """The table takes what room there is, up to its own height; only then does the page stay empty."""
 
@@ -70,10 +72,14 @@ class BoardPage(Panel):
         self._state = state
         self._review.show_review(state.claim)
         self._show_claim_columns(state.claim is not None)
-        self.show_time(now)
+        self._judge(now)
 
     def show_time(self, now: datetime) -> None:
-        """Judge again: answers grow too old to count while nothing arrives."""
+        """Judge again, twice a second at the most: answers grow too old to count while nothing arrives."""
+        if self._now is None or (now - self._now).total_seconds() >= _JUDGE_S or now < self._now:
+            self._judge(now)
+
+    def _judge(self, now: datetime) -> None:
         self._now = now
         if self._state is None:
             return

@@ -229,6 +229,7 @@ class Console:
 
     async def close(self) -> None:
         """End in order: tasks, session, client. Commands in flight are waited for by the caller."""
+        await self.poller.stop()
         await self.scope.close()
         self.session.forget()
         self.store.close()

@@ -61,6 +61,7 @@ class Halting:
         self._record = record
         self._evidence = HaltEvidence(kick)
         self._writing: set[asyncio.Task[Any]] = set()
+        self._sent_again: set[str] = set()
         self._in_flight = 0
         self._landed_all = asyncio.Event()
         self._landed_all.set()
@@ -138,6 +139,11 @@ class Halting:
             order = replace(orders[0], note=words.strip())
             self._change(lambda halt: _with_order(halt, order))
             self._journal("kill note", order)
+
+    @property
+    def in_flight(self) -> int:
+        """How many requests have left and have not come to an end."""
+        return self._in_flight
 
     async def settle(self) -> None:
         """Wait until every request that left has come to an end and all of it is written down."""
@@ -223,7 +229,8 @@ class Halting:
             order = order.with_shot(order.shot(account).failed(failure, now, server_date))
         else:
             order = order.with_shot(order.shot(account).received(done.result(), now))
-        waiting = tuple(name for name in order.accounts if order.may_resend(name, now))
+        again = order_id not in self._sent_again  # once more, never twice
+        waiting = tuple(name for name in order.accounts if again and order.may_resend(name, now))
         self._change(lambda halt: replace(_with_order(halt, order), waiting=waiting))
         self._journal("kill verdict", order)
         self._verdict(order)

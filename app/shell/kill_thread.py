@@ -15,6 +15,8 @@ from api_client.models.auth import Session
 
 T = TypeVar("T")
 _STOP_S = 5.0
+# Connections that were cut in the middle of a request close in the loop's next turns, not at once.
+_LAST_TURNS_S = 0.05
 
 
 class KillThread:
@@ -59,6 +61,7 @@ class KillThread:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
         await self.line.aclose()
+        await asyncio.sleep(_LAST_TURNS_S)
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)

@@ -40,13 +40,15 @@ class View:
 
     async def close(self) -> None:
         """Wait for commands in flight, say so, and take the window down."""
-        waiting = self.console.runner.in_flight
+        kills = ("a kill",) if self.console.halting.in_flight else ()
+        waiting = (*kills, *self.console.runner.in_flight)
         if waiting:
             words = f"Closing waits for: {', '.join(waiting)}."
             outcome = Outcome("closing", VerdictOfCommand.RUNNING, words, self.console.around.now())
             self.console.store.update(lambda state: state.with_outcome(outcome))
             try:
                 async with asyncio.timeout(_SETTLE_S):
+                    await self.console.halting.settle()
                     await self.console.runner.settle()
             except TimeoutError:
                 _log.warning("closed while still waiting for %s", ", ".join(waiting))

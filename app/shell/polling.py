@@ -63,6 +63,8 @@ class Poller:
         self._digest = digest
         self._on_session_refused = on_session_refused
         self._report = report
+        self._stopping = False
+        self._tasks: list[asyncio.Task[Any]] = []
         self._kicks = {poll.key: asyncio.Event() for poll in polls}
         self._first_round = {poll.key: asyncio.Event() for poll in polls}
         self._silent: dict[str, set[ReadingKey]] = {}
@@ -72,7 +74,20 @@ class Poller:
         facts = {poll.key: Slice[Any](source=poll.source, ttl_s=poll.ttl_s) for poll in self._polls}
         self._store.update(lambda state: _with_readings(state, facts))
         for poll in self._polls:
-            self._scope.start(self._keep(poll), name=f"poll {poll.key.kind} {poll.key.service}")
+            task = self._scope.start(self._keep(poll), name=f"poll {poll.key.kind} {poll.key.service}")
+            if task is not None:
+                self._tasks.append(task)
+
+    async def stop(self, patience_s: float = 1.0) -> None:
+        """Let reads that are under way end, for so long, and begin no more.
+
+        A read that is cancelled while its connection is being put away leaves that connection open.
+        """
+        self._stopping = True
+        for kick in self._kicks.values():
+            kick.set()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=patience_s)
 
     def kick(self, service: str | None = None, *, needs_session: bool = False) -> None:
         """Read again now: everything, one service, or what waits for a session; never what is read on demand only."""
@@ -96,7 +111,7 @@ class Poller:
         kick = self._kicks[poll.key]
         if poll.on_demand:
             await kick.wait()
-        while True:
+        while not self._stopping:
             kick.clear()
             if not poll.needs_session or self._signed_in():
                 try:

@@ -25,10 +25,13 @@ from widgets import theme
 from widgets.board_page import BoardPage
 from widgets.kill_shortcut import KillShortcut
 from widgets.metrics_page import MetricsPage
+from widgets.redraw import Redraw
 from widgets.services_page import ServicesPage
 from widgets.sign_in_sheet import SignInPurpose, SignInSheet
 
 _TICK_MS = 250
+_DRAW_MS = 100
+_URGENT = ("halt", "session", "locked", "outcomes", "claim")
 _MARKED = 500
 
 
@@ -46,6 +49,8 @@ class Wiring(QObject):
         self._plotting = False
         self._unsubscribe: Callable[[], None] = lambda: None
         self.sheet = SignInSheet(console.store.state.environment, window)
+        self._heard: AppState | None = None
+        self._redraw = Redraw(self._draw, _DRAW_MS, self)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
@@ -58,12 +63,13 @@ class Wiring(QObject):
     def start(self) -> None:
         """Draw the first state and follow every change from then on."""
         self._unsubscribe = self._console.store.subscribe(self._on_state)
-        self._on_state(self._console.store.state)
+        self._draw()
         self._tick.start()
 
     def stop(self) -> None:
         """Stop following; the window keeps what it shows last."""
         self._tick.stop()
+        self._redraw.stop()
         self._unsubscribe()
         self.sheet.close()
 
@@ -96,7 +102,7 @@ class Wiring(QObject):
                     panel.review_requested.connect(partial(_choose_review, self._window, self._on_review_chosen))
                     panel.review_dropped.connect(self._on_review_chosen)
                 case ServicesPage():
-                    panel.refresh_requested.connect(self._on_refresh)
+                    panel.refresh_requested.connect(lambda service: self._console.poller.kick(service or None))
 
     def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
         self._console.scope.start(work, name=name)
@@ -105,6 +111,13 @@ class Wiring(QObject):
         self._start(work(), name)
 
     def _on_state(self, state: AppState) -> None:
+        """What a person did or waits for is drawn at once, everything else ten times a second."""
+        before, self._heard = self._heard, state
+        urgent = before is None or any(getattr(before, name) is not getattr(state, name) for name in _URGENT)
+        self._redraw.ask(urgent=urgent)
+
+    def _draw(self) -> None:
+        state = self._console.store.state
         now = self._console.around.now()
         self._window.show_state(state, now)
         if self.sheet.isVisible():
@@ -147,7 +160,7 @@ class Wiring(QObject):
 
     def _on_page(self, _page_id: str) -> None:
         self._plotted = self._marked = -1
-        self._on_state(self._console.store.state)
+        self._draw()
 
     def _on_sign_in(self, email: str) -> None:
         password, code = self.sheet.take_secrets()
@@ -169,9 +182,6 @@ class Wiring(QObject):
             panel.ask_again()  # the page knows which service the keyboard is on
         else:
             self._console.poller.kick()
-
-    def _on_refresh(self, service: str) -> None:
-        self._console.poller.kick(service or None)
 
     def _on_review_chosen(self, path: str) -> None:
         self._start(self._console.load_review(Path(path)), "load review")

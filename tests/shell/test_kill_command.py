@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import json
 import subprocess
 import sys
@@ -23,6 +24,12 @@ from tests.shell.halting_room import KILL, start_over
 pytestmark = pytest.mark.xdist_group("kill-command")
 ROOT = Path(__file__).parents[2]
 HALTED, REFUSED, ENGAGED, UNKNOWN, USAGE = 0, 1, 3, 4, 64
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_qt_garbage() -> None:
+    """What Qt tests of this process left behind must not be collected on a thread of these."""
+    gc.collect()
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
@@ -19,6 +20,12 @@ from tests.api_client.payloads import KILL
 from tests.fakes.transport import FakeNetwork
 
 PATIENCE_S = 10.0
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_qt_garbage() -> None:
+    """What Qt tests of this process left behind must not be collected on a thread of these."""
+    gc.collect()
 
 
 @pytest.fixture
