@@ -8,9 +8,9 @@ SHELL := /bin/bash
 BIN := .venv/bin
 export PYTHONNOUSERSITE := 1
 
-# A file stays on one worker, so that a module starts its sandbox once.
+# Neighbours stay on one worker as long as there is work for both, so that a module rarely starts its sandbox twice.
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
-PARALLEL := -n 2 --dist loadfile
+PARALLEL := -n 2 --dist worksteal
 COVERAGE := --cov=app.core --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 LOCK := pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 
