@@ -1,16 +1,21 @@
-"""The control endpoint of this run's own sandbox: proof that it is ours, and its demo operator."""
+"""The control endpoint of this run's own sandbox: proof that it is ours, its demo operator, staged incidents."""
 
 import hashlib
 import hmac
 import secrets
 import ssl
 from dataclasses import dataclass
+from typing import Literal
 
 from api_client.endpoint import Endpoint
 from api_client.errors import ApiError
 from api_client.http import HttpService
 from api_client.models.auth import SecretText
-from api_client.wire import Call
+from api_client.timeouts import CallKind
+from api_client.wire import Call, json_body
+
+LOSS_CAP_BREACH = "loss_cap_breach"
+"""The incident that a drill stages: an account's losses of the day jump beyond its cap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,28 @@ class SandboxControl:
 
     async def operator(self) -> Operator:
         """The demo operator with a current code; raises `ApiError`."""
-        headers = {"authorization": f"Bearer {self._nonce.reveal()}"}
-        body = await self._http.fetch(Call(path="/control/operator", headers=headers), _OperatorBody)
+        body = await self._http.fetch(Call(path="/control/operator", headers=self._held()), _OperatorBody)
         return Operator(body.email, body.account, SecretText(body.password), SecretText(body.mfa_code))
+
+    async def start_scenario(self, scenario: str, account: str) -> None:
+        """Stage an incident for one account, in place of an earlier one; raises `ApiError`."""
+        body = json_body({"scenario": scenario, "account": account})
+        await self._write("POST", "/control/scenario", body)
+
+    async def end_scenario(self) -> None:
+        """End what is staged, if anything is; raises `ApiError`."""
+        await self._write("DELETE", "/control/scenario")
+
+    async def reset_halts(self) -> None:
+        """Release every halt, end what is staged, restore orders and positions; raises `ApiError`."""
+        await self._write("POST", "/control/reset-halts")
+
+    async def _write(self, method: Literal["POST", "DELETE"], path: str, body: bytes | None = None) -> None:
+        call = Call(path=path, method=method, kind=CallKind.WRITE, headers=self._held(), body=body)
+        await self._http.send(call)
+
+    def _held(self) -> dict[str, str]:
+        return {"authorization": f"Bearer {self._nonce.reveal()}"}
 
     async def aclose(self) -> None:
         """Close the connection."""

@@ -1,4 +1,4 @@
-"""The control endpoint: faults, counters, one-click sign-in and stop, for holders of this run's nonce only."""
+"""The control endpoint: faults, a staged incident, counters, one-click sign-in, stop; for this run's nonce only."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.sandbox.context import utc_now
 from app.sandbox.faults import Fault, FaultKind
 from app.sandbox.running_platform import RunningPlatform
+from app.sandbox.scenario import Scenario
 
 MAX_CHALLENGE_LENGTH = 256
 
@@ -36,6 +37,15 @@ class FaultOrder(BaseModel):
         if isinstance(parameter, list):
             parameter = ",".join(parameter)
         return Fault(self.fault, self.route, self.times, None if parameter is None else str(parameter))
+
+
+class ScenarioOrder(BaseModel):
+    """An incident to stage for one account."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    scenario: Scenario
+    account: str
 
 
 class LocalOnly:
@@ -100,6 +110,7 @@ def build_control(platform: RunningPlatform, nonce: str, port: int, stop: Callab
         return {"status": "stopping"}
 
     _add_faults(app, platform, holder)
+    _add_scenario(app, platform, holder)
     _add_operator(app, platform, holder)
     return app
 
@@ -123,6 +134,21 @@ def _add_faults(app: FastAPI, platform: RunningPlatform, holder: list[Any]) -> N
             platform.contexts[name].faults.clear()
             await platform.settle(name)
         return {name: _describe(platform, name) for name in names}
+
+
+def _add_scenario(app: FastAPI, platform: RunningPlatform, holder: list[Any]) -> None:
+    @app.post("/control/scenario", dependencies=holder)
+    async def start_scenario(order: ScenarioOrder) -> dict[str, str]:
+        try:
+            platform.incident.start(order.scenario, order.account)
+        except KeyError:
+            raise HTTPException(404, f"There is no account {order.account!r}.") from None
+        return {"status": "staged"}
+
+    @app.delete("/control/scenario", dependencies=holder)
+    async def end_scenario() -> dict[str, str]:
+        platform.incident.end()
+        return {"status": "ended"}
 
 
 def _add_operator(app: FastAPI, platform: RunningPlatform, holder: list[Any]) -> None:

@@ -8,6 +8,7 @@ from random import Random
 
 from app.sandbox.context import ADMINS, Profile
 from app.sandbox.metrics import ServiceMetrics
+from app.sandbox.scenario import StagedIncident
 
 TICK_S = 0.5
 LONGEST_STEP_S = 5.0  # a machine that slept must not replay hours of trading in one tick
@@ -24,10 +25,14 @@ class MarketGenerator:
     """One market shared by every service of a sandbox.
 
     ``registries`` maps a service's name to its series; services it does not know get background requests only, and
-    the kill switch, which nothing calls by itself, nothing at all. Equal seeds and equal ticks give equal series.
+    the kill switch, which nothing calls by itself, nothing at all. Equal seeds and equal ticks give equal series,
+    less the losses of a staged ``incident``.
     """
 
-    def __init__(self, registries: Mapping[str, ServiceMetrics], seed: int) -> None:
+    def __init__(
+        self, registries: Mapping[str, ServiceMetrics], seed: int, incident: StagedIncident | None = None
+    ) -> None:
+        self._incident = incident or StagedIncident()
         self._registries = {name: metrics for name, metrics in registries.items() if name != "kill-switch"}
         self._random = Random(seed)
         self._elapsed_s = 0.0
@@ -107,9 +112,10 @@ class MarketGenerator:
         walk = math.sqrt(step_s) * self.activity
         self._unrealized_usd[account] = 0.999 * self._unrealized_usd[account] + self._random.gauss(0, 60) * walk
         self._realized_usd[account] += self._random.gauss(0.4, 12) * walk
-        net_usd = self._realized_usd[account] + self._unrealized_usd[account]
+        realized_usd = self._realized_usd[account] - self._incident.loss_usd(account)
+        net_usd = realized_usd + self._unrealized_usd[account]
         self._peak_usd[account] = max(self._peak_usd[account], net_usd)
-        metrics.set_gauge("account_daily_realized_pnl_usd", self._realized_usd[account], account_id=account)
+        metrics.set_gauge("account_daily_realized_pnl_usd", realized_usd, account_id=account)
         metrics.set_gauge("account_daily_unrealized_pnl_usd", self._unrealized_usd[account], account_id=account)
         metrics.set_gauge("account_daily_net_pnl_usd", net_usd, account_id=account)
         drawdown_pct = 100 * (self._peak_usd[account] - net_usd) / (1_000_000 + self._peak_usd[account])
@@ -152,9 +158,14 @@ class MarketGenerator:
             metrics.set_gauge("scaling_oms_replicas", 1 + round(self.activity))
 
 
-async def run(registries: Mapping[str, ServiceMetrics], clock: Callable[[], datetime], seed: int) -> None:
+async def run(
+    registries: Mapping[str, ServiceMetrics],
+    clock: Callable[[], datetime],
+    seed: int,
+    incident: StagedIncident | None = None,
+) -> None:
     """Move ``registries`` (by service name) twice a second until cancelled; ``clock`` gives aware UTC."""
-    market = MarketGenerator(registries, seed)
+    market = MarketGenerator(registries, seed, incident)
     before = clock()
     while True:
         now = clock()

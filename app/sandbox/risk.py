@@ -12,7 +12,8 @@ from app.sandbox.guard import AccountGuard, admin_account
 from app.sandbox.health_checks import check_store
 from app.sandbox.metrics import make_registry
 from app.sandbox.position_size import PositionSize, size_position, spot_symbol
-from app.sandbox.risk_limits import LIMITS, RiskLimits, RiskUsage, net_asset_value_usd, usage_at
+from app.sandbox.risk_limits import LIMITS, RiskLimits, RiskUsage, net_asset_value_usd
+from app.sandbox.scenario import StagedIncident
 
 _THROTTLE_SHARE = 0.8
 _UNIVERSE = ("BTC-USD", "ETH-USD", "SOL-USD")
@@ -34,8 +35,9 @@ class Throttle(BaseModel):
 
 
 def build(context: ServiceContext) -> FastAPI:
-    """Return the risk application; ``app.state.metrics`` holds its series."""
+    """Return the risk application; ``app.state.metrics`` holds its series, ``app.state.incident`` what is staged."""
     metrics = make_registry("risk-service", context.profile)
+    incident = StagedIncident()
 
     def checks() -> dict[str, dict[str, Any]]:
         return {
@@ -58,9 +60,11 @@ def build(context: ServiceContext) -> FastAPI:
         title="Risk Service",
     )
     app.state.metrics = metrics
+    app.state.incident = incident
+    app.state.start_over = incident.end
     admin = admin_account(context)
-    _add_reads(app, context, admin)
-    _add_throttle(app, context, admin)
+    _add_reads(app, context, admin, incident)
+    _add_throttle(app, context, admin, incident)
     _add_drain(app, context)
     return app
 
@@ -72,11 +76,11 @@ def _limits_of(account_id: str) -> RiskLimits:
     return limits
 
 
-def _add_reads(app: FastAPI, context: ServiceContext, admin: AccountGuard) -> None:
+def _add_reads(app: FastAPI, context: ServiceContext, admin: AccountGuard, incident: StagedIncident) -> None:
     @app.get("/risk/limits")
     def limits(account: Annotated[str, Depends(admin)]) -> LimitsAndUsage:
         own = _limits_of(account)
-        return LimitsAndUsage(account_id=own.account_id, limits=own, usage=usage_at(own, context.clock()))
+        return LimitsAndUsage(account_id=own.account_id, limits=own, usage=incident.usage_at(own, context.clock()))
 
     @app.get("/risk/size")
     def size(account: Annotated[str, Depends(admin)], symbol: str) -> PositionSize:
@@ -91,10 +95,10 @@ def _add_reads(app: FastAPI, context: ServiceContext, admin: AccountGuard) -> No
             raise HTTPException(500, "Unable to compute position size") from None
 
 
-def _add_throttle(app: FastAPI, context: ServiceContext, admin: AccountGuard) -> None:
+def _add_throttle(app: FastAPI, context: ServiceContext, admin: AccountGuard, incident: StagedIncident) -> None:
     def throttle(account: str) -> Throttle:
         own = _limits_of(account)
-        used = float(usage_at(own, context.clock()).realized_daily_loss) / own.max_daily_loss
+        used = float(incident.usage_at(own, context.clock()).realized_daily_loss) / own.max_daily_loss
         active = used >= _THROTTLE_SHARE
         return Throttle(active=active, reason="daily loss close to its limit" if active else None)
 

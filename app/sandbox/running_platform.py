@@ -21,6 +21,7 @@ from app.sandbox.operators import Operator, OperatorAccounts
 from app.sandbox.proxy import bound_socket
 from app.sandbox.risk_engine_intents import IntentFlow
 from app.sandbox.running_service import RunningService
+from app.sandbox.scenario import StagedIncident
 from app.sandbox.store import Store
 
 MARKET_SEED = 20
@@ -87,11 +88,17 @@ class RunningPlatform:
         self._begin_activities()
 
     def start_over(self) -> None:
-        """Release every halt and restore the orders and positions of a new sandbox."""
+        """Release every halt, end a staged incident, restore the orders and positions of a new sandbox."""
         with self._store.transaction():
             for app in self._apps.values():
                 if hasattr(app.state, "start_over"):
                     app.state.start_over()
+
+    @property
+    def incident(self) -> StagedIncident:
+        """What is staged for a drill."""
+        incident: StagedIncident = self._apps["risk"].state.incident
+        return incident
 
     async def settle(self, name: str) -> None:
         """Put the connection faults of one service into effect."""
@@ -111,7 +118,7 @@ class RunningPlatform:
         engine, records = self._apps["risk-engine"].state.engine, self._apps["portfolio"].state.records
         series = {name: app.state.metrics for name, app in self._apps.items() if app.state.metrics is not None}
         flow = IntentFlow(engine, records, self.contexts["risk-engine"].faults, MARKET_SEED)
-        self._begin("the market", generator.run(series, utc_now, MARKET_SEED))
+        self._begin("the market", generator.run(series, utc_now, MARKET_SEED, self.incident))
         self._begin("the flow of intents", risk_engine_intents.run(flow, utc_now))
         if self.options.halt_consumer:
             consumer = HaltConsumer(HaltFlags(self._store), records, utc_now)

@@ -1,16 +1,23 @@
-"""Connects the kill control, the card, the page and the key to the halting; and the halting back to them."""
+"""Connects the kill control, the card, the pages and the key to the halting and the drill; and both back to them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from api_client.models.kill_switch import KillReason
 from app.core.halt_history import kill_rows
 from app.core.halt_words import listed
 from app.core.state import AppState, Outcome, ReadingKind
 from app.shell.console import Console
+from app.shell.drill import Drilling
 from app.shell.journal import JournalError
 from app.shell.window import Window
+from widgets.drill_input import InputCount
+from widgets.drill_page import DrillPage
 from widgets.halt_history import HistoryRow
 from widgets.halt_page import HaltPage
 from widgets.kill_shortcut import KillShortcut
@@ -44,11 +51,22 @@ class HaltWiring:
         self._page.safe_mode_requested.connect(lambda: self._start(console.enter_safe_mode))
         self._page.simulation_requested.connect(lambda account: self._start(lambda: console.enter_simulation(account)))
         sheet.rejected.connect(self._on_sheet_dropped)
+        self.drilling = Drilling(console, InputCount(window), self._show_drill)
+        self._drills_read = False
+        self._drill_page.start_requested.connect(self.drilling.start)
+        self._drill_page.stop_requested.connect(self.drilling.stop)
+        self._drill_page.export_requested.connect(self._on_drill_export)
 
     @property
     def _page(self) -> HaltPage:
         page = self._window.panels["halt"]
         assert isinstance(page, HaltPage)  # noqa: S101 the table of panels says so
+        return page
+
+    @property
+    def _drill_page(self) -> DrillPage:
+        page = self._window.panels["drill"]
+        assert isinstance(page, DrillPage)  # noqa: S101 the table of panels says so
         return page
 
     def show_state(self, state: AppState) -> None:
@@ -58,6 +76,10 @@ class HaltWiring:
             self._open_sign_in()
             self._sheet.show_failure(f"Signing in stops {listed(waiting)} now. Escape drops the kill.")
         self._asked_for = waiting
+        self.drilling.follow()
+        if self._window.page_id == "drill" and not self._drills_read:
+            self._drills_read = True
+            self._start(self.drilling.load)
         if self._window.page_id != "halt" or state.locked:
             return
         self._page.show_outcomes(_outcomes(state.outcomes))
@@ -94,6 +116,21 @@ class HaltWiring:
     def _on_sheet_dropped(self) -> None:
         if self._console.store.state.halt.waiting:
             self._console.halting.drop_waiting()
+
+    def _show_drill(self) -> None:
+        if not isValid(self._window):
+            return  # the journal was still being read when the window was closed
+        self._drill_page.show_drill(self.drilling.drill, busy=self.drilling.busy)
+        self._drill_page.show_drills(self.drilling.drills)
+
+    def _on_drill_export(self, form: str) -> None:
+        suffix = "json" if form == "json" else "md"
+        dialog = QFileDialog(self._window, "Export the drill's sheet", "", f"{form} (*.{suffix})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.fileSelected.connect(lambda path: self._start(lambda: self.drilling.export(Path(path), form)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _start(self, work: Callable[[], object]) -> None:
         self._console.scope.start(work(), name="halt page")  # type: ignore[arg-type]

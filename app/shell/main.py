@@ -54,6 +54,9 @@ class View:
                 _log.warning("closed while still waiting for %s", ", ".join(waiting))
         self.wiring.stop()
         self.window.let_close()
+        # What still runs may be about to touch a page: the window goes when nothing does any more.
+        await self.console.poller.stop()
+        await self.console.scope.close()
         self.window.deleteLater()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from widgets.board_page import BoardPage
+from widgets.drill_page import DrillPage
 from widgets.halt_page import HaltPage
 from widgets.journal_page import JournalPage
 from widgets.metrics_page import MetricsPage
@@ -29,5 +30,6 @@ PANELS = (
     PanelRow("services", "Watch", "Services", "Ctrl+2", ServicesPage),
     PanelRow("metrics", "Watch", "Metrics", "Ctrl+3", MetricsPage),
     PanelRow("halt", "Act", "Halt", "Ctrl+6", HaltPage),
+    PanelRow("drill", "Act", "Drill", "", DrillPage),
     PanelRow("journal", "Look up", "Journal", "Ctrl+9", JournalPage),
 )
