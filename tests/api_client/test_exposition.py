@@ -92,7 +92,7 @@ def test_nothing_exposes_nothing() -> None:
         (b"a 1\n\nb{canary} 1\n", 3),
         (b'a{b="canary} 1', 1),
         (b"a 1\n# TYPE canary\n", 2),
-        (b"# TYPE a canary\nb 1\n", 2),
+        (b"# TYPE a canary\nb 1\n", 1),
         (b"canary", 1),
         (b"a 1\n\xff\xfe canary", 2),
     ],
