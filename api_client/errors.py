@@ -70,12 +70,12 @@ class ApiError(Exception):
 
 
 class NotConfigured(ApiError):
-    """The environment names no such service."""
+    """The environment names no such service, or not what is needed to speak to it."""
 
     default_effect = Effect.NONE
 
-    def __init__(self, *, service: str) -> None:
-        super().__init__(service=service, reason="not_configured")
+    def __init__(self, *, service: str, reason: str = "not_configured") -> None:
+        super().__init__(service=service, reason=reason)
 
 
 class Unreachable(ApiError):

@@ -16,6 +16,7 @@ from api_client import answers, codec, failures
 from api_client.endpoint import Endpoint
 from api_client.errors import ApiError, ContractError, Effect, Unreachable
 from api_client.models.common import Exchange
+from api_client.secret_body import SecretBody
 from api_client.timeouts import TIMEOUTS
 from api_client.wire import Call, Reply
 
@@ -142,7 +143,7 @@ class HttpService:
             call.method,
             self.endpoint.url + call.path,
             params=dict(call.params) or None,
-            headers={"content-type": "application/json", **call.headers} if call.body else dict(call.headers),
+            headers=_headers_of(call),
             content=call.body,
             timeout=httpx.Timeout(patience.answer_s, connect=patience.connect_s, pool=patience.connect_s),
             extensions={"trace": progress.note},
@@ -153,6 +154,8 @@ class HttpService:
             body, unread = await _body(response)
         finally:
             await response.aclose()
+        if isinstance(call.body, SecretBody):
+            body = call.body.masked(body)
         return Reply(
             status=response.status_code,
             headers=MappingProxyType({name.lower(): value for name, value in response.headers.items()}),
@@ -199,6 +202,15 @@ async def _body(response: httpx.Response) -> tuple[bytes, str | None]:
         if len(taken) > BODY_LIMIT:
             return b"", "too_large"
     return bytes(taken), None
+
+
+def _headers_of(call: Call) -> dict[str, str]:
+    if not call.body:
+        return dict(call.headers)
+    headers = {"content-type": "application/json", **call.headers}
+    if isinstance(call.body, SecretBody):
+        headers["content-length"] = str(len(call.body))  # else it would be sent in chunks, which copies it
+    return headers
 
 
 def _effect(call: Call) -> Effect:

@@ -1,7 +1,9 @@
 """The connection that is kept warm for the kill switch and used for nothing else."""
 
 import logging
+import math
 import ssl
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from typing import Any, Final
@@ -22,6 +24,8 @@ Trace = Callable[[str, Any], Awaitable[None]]
 
 # No limit: neither a read that hangs nor the kills of other accounts may keep a kill waiting for a connection.
 _LIMITS: Final = httpx.Limits(max_connections=None, max_keepalive_connections=8, keepalive_expiry=60.0)
+# Shorter than the rhythm of the proof, so that each proof warms; servers drop what was idle for five seconds.
+_WARM_EVERY_S: Final = 3.0
 _PROOF: Final = "/risk/kill_events?limit=101"
 _log = logging.getLogger(__name__)
 
@@ -46,6 +50,10 @@ class KillLine:
         self._observe = observe
         self._credentials = Credentials()
         self._http = self._connection()
+        # What is read more often than the kill's own connection needs to stay warm: a kill that comes meanwhile would
+        # find its connection taken and have to shake hands first.
+        self._beside = self._connection()
+        self._warmed_s = -math.inf
         self._closed = False
 
     def use(self, session: Session | None) -> None:
@@ -75,12 +83,16 @@ class KillLine:
             _on_exchange.reset(exchanged)
 
     async def exposition(self) -> bytes:
-        """The text of `/metrics`, not yet parsed. Raises ApiError."""
-        return await ServiceRoutes(self._http, self._credentials).exposition()
+        """The text of `/metrics`, not yet parsed; every few seconds over the kill's own connection. Raises ApiError."""
+        now_s = time.monotonic()
+        due = now_s - self._warmed_s >= _WARM_EVERY_S
+        if due:
+            self._warmed_s = now_s
+        return await ServiceRoutes(self._http if due else self._beside, self._credentials).exposition()
 
     async def gauges(self) -> Mapping[str, float]:
         """The state gauge by account, in lower case as the service writes it. Raises ApiError."""
-        return await self._switch(self._http).gauges()
+        return await self._switch(self._beside).gauges()
 
     async def prove(self) -> Answer:
         """Ask for more events than the service gives: 422 when it is reached, the session holds and may kill.
@@ -89,20 +101,21 @@ class KillLine:
         way; and unlike a reading that succeeds it is not counted as a kill's response time. Raises ApiError when no
         answer comes.
         """
-        return await ServiceRoutes(self._http, self._credentials).ask(_PROOF, bearer=True, account=None, mfa=None)
+        return await ServiceRoutes(self._beside, self._credentials).ask(_PROOF, bearer=True, account=None, mfa=None)
 
     async def events(self, account: str | None = None, limit: int = 20) -> tuple[KillEvent, ...]:
         """The kills the service remembers, newest first, of one account or all; `limit` from 1 to 100.
 
         Each reading is counted by the platform as a kill's response time. Raises ApiError.
         """
-        return await self._switch(self._http).events(account, limit)
+        return await self._switch(self._beside).events(account, limit)
 
     async def aclose(self) -> None:
         """Forget the session and close the connection; calls made later are Unreachable."""
         self._closed = True
         self.use(None)
         await self._http.aclose()
+        await self._beside.aclose()
 
     async def _engage(self, account: str, reason: KillReason) -> KillReceipt:
         try:

@@ -1,14 +1,17 @@
 """The platform as one object: every configured service behind its own name."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from api_client.auth import AuthService
 from api_client.credentials import Credentials
 from api_client.endpoint import Endpoint
 from api_client.errors import NotConfigured
 from api_client.http import HttpService, Observer, TransportFactory
-from api_client.models.auth import Session
+from api_client.models.auth import SecretText, Session
+from api_client.promql import Alertmanager, Prometheus
 from api_client.services.common_routes import ServiceRoutes
 from api_client.services.kill_switch import KillSwitch
 from api_client.services.oms import Oms
@@ -17,16 +20,23 @@ from api_client.services.risk import Risk
 from api_client.services.risk_engine import RiskEngine
 from api_client.services.safe_mode import SafeMode
 from api_client.services.secrets import Secrets
+from api_client.services.secrets_gateway import SecretsGateway
+from api_client.services.secrets_root import SecretsRoot
 from api_client.services.simulation import Simulation
+
+# What answers where the environment names no flavour.
+_USUAL: Final = {"secrets": "k8s", "oms": "async"}
 
 
 class Platform:
     """All services of one environment, sharing one session.
 
-    `endpoints` may name `auth`, `kill-switch`, `sim-mode`, `safe-mode`, `secrets` (flavour k8s), `risk`,
-    `risk-engine`, `portfolio`, `oms` (flavour async), and any further service, which then has its common routes only.
-    A service that is not there raises NotConfigured where it is taken. `transport_factory` and `observe` go to every
-    connection. Raises ValueError when a name comes twice.
+    `endpoints` may name `auth`, `kill-switch`, `sim-mode`, `safe-mode`, `secrets` (flavour k8s, root or gateway),
+    `risk`, `risk-engine`, `portfolio`, `oms` (flavour async), `prometheus`, `alertmanager`, and any further service,
+    which then has its common routes only. `bearers` are the tokens of services that have one of their own,
+    `mfa_tokens` what some of them want beside it. A service that is not there, or there in another flavour, raises
+    NotConfigured where it is taken. `transport_factory` and `observe` go to every connection. Raises ValueError when
+    a name comes twice.
     """
 
     def __init__(
@@ -35,7 +45,11 @@ class Platform:
         *,
         transport_factory: TransportFactory | None = None,
         observe: Observer | None = None,
+        bearers: Mapping[str, SecretText] = MappingProxyType({}),
+        mfa_tokens: Mapping[str, SecretText] = MappingProxyType({}),
     ) -> None:
+        self._bearers = bearers
+        self._mfa_tokens = mfa_tokens
         self._http: dict[str, HttpService] = {}
         for endpoint in endpoints:
             if endpoint.name in self._http:
@@ -78,6 +92,17 @@ class Platform:
         return Secrets(self._service("secrets", "k8s"), self._credentials)
 
     @property
+    def secrets_root(self) -> SecretsRoot:
+        """The same where the root flavour answers, which takes static tokens instead of the session."""
+        http = self._service("secrets", "root")
+        return SecretsRoot(http, self._bearers.get("secrets"), self._mfa_tokens.get("secrets"))
+
+    @property
+    def secrets_gateway(self) -> SecretsGateway:
+        """The same where the gateway flavour answers."""
+        return SecretsGateway(self._service("secrets", "gateway"), self._credentials)
+
+    @property
     def risk(self) -> Risk:
         """Risk limits and sizes."""
         return Risk(self._service("risk"), self._credentials)
@@ -97,6 +122,16 @@ class Platform:
         """Order management."""
         return Oms(self._service("oms", "async"), self._credentials)
 
+    @property
+    def prometheus(self) -> Prometheus:
+        """Series, loaded rules and scrape targets."""
+        return Prometheus(self._service("prometheus"), self._bearers.get("prometheus"))
+
+    @property
+    def alertmanager(self) -> Alertmanager:
+        """Whom alerts reach."""
+        return Alertmanager(self._service("alertmanager"), self._bearers.get("alertmanager"))
+
     def routes(self, name: str) -> ServiceRoutes:
         """The common routes of the service `name`; raises NotConfigured."""
         return ServiceRoutes(self._service(name), self._credentials)
@@ -109,6 +144,6 @@ class Platform:
     def _service(self, name: str, flavour: str | None = None) -> HttpService:
         http = self._http.get(name)
         # Another implementation answers other shapes under the same paths: better not there than misread.
-        if http is None or (flavour is not None and http.endpoint.flavour not in (None, flavour)):
+        if http is None or (flavour is not None and (http.endpoint.flavour or _USUAL.get(name)) != flavour):
             raise NotConfigured(service=name)
         return http

@@ -13,6 +13,7 @@ class CallKind(Enum):
     READ = "read"
     SLOW_READ = "slow read"
     WRITE = "write"
+    ROTATION = "rotation"
     KILL = "kill"
     PROBE = "probe"
 
@@ -35,6 +36,8 @@ TIMEOUTS: Final[Mapping[CallKind, Patience]] = MappingProxyType(
         CallKind.READ: Patience(connect_s=3, answer_s=5),
         CallKind.SLOW_READ: Patience(connect_s=3, answer_s=20),
         CallKind.WRITE: Patience(connect_s=3, answer_s=15),
+        # The secrets service waits up to 10 s for its turn to ask Kraken, and then for Kraken's answer.
+        CallKind.ROTATION: Patience(connect_s=3, answer_s=30),
         # The kill notifies by mail, text message and webhook before it answers: some 25 s when all of them hang.
         CallKind.KILL: Patience(connect_s=3, answer_s=45),
         CallKind.PROBE: Patience(connect_s=3, answer_s=4),

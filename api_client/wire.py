@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from api_client.secret_body import SecretBody
 from api_client.timeouts import CallKind
 
 
@@ -23,7 +24,7 @@ class Call:
     kind: CallKind = CallKind.READ
     params: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    body: bytes | None = field(default=None, repr=False)
+    body: bytes | SecretBody | None = field(default=None, repr=False)
     guarded: bool = False
     refusals: frozenset[str] = frozenset()
 

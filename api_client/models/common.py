@@ -1,7 +1,7 @@
 """Values that every service of the platform shares: health, routes, certificates, one request's record."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -59,12 +59,41 @@ class Answer:
     detail: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """What an operation is described to take: query, path and header names as written, the body's top-level fields."""
+
+    query: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    body_required: tuple[str, ...] = ()
+    secured: bool = False
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Route:
-    """One operation of a service's own description: upper-case method and path template."""
+    """One operation of a service's own description: upper-case method and path template.
+
+    Two are equal when method and path are; `takes` is None where nothing is known of what it takes.
+    """
 
     method: str
     path: str
+    takes: Takes | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainHttp:
+    """What came back to a request without TLS: no `status` where the server gave none (`reason` says how it ended).
+
+    `redirects_to` is the scheme of a redirect's target, in lower case.
+    """
+
+    port: int
+    status: int | None
+    redirects_to: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,38 @@ class RotationRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Rotation:
+    """The answer to a rotation: `watcher` is what the service says the OMS will do, if it says so."""
+
+    account_id: str
+    secret_name: str
+    last_rotated_at: datetime
+    kms_key_id: str
+    watcher: str | None
+    server_date: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class EncryptedRotation:
+    """The same by the encrypted route, which tells the row of the history as well."""
+
+    secret_name: str
+    last_rotated_at: datetime
+    kms_key_id: str
+    record: RotationRecord
+    watcher: str | None
+    server_date: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyAccepted:
+    """Kraken accepted credentials that were only tried; nothing was stored."""
+
+    account_id: str
+    server_date: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class ForceRotation:
     """The answer to a forced rotation: `watcher` is what the service says the OMS will do, if it says so."""
 

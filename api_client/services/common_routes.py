@@ -1,20 +1,27 @@
-"""The routes any service may have: health, readiness, description, metrics, certificate."""
+"""The routes any service may have: health, readiness, description, draining, metrics, certificate."""
 
 from dataclasses import dataclass
-from typing import Final
-
-import msgspec
 
 from api_client import answers, codec
 from api_client.credentials import ACCOUNT_HEADER, MFA_HEADER, Credentials
 from api_client.errors import ContractError, Effect, shorten
 from api_client.http import HttpService
-from api_client.models.common import Answer, Certificate, Health, HealthCheck, HealthStatus, Readiness, Route
+from api_client.models.common import (
+    Answer,
+    Certificate,
+    Health,
+    HealthCheck,
+    HealthStatus,
+    PlainHttp,
+    Readiness,
+    Route,
+)
+from api_client.models.risk import DrainStatus
+from api_client.openapi import Description, routes_of
+from api_client.plain_http import ask_in_clear
 from api_client.timeouts import TIMEOUTS, CallKind
 from api_client.tls import peer_certificate
 from api_client.wire import Call, Reply
-
-_METHODS: Final = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +34,6 @@ class _Check:
 class _Checks:
     status: HealthStatus
     checks: dict[str, _Check]
-
-
-@dataclass(frozen=True, slots=True)
-class _Description:
-    paths: dict[str, dict[str, msgspec.Raw]]
 
 
 class ServiceRoutes:
@@ -52,14 +54,24 @@ class ServiceRoutes:
         return await self._http.exchange(call, lambda reply: self._readiness(call, reply))
 
     async def routes(self) -> frozenset[Route]:
-        """Every operation in the service's own `/openapi.json`. Raises ApiError."""
-        description = await self._http.fetch(Call(path="/openapi.json", kind=CallKind.SLOW_READ), _Description)
-        return frozenset(
-            Route(method.upper(), path)
-            for path, operations in description.paths.items()
-            for method in operations
-            if method.lower() in _METHODS
-        )
+        """Every operation in the service's own `/openapi.json`, with what it takes. Raises ApiError."""
+        description = await self._http.fetch(Call(path="/openapi.json", kind=CallKind.SLOW_READ), Description)
+        return routes_of(description)
+
+    async def drain(self) -> DrainStatus:
+        """Whether the service is draining; asked without a session. Raises ApiError; Refused (404) if not told."""
+        return await self._http.fetch(Call(path="/ops/drain/status"), DrainStatus)
+
+    async def in_clear(self, path: str) -> PlainHttp | None:
+        """How a GET of `path` without TLS ends, with nothing but a Host header; None for an address without TLS.
+
+        Raises Unreachable and Interrupted.
+        """
+        endpoint = self._http.endpoint
+        if not endpoint.secure:
+            return None
+        timeout_s = TIMEOUTS[CallKind.PROBE].answer_s
+        return await ask_in_clear(endpoint.url, path, timeout_s, service=endpoint.name)
 
     async def exposition(self) -> bytes:
         """The text of `/metrics`, not yet parsed. Raises ApiError."""

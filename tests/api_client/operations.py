@@ -2,8 +2,7 @@
 
 import copy
 import ssl
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,6 +10,15 @@ from api_client.endpoint import Endpoint
 from api_client.models.auth import SecretText, Session
 from api_client.models.kill_switch import KillReason
 from api_client.platform import Platform
+from tests.api_client.operation import (
+    CANARY_BEARER,
+    CANARY_CODE,
+    CANARY_MFA,
+    CANARY_PASSWORD,
+    CANARY_TOKEN,
+    COMPANY,
+    Operation,
+)
 from tests.api_client.payloads import (
     CHANGE,
     DRAIN,
@@ -19,49 +27,30 @@ from tests.api_client.payloads import (
     LIMIT,
     LIMITS,
     ORDER,
-    ROTATED,
-    ROTATION,
     SAFE,
     SIZE,
     USAGE,
     WARM,
 )
+from tests.api_client.secret_operations import SECRET_OPERATIONS
 from tests.fakes.transport import FakeNetwork
 
-CANARY_TOKEN = "canary-session-token"
-CANARY_PASSWORD = "canary-password"
-CANARY_CODE = "314159"
 SESSION = Session(SecretText(CANARY_TOKEN), "company", "ops@example.com", datetime(2026, 11, 20, 23, 0, tzinfo=UTC))
 SERVICES = ("auth", "kill-switch", "sim-mode", "safe-mode", "secrets", "risk", "oms")
 CONTEXT = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
-@dataclass(frozen=True)
-class Operation:
-    """`answer` None stands for an empty body; `bearer` whether the session's token is sent."""
-
-    name: str
-    service: str
-    method: str
-    path: str
-    call: Callable[[Platform], Awaitable[Any]]
-    answer: Any
-    bearer: bool = True
-    status: int = 200
-    params: dict[str, str] = field(default_factory=dict)
-    body: Any = None
-
-    @property
-    def is_read(self) -> bool:
-        return self.method == "GET"
-
-    def __str__(self) -> str:
-        return self.name
-
-
 def platform(network: FakeNetwork, *, observe: Any = None, signed_in: bool = True) -> Platform:
     endpoints = [Endpoint(name, f"https://{name}.example.com/api", context=CONTEXT) for name in SERVICES]
-    made = Platform(endpoints, transport_factory=network, observe=observe)
+    made = Platform(
+        endpoints,
+        transport_factory=network,
+        observe=observe,
+        bearers={"secrets": SecretText(CANARY_BEARER)},
+        mfa_tokens={"secrets": SecretText(CANARY_MFA)},
+    )
+    # Whatever flavour an operation is of: that another one is not misread is tested with the platform.
+    made._service = lambda name, flavour=None: Platform._service(made, name)  # type: ignore[method-assign]
     if signed_in:
         made.use(SESSION)
     return made
@@ -80,7 +69,6 @@ HEALTH = {
     "status": "error",
     "checks": {"store": {"status": "ok"}, "queue": {"status": "error", "error": "gone", "x": 1}},
 }
-COMPANY = {"account_id": "company"}
 
 OPERATIONS: tuple[Operation, ...] = (
     Operation(
@@ -157,43 +145,7 @@ OPERATIONS: tuple[Operation, ...] = (
         body={"reason": "degraded"},
     ),
     Operation("safe_mode.exit", "safe-mode", "POST", "/safe_mode/exit", lambda p: p.safe_mode.exit(), SAFE),
-    Operation(
-        "secrets.status",
-        "secrets",
-        "GET",
-        "/secrets/status",
-        lambda p: p.secrets.status("company"),
-        {"account_id": "company", "last_rotated_at": ROTATED},
-        params=COMPANY,
-    ),
-    Operation(
-        "secrets.kraken_status",
-        "secrets",
-        "GET",
-        "/secrets/kraken/status",
-        lambda p: p.secrets.kraken_status("company"),
-        {"account_id": "company", "secret_name": "kraken-keys-company", "last_rotated_at": ROTATED},
-        params=COMPANY,
-    ),
-    Operation(
-        "secrets.audit",
-        "secrets",
-        "GET",
-        "/secrets/audit",
-        lambda p: p.secrets.audit("company"),
-        [ROTATION],
-        params=COMPANY,
-    ),
-    Operation(
-        "secrets.force_rotate",
-        "secrets",
-        "POST",
-        "/secrets/kraken/force_rotate",
-        lambda p: p.secrets.force_rotate("company"),
-        None,
-        status=204,
-        body=COMPANY,
-    ),
+    *SECRET_OPERATIONS,
     Operation(
         "risk.limits",
         "risk",

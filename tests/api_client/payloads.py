@@ -79,6 +79,24 @@ ROTATION = {
     "recorded_at": "2026-11-20T21:23:30.058713Z",
     "ip_hash": "12ca17",
 }
+ROTATION_META = {
+    "account_id": "company",
+    "kms_key_id": "local/key",
+    "last_rotated": "2026-11-20T21:23:30.058406+00:00",
+    "ts": "2026-11-20T21:23:30.058713+00:00",
+    "actor": "company",
+    "approvers": ["director-1", "director-2"],
+    "ip_hash": "12ca17",
+    "master_key_id": "local/key:v1",
+    "master_key_rotated_at": "2026-11-20T20:54:59.786169+00:00",
+}
+ROOT_AUDIT = {"actor": "company", "rotated_at": "2026-11-20T21:23:29.387743+00:00", "notes": "Stored."}
+GATEWAY = {
+    "account_id": "company",
+    "secret_name": "kraken-keys-company",
+    "created_at": "2026-11-20T21:23:30.185390Z",
+    "rotated_at": "2026-11-20T21:23:30.199816Z",
+}
 ROTATED = "2026-11-20T21:23:30.091803Z"
 DRAIN = {
     "service": "risk-service",

@@ -16,15 +16,8 @@ from api_client.http import HttpService
 from api_client.models.common import Exchange
 from api_client.timeouts import TIMEOUTS, CallKind
 from api_client.wire import Call
-from tests.api_client.operations import (
-    CANARY_CODE,
-    CANARY_PASSWORD,
-    CANARY_TOKEN,
-    CONTEXT,
-    OPERATIONS,
-    Operation,
-    platform,
-)
+from tests.api_client.operation import CANARIES
+from tests.api_client.operations import CONTEXT, OPERATIONS, Operation, platform
 from tests.fakes.transport import FakeNetwork
 
 GET = Call(path="/x")
@@ -46,6 +39,7 @@ def test_every_kind_of_call_has_its_patience() -> None:
         CallKind.READ: (3, 5),
         CallKind.SLOW_READ: (3, 20),
         CallKind.WRITE: (3, 15),
+        CallKind.ROTATION: (3, 30),
         CallKind.KILL: (3, 45),
         CallKind.PROBE: (3, 4),
     }
@@ -67,7 +61,11 @@ async def test_every_call_is_made_with_the_patience_of_its_kind() -> None:
             await operation.call(platform(network))
     assert asked.pop("kill_switch.engage") == 45
     slow = {"secrets.status", "secrets.kraken_status", "secrets.audit", "risk.size", "oms.routing", "oms.impact_curve"}
-    slow |= {"oms.order", "routes.routes"}
+    slow |= {"oms.order", "routes.routes", "secrets_root.status", "secrets_root.kraken_status", "secrets_root.audit"}
+    slow |= {"secrets_gateway.kraken_status"}
+    for name in ("secrets.rotate", "secrets.rotate_encrypted", "secrets.test", "secrets_gateway.rotate"):
+        assert asked.pop(name) == 30
+    assert asked.pop("secrets_root.rotate") == asked.pop("secrets_root.test") == 30
     writes = {operation.name for operation in OPERATIONS if not operation.is_read}
     for name, read_s in asked.items():
         assert read_s == (15 if name in writes else 20 if name in slow - {"oms.impact_curve"} else 5), name
@@ -277,5 +275,5 @@ async def test_no_secret_is_left_behind(operation: Operation, echo: int, caplog:
         await operation.call(platform(network, observe=exchanges.append))
     except ApiError as error:
         left += [error, vars(error), error.args, error.__context__]
-    for canary in (CANARY_TOKEN, CANARY_PASSWORD, CANARY_CODE):
+    for canary in CANARIES:
         assert canary not in f"{left!r} {[str(item) for item in left]} {caplog.text}"

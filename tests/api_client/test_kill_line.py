@@ -6,6 +6,7 @@ import logging
 import httpx
 import pytest
 
+from api_client import kill_line
 from api_client.endpoint import Endpoint
 from api_client.errors import ApiError, AuthError, ContractError, Effect, Interrupted, Refused, ServerFault, Unreachable
 from api_client.kill_line import KillLine
@@ -119,12 +120,12 @@ async def test_what_never_left_is_tried_on_a_second_connection(error: Exception)
     made.use(session())
     receipt = await made.engage("company", REASON, on_started=lambda: started.append(1))
     assert receipt.status is KillStatus.OK
-    assert [len(one.received) for one in fresh] == [0, 1]
+    assert [len(one.received) for one in fresh] == [0, 0, 1]
     assert started == [1]
     assert [item.status for item in observed] == [None, 200]
-    assert [one.closed for one in transports] == [False, True]
+    assert [one.closed for one in transports] == [False, False, True]
     await made.aclose()
-    assert [one.closed for one in transports] == [True, True]
+    assert all(one.closed for one in transports)
 
 
 @pytest.mark.asyncio
@@ -149,7 +150,7 @@ async def test_a_second_connection_that_drops_is_the_last() -> None:
     made = KillLine(Endpoint(SERVICE, URL), network)
     made.use(session())
     assert isinstance(await failed(made), Interrupted)
-    assert [len(one.received) for one in fresh] == [0, 1]
+    assert [len(one.received) for one in fresh] == [0, 0, 1]
 
 
 @pytest.mark.asyncio
@@ -226,3 +227,29 @@ async def test_what_the_line_reads_to_prove_itself() -> None:
     assert [item.params for item in asked] == [{"limit": "5", "account_id": "acc-zed"}, {"limit": "101"}]
     assert all("authorization" in item.headers for item in asked)
     assert {item.method for item in network.received} == {"GET"}
+
+
+@pytest.mark.asyncio
+async def test_what_is_read_often_leaves_the_kill_s_own_connection_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh: list[FakeNetwork] = []
+
+    def network(endpoint: Endpoint) -> httpx.AsyncBaseTransport:
+        made = FakeNetwork()
+        made.answer(SERVICE, "GET", "/metrics", content=b"# TYPE kill_switch_state gauge\n")
+        made.answer(SERVICE, "GET", "/risk/kill_events", status=422, json={"detail": "limit"})
+        fresh.append(made)
+        return made(endpoint)
+
+    clock_s = [100.0]
+    monkeypatch.setattr(kill_line.time, "monotonic", lambda: clock_s[0])
+    made = KillLine(Endpoint(SERVICE, URL), network)
+    made.use(session())
+    for age_s in (0.0, 1.0, 2.9, 3.0):
+        clock_s[0] = 100.0 + age_s
+        await made.exposition()
+    await made.gauges()
+    await made.prove()
+    own, beside = fresh
+    assert [request.path for request in own.received] == ["/metrics", "/metrics"]
+    assert len(beside.received) == 4
+    await made.aclose()

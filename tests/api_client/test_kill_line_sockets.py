@@ -84,7 +84,7 @@ async def test_on_a_real_socket_a_kill_that_left_is_not_sent_again(
 async def test_a_kill_on_a_kept_connection_that_breaks_is_not_sent_again() -> None:
     async with serving(_drop_second) as server:
         made = line(url=server.url)
-        await made.gauges()
+        await made.exposition()
         assert isinstance(await failed(made), Interrupted)
         assert [head.split()[0] for head in server.heads] == [b"GET", b"POST"]
         assert server.connections == 1

@@ -24,13 +24,39 @@ from api_client.models.oms import (
 )
 from api_client.models.risk import DrainStatus, PositionSize, RiskReport, ThrottleStatus
 from api_client.models.safe_mode import SafeModeStatus
-from api_client.models.secrets import ForceRotation, KrakenSecretStatus, RotationRecord, SecretStatus
+from api_client.models.secrets import (
+    EncryptedRotation,
+    ForceRotation,
+    KeyAccepted,
+    KrakenSecretStatus,
+    Rotation,
+    RotationRecord,
+    SecretStatus,
+)
+from api_client.models.secrets_gateway import GatewayRotation, GatewayStatus
+from api_client.models.secrets_root import RootAuditRow, RootKrakenStatus, RootRotation, RootStatus, StoredKeyTest
 from api_client.models.simulation import SimulationAccount, SimulationChange, SimulationStatus
-from tests.api_client.operations import CANARY_TOKEN, OPERATIONS, Operation, answer_of, platform
+from tests.api_client.operation import CANARY_APPROVALS, CANARY_BEARER, CANARY_MFA, CANARY_TOKEN
+from tests.api_client.operations import OPERATIONS, Operation, answer_of, platform
 from tests.fakes.transport import FakeNetwork
 
 ROTATED = datetime(2026, 11, 20, 21, 23, 30, 91803, UTC)
 SINCE = datetime(2026, 11, 20, 21, 23, 22, 224311, UTC)
+RECORD = RotationRecord(
+    "company",
+    "company",
+    ("director-1", "director-2"),
+    "local/key",
+    "local/key:v1",
+    datetime(2026, 11, 20, 21, 23, 30, 58406, UTC),
+    datetime(2026, 11, 20, 20, 54, 59, 786169, UTC),
+    datetime(2026, 11, 20, 21, 23, 30, 58713, UTC),
+    "12ca17",
+)
+GATEWAY_TIMES = (
+    datetime(2026, 11, 20, 21, 23, 30, 185390, UTC),
+    datetime(2026, 11, 20, 21, 23, 30, 199816, UTC),
+)
 CHECKS = (HealthCheck("store", HealthStatus.OK, None), HealthCheck("queue", HealthStatus.ERROR, "gone"))
 EXPECTED: dict[str, Any] = {
     "auth.sign_in": Session(
@@ -56,20 +82,18 @@ EXPECTED: dict[str, Any] = {
     "safe_mode.exit": SafeModeStatus(True, "degraded", datetime(2026, 11, 20, 21, 23, 22, 404138, UTC), "company"),
     "secrets.status": SecretStatus("company", ROTATED),
     "secrets.kraken_status": KrakenSecretStatus("company", "kraken-keys-company", ROTATED),
-    "secrets.audit": (
-        RotationRecord(
-            "company",
-            "company",
-            ("director-1", "director-2"),
-            "local/key",
-            "local/key:v1",
-            datetime(2026, 11, 20, 21, 23, 30, 58406, UTC),
-            datetime(2026, 11, 20, 20, 54, 59, 786169, UTC),
-            datetime(2026, 11, 20, 21, 23, 30, 58713, UTC),
-            "12ca17",
-        ),
-    ),
+    "secrets.audit": (RECORD,),
     "secrets.force_rotate": ForceRotation("company", None, None),
+    "secrets.rotate": Rotation("company", "kraken-keys-company", ROTATED, "local/key", None, None),
+    "secrets.rotate_encrypted": EncryptedRotation("kraken-keys-company", ROTATED, "local/key", RECORD, None, None),
+    "secrets.test": KeyAccepted("company", None),
+    "secrets_root.status": RootStatus(ROTATED, "company", "Secret rotated."),
+    "secrets_root.kraken_status": RootKrakenStatus("kraken-keys-company", ROTATED, "company"),
+    "secrets_root.audit": (RootAuditRow("company", datetime(2026, 11, 20, 21, 23, 29, 387743, UTC), "Stored."),),
+    "secrets_root.rotate": RootRotation("company", "kraken-keys-company", ROTATED, None),
+    "secrets_root.test": StoredKeyTest("company", accepted=True, server_date=None),
+    "secrets_gateway.kraken_status": GatewayStatus("company", "kraken-keys-company", *GATEWAY_TIMES),
+    "secrets_gateway.rotate": GatewayRotation("company", "kraken-keys-company", *GATEWAY_TIMES, None),
     "risk.throttle": ThrottleStatus(True, "drawdown"),
     "risk.drain": DrainStatus("risk-service", False, 1, None, None, ("/", "/docs")),
     "oms.routing": RoutingStatus(1.89, None, OrderPath.WEBSOCKET),
@@ -109,11 +133,15 @@ async def test_what_leaves(operation: Operation) -> None:
     assert received.params == operation.params
     assert (received.json() if received.body else None) == operation.body
     assert ("content-type" in received.headers) == (operation.body is not None)
-    assert received.headers.get("authorization") == (f"Bearer {CANARY_TOKEN}" if operation.bearer else None)
-    assert received.headers.get("x-mfa-token") == ("verified" if operation.service == "secrets" else None)
+    bearer = CANARY_TOKEN if operation.bearer else CANARY_BEARER if operation.static else None
+    assert received.headers.get("authorization") == (bearer and f"Bearer {bearer}")
+    mfa = CANARY_MFA if operation.static else "verified" if operation.service == "secrets" else None
+    assert received.headers.get("x-mfa-token") == mfa
     of_oms = operation.service == "oms" and operation.bearer
     assert received.headers.get("x-account-id") == ("company" if of_oms else None)
-    assert "x-director-approvals" not in received.headers
+    approvals = ",".join(CANARY_APPROVALS) if operation.approved else None
+    assert received.headers.get("x-director-approvals") == approvals
+    assert received.headers.get("transfer-encoding") is None
 
 
 @pytest.mark.asyncio

@@ -19,6 +19,17 @@ async def test_the_platform_names_its_services_and_refuses_doubles() -> None:
         Platform([endpoint, endpoint])
 
 
+@pytest.mark.parametrize("flavour", [None, "k8s", "root", "gateway", "another"])
+def test_each_flavour_of_the_secrets_service_is_spoken_to_in_its_own_way(flavour: str | None) -> None:
+    made = Platform([Endpoint("secrets", "http://127.0.0.1:1", flavour=flavour)])
+    for name, spoken in (("secrets", "k8s"), ("secrets_root", "root"), ("secrets_gateway", "gateway")):
+        if (flavour or "k8s") == spoken:
+            assert getattr(made, name) is not None
+        else:
+            with pytest.raises(ApiError, match="secrets: NotConfigured"):
+                getattr(made, name)
+
+
 @pytest.mark.parametrize(("name", "wrong", "right"), [("secrets", "root", "k8s"), ("oms", "core", "async")])
 def test_another_flavour_is_not_misread(name: str, wrong: str, right: str) -> None:
     for flavour, there in ((wrong, False), (right, True), (None, True)):

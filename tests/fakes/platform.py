@@ -14,6 +14,7 @@ from api_client.endpoint import Endpoint
 from api_client.models.auth import SecretText
 from api_client.platform import Platform
 from app.shell.environments import EnvironmentSettings, parse_environments
+from tests.api_client.payloads import LIMITS, USAGE
 from tests.fakes.transport import FakeNetwork
 
 EMAIL = "ops@example.com"
@@ -27,6 +28,30 @@ http_requests_total{service="x"} 3
 # TYPE kill_switch_state gauge
 kill_switch_state{account_id="company"} 0
 """
+_ROTATED = {"account_id": "company", "last_rotated_at": "2025-10-01T00:00:00Z"}
+_LOOKED_CLOSER: tuple[tuple[str, str, Any], ...] = (
+    (
+        "risk",
+        "/ops/drain/status",
+        {
+            "service": "risk-service",
+            "draining": False,
+            "inflight": 1,
+            "started_at": None,
+            "elapsed_seconds": None,
+            "allowed_paths": [],
+        },
+    ),
+    ("risk", "/risk/throttle/status", {"active": False, "reason": None}),
+    (
+        "oms",
+        "/oms/reconcile/status",
+        {"balances_checked": 8, "orders_checked": 3, "mismatches_fixed": 0, "alerts": 0},
+    ),
+    ("secrets", "/secrets/status", _ROTATED),
+    ("secrets", "/secrets/kraken/status", {**_ROTATED, "secret_name": "kraken-keys-company"}),
+    ("secrets", "/secrets/audit", []),
+)
 FLAVOURS = {"secrets": "k8s", "oms": "async"}
 SERVICES = ("auth", "kill-switch", "sim-mode", "safe-mode", "secrets", "risk", "oms")
 
@@ -66,12 +91,15 @@ class FakePlatform:
         mode = {"active": False, "reason": None, "since": None, "actor": None}
         self.network.answer("safe-mode", "GET", "/safe_mode/status", json=mode)
         self.network.answer("kill-switch", "GET", "/risk/kill_events", status=422, json={"detail": "limit"})
+        limits = {"account_id": "company", "limits": LIMITS, "usage": USAGE}
+        self.network.answer("risk", "GET", "/risk/limits", json=limits)
         for service, path in (
-            ("risk", "/risk/limits"),
             ("secrets", "/secrets/status"),
             ("oms", "/oms/rate_limits/status"),
         ):
             self.network.answer(service, "GET", path, json={})
+        for service, path, body in _LOOKED_CLOSER:
+            self.network.answer(service, "GET", path, json=body)
 
     def recover(self, service: str) -> None:
         """Let the common routes of `service` answer well (again)."""
