@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.sandbox.context import ADMINS
+from app.sandbox.evidence_files import evidence_toml
 from app.sandbox.running_platform import RunningPlatform
 
 # The names under which an environment lists the services, and the flavour where a service has several.
 _ENVIRONMENT_NAMES = {"admin": "auth"}
-_FLAVOURS = {"secrets": "k8s", "oms": "async"}
+_FLAVOURS = {"oms": "async"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Announcement:
                 for operator in self.platform.operators
             ],
             "profile": self.platform.options.profile,
+            "secrets": self.platform.options.secrets.facts(),
         }
         if self.platform.options.plain_http:
             body["http_services"] = {name: service.http_url for name, service in self.platform.running.items()}
@@ -56,7 +59,7 @@ class Announcement:
         for name, service in self.platform.running.items():
             unwired = "" if self.platform.contexts[name].wired else "  (no session store)"
             plain = f"  {service.http_url}" if service.http_url else ""
-            lines.append(f"  {name:<12} {service.url}{plain}{unwired}")
+            lines.append(f"  {name:<17} {service.url}{plain}{unwired}")
         lines += ["", "Who can sign in"]
         for operator in self.platform.operators:
             pinned = f"  from {operator.ip_address} only" if operator.ip_address else ""
@@ -66,6 +69,7 @@ class Announcement:
                 f"    TOTP secret  {operator.totp_secret}",
                 f"    {operator.provisioning_uri()}",
             ]
+        lines += self.platform.options.secrets.lines()
         lines += [
             "",
             f"Certificate authority  {self.platform.certificates.authority}",
@@ -78,20 +82,29 @@ class Announcement:
         return "\n".join(lines)
 
 
-def environments_toml(platform: RunningPlatform) -> str:
-    """Return the environments file that lets the console find this sandbox."""
+def environments_toml(
+    platform: RunningPlatform, evidence: Mapping[str, Path] | None = None, rules: Path | None = None
+) -> str:
+    """Return the environments file that lets the console find this sandbox.
+
+    `evidence` are files by id, `rules` the alert rules where the platform's own are mended.
+    """
     lines = [
         "[environment.sandbox]",
         'kind = "sandbox"',
         'timezone = "Europe/London"',
         f"accounts = {json.dumps(list(ADMINS))}",
         f"ca_file = {json.dumps(str(platform.certificates.authority), ensure_ascii=False)}",
+        *([] if rules is None else [f"rules = [{json.dumps(str(rules), ensure_ascii=False)}]"]),
         "",
+        *evidence_toml(evidence or {}),
         "[environment.sandbox.services]",
     ]
     for name, service in platform.running.items():
         url = json.dumps(service.url)
         flavour = _FLAVOURS.get(name)
         value = url if flavour is None else f"{{ url = {url}, flavour = {json.dumps(flavour)} }}"
+        if name == "secrets":
+            value = platform.options.secrets.environment_row(service.url)
         lines.append(f"{_ENVIRONMENT_NAMES.get(name, name)} = {value}")
     return "\n".join(lines) + "\n"

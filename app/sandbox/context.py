@@ -27,6 +27,8 @@ SERVICE_LABELS = {
     "oms": "oms-async",
     "risk-engine": "risk-service",
     "portfolio": "portfolio-service",
+    "kraken-ws-ingest": "kraken-ws-ingest",
+    "drift": "drift-service",
 }
 
 
@@ -47,6 +49,7 @@ class ServiceContext:
     """Everything one service may use.
 
     `wired` is False for a service without a session store: its guarded routes answer 500. `clock` returns aware UTC.
+    `flavour` says which implementation runs where there are several; None is the first of them.
     """
 
     name: str
@@ -55,6 +58,7 @@ class ServiceContext:
     faults: ServiceFaults
     wired: bool = True
     clock: Callable[[], datetime] = utc_now
+    flavour: str | None = None
     drain: Drain = field(init=False)
     sessions: Sessions = field(init=False)
 

@@ -16,6 +16,7 @@ from app.sandbox.context import utc_now
 from app.sandbox.faults import Fault, FaultKind
 from app.sandbox.running_platform import RunningPlatform
 from app.sandbox.scenario import Scenario
+from app.sandbox.secrets_control import add_secrets
 
 MAX_CHALLENGE_LENGTH = 256
 
@@ -112,6 +113,7 @@ def build_control(platform: RunningPlatform, nonce: str, port: int, stop: Callab
     _add_faults(app, platform, holder)
     _add_scenario(app, platform, holder)
     _add_operator(app, platform, holder)
+    add_secrets(app, platform, holder)
     return app
 
 

@@ -33,12 +33,46 @@ class FaultKind(StrEnum):
     CHANNELS = "channels"
     UNHEALTHY = "unhealthy"
     NO_INTENTS = "no_intents"
+    KRAKEN = "kraken"
+    CLUSTER = "cluster"
+
+
+class KrakenFailure(StrEnum):
+    """What Kraken can answer to a check of credentials other than accepting them."""
+
+    REJECTED = "rejected"
+    THROTTLED = "throttled"
+    LOCKED_OUT = "locked_out"
+    ERROR = "error"
+    UNREACHABLE = "unreachable"
+    UNEXPECTED = "unexpected"
+
+
+class ClusterFailure(StrEnum):
+    """What can be wrong with the cluster's secret store or with what it holds.
+
+    `vanished` is a secret that goes between reading and changing it, `foreign` one that another implementation wrote,
+    `corrupt` one whose times cannot be read, `unsigned` one that does not say who rotated it.
+    """
+
+    UNAVAILABLE = "unavailable"
+    UNREADABLE = "unreadable"
+    NOT_UPDATED = "not_updated"
+    NOT_CREATED = "not_created"
+    VANISHED = "vanished"
+    FOREIGN = "foreign"
+    CORRUPT = "corrupt"
+    UNSIGNED = "unsigned"
 
 
 # These act on the port or on a whole connection, where no path and no single request can be told apart.
 CONNECTION_FAULTS = frozenset({FaultKind.REFUSED, FaultKind.HANG, FaultKind.SLOW, FaultKind.EXPIRED_CERTIFICATE})
 NOTIFICATION_CHANNELS = ("email", "sms", "webhook")
 ALLOWLISTS = ("ADMIN_ALLOWLIST", "DIRECTOR_ALLOWLIST")
+FAILURES: dict[FaultKind, tuple[str, ...]] = {
+    FaultKind.KRAKEN: tuple(KrakenFailure),
+    FaultKind.CLUSTER: tuple(ClusterFailure),
+}
 MAX_DELAY_S = 600.0
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -49,9 +83,9 @@ class Fault:
 
     `route` limits it to one path, `times` to so many requests. `parameter` is the delay in seconds for `slow`, the key
     for `missing_field` and `wrong_type`, the channels (comma separated) for `channels`, the variable for
-    `allowlist_missing`, the check that fails for `unhealthy`. What ends in `before` keeps the request from the service,
-    what ends in `after` keeps the service's answer from the caller. Raises `ValueError` with a sentence when they do
-    not fit.
+    `allowlist_missing`, the check that fails for `unhealthy`, which failure it is for `kraken` and `cluster` (the first
+    unless it says otherwise). What ends in `before` keeps the request from the service, what ends in `after` keeps the
+    service's answer from the caller. Raises `ValueError` with a sentence when they do not fit.
     """
 
     kind: FaultKind
@@ -73,6 +107,8 @@ class Fault:
             raise ValueError(f"The channels are {', '.join(NOTIFICATION_CHANNELS)}.")
         if self.kind is FaultKind.ALLOWLIST_MISSING and self.parameter not in (None, *ALLOWLISTS):
             raise ValueError(f"The allowlist is one of {', '.join(ALLOWLISTS)}.")
+        if self.parameter not in (None, *FAILURES.get(self.kind, (self.parameter,))):
+            raise ValueError(f"What {self.kind} can fail with is one of {', '.join(FAILURES[self.kind])}.")
 
     @property
     def delay_s(self) -> float:

@@ -3,7 +3,7 @@
 import asyncio
 import math
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 
 from app.sandbox.context import ADMINS, Profile
@@ -15,7 +15,7 @@ LONGEST_STEP_S = 5.0  # a machine that slept must not replay hours of trading in
 CALM_ORDERS_PER_S = 1.6
 CALM_REQUESTS_PER_S = 2.0
 BURSTS_PER_S = 1 / 45
-STALLS_PER_S = 1 / 180
+STALLS_PER_S = 1 / 300  # rare and short enough to show on a plot and to keep the objectives
 _TIERS = ("major", "mid_cap", "long_tail")
 _SYMBOLS = {"BTC-USD": "major", "ETH-USD": "major", "SOL-USD": "mid_cap"}
 _SEGMENT = "institutional"
@@ -61,7 +61,7 @@ class MarketGenerator:
         if self._random.random() < BURSTS_PER_S * step_s:
             self._burst += self._random.uniform(1.5, 4.0)
         if not self.stalled and self._random.random() < STALLS_PER_S * step_s:
-            self._stalled_until_s = self._elapsed_s + self._random.uniform(3.0, 8.0)
+            self._stalled_until_s = self._elapsed_s + self._random.uniform(1.0, 2.5)
         for name, metrics in self._registries.items():
             self._move_requests(metrics, step_s)
             if name == "risk":
@@ -82,7 +82,7 @@ class MarketGenerator:
     def _latency(self, median: float, spread: float = 0.35) -> float:
         """Draw a latency around ``median`` (same unit): slower when the market is busy, much slower in a stall."""
         load = 0.75 + 0.25 * self.activity
-        return median * load * self._random.lognormvariate(0.0, spread) * (9.0 if self.stalled else 1.0)
+        return median * load * self._random.lognormvariate(0.0, spread) * (4.0 if self.stalled else 1.0)
 
     def _move_requests(self, metrics: ServiceMetrics, step_s: float) -> None:
         for _ in range(self._count(CALM_REQUESTS_PER_S * self.activity, step_s)):
@@ -134,7 +134,7 @@ class MarketGenerator:
                 "symbol_tier": self._random.choice(_TIERS),
                 "transport": transport,
             }
-            milliseconds = self._latency(24.0 if transport == "websocket" else 40.0)
+            milliseconds = self._latency(12.0 if transport == "websocket" else 15.0)
             if self._random.random() < 0.01:
                 metrics.increment("oms_errors", **labels)
                 continue
@@ -147,7 +147,7 @@ class MarketGenerator:
 
     def _move_admin(self, metrics: ServiceMetrics, step_s: float) -> None:
         for _ in range(self._count(CALM_ORDERS_PER_S * self.activity, step_s)):
-            milliseconds = self._latency(45.0)
+            milliseconds = self._latency(30.0)
             tier = self._random.choice(_TIERS)
             metrics.observe("policy_latency_ms", milliseconds, account_segment=_SEGMENT, symbol_tier=tier)
             metrics.observe("policy_inference_latency", milliseconds * 0.6)
@@ -166,7 +166,7 @@ async def run(
 ) -> None:
     """Move ``registries`` (by service name) twice a second until cancelled; ``clock`` gives aware UTC."""
     market = MarketGenerator(registries, seed, incident)
-    before = clock()
+    before = clock() - timedelta(seconds=LONGEST_STEP_S)  # the first scrape finds a platform that already trades
     while True:
         now = clock()
         market.tick(now, min(max((now - before).total_seconds(), 0.0), LONGEST_STEP_S))

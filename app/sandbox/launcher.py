@@ -18,13 +18,16 @@ from typing import NoReturn
 
 from app.sandbox.announcement import Announcement, environments_toml
 from app.sandbox.certificates import provide_certificates, write_private
-from app.sandbox.context import Profile
+from app.sandbox.context import Profile, utc_now
 from app.sandbox.control import build_control
+from app.sandbox.evidence_files import write_evidence
+from app.sandbox.mended_rules import write_rules
 from app.sandbox.operators import provide_operators
 from app.sandbox.proxy import LOOPBACK
 from app.sandbox.running_platform import PORT_COUNT, PlatformOptions, PortTakenError, RunningPlatform
 from app.sandbox.running_service import LoopbackServer
-from app.sandbox.services import BUILDERS
+from app.sandbox.secrets_options import provide_secrets
+from app.sandbox.services import BUILDERS, FLAVOURS
 from app.sandbox.state_folder import DATABASE_NAME, StateFolderError, environments_file, exclusive, open_state_folder
 
 EXIT_FAILED = 1
@@ -81,6 +84,7 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--halt-consumer", action="store_true", help="let a kill end the account's orders and positions"
     )
+    parser.add_argument("--secrets-flavour", choices=[*FLAVOURS["secrets"]], default="k8s", help="default: k8s")
     parser.add_argument("--host", default=LOOPBACK, help="127.0.0.1 or localhost; nothing else is served")
     parser.add_argument("--watch-stdin", action="store_true", help="stop when standard input ends")
     arguments = parser.parse_args(argv)
@@ -115,6 +119,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
                 arguments.port_base,
                 arguments.http,
                 arguments.halt_consumer,
+                provide_secrets(folder, arguments.secrets_flavour),
             ),
         )
     nonce = secrets.token_urlsafe(32)
@@ -124,13 +129,22 @@ async def _serve(arguments: argparse.Namespace) -> None:
         await platform.start()
         await control.start(platform.control_listener)
         with environments_file(folder) as environments:
-            write_private(environments, environments_toml(platform).encode())
+            mended = platform.options.profile is Profile.REPAIRED
+            rules = write_rules(folder) if mended else None
+            write_private(environments, environments_toml(platform, _evidence(platform, folder), rules).encode())
             announcement = Announcement(platform, nonce, environments, f"https://{LOOPBACK}:{port}")
             _say(announcement.json_line() if arguments.json else announcement.table())
             await stop.wait()
     finally:
         await control.stop()
         await platform.stop()
+
+
+def _evidence(platform: RunningPlatform, folder: Path) -> dict[str, Path]:
+    """The evidence of a platform that is mended; as shipped nobody attached any."""
+    if platform.options.profile is not Profile.REPAIRED:
+        return {}
+    return write_evidence(folder, {name: service.url for name, service in platform.running.items()}, utc_now())
 
 
 def _stop_on_signals(stop: Callable[[], None]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
@@ -21,6 +21,9 @@ _ALSO_IMPORTED = {
 _SEGMENT = ("service", "account_segment", "symbol_tier")
 _ACCOUNT = ("service", "account_id")
 _ORDER = ("service", "account_id", "account_segment", "symbol_tier")
+
+
+MetricT = TypeVar("MetricT", Counter, Gauge, Histogram)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +181,11 @@ class ServiceMetrics:
 
     def increment(self, name: str, amount: float = 1.0, /, **labels: str) -> None:
         """Add ``amount`` (>= 0) to a counter, named without ``_total``."""
-        self._counters[name].labels(**self._with_service(name, labels)).inc(amount)
+        _series(self._counters[name], self._with_service(name, labels)).inc(amount)
 
     def set_gauge(self, name: str, value: float, **labels: str) -> None:
         """Set a gauge, in the unit that its name says."""
-        self._gauges[name].labels(**self._with_service(name, labels)).set(value)
+        _series(self._gauges[name], self._with_service(name, labels)).set(value)
 
     def bind_gauge(self, name: str, read: Callable[[], float], **labels: str) -> None:
         """Let a gauge be read from ``read`` at every scrape."""
@@ -195,7 +198,7 @@ class ServiceMetrics:
 
     def observe(self, name: str, value: float, **labels: str) -> None:
         """Count one sample in a histogram, in the unit that its name says."""
-        self._histograms[name].labels(**self._with_service(name, labels)).observe(value)
+        _series(self._histograms[name], self._with_service(name, labels)).observe(value)
 
     def observe_request(self, method: str, status_code: int, duration_s: float) -> None:
         """Count one answered HTTP request in ``http_request_duration_seconds``."""
@@ -222,6 +225,11 @@ class ServiceMetrics:
 
     def _with_service(self, name: str, labels: dict[str, str]) -> dict[str, str]:
         return {"service": self.service, **labels} if "service" in self._specs[name].labels else labels
+
+
+def _series(metric: MetricT, labels: dict[str, str]) -> MetricT:
+    """One series of a metric; a metric without labels is its own."""
+    return metric.labels(**labels) if labels else metric
 
 
 def emitting_services(service: str) -> tuple[str, ...]:

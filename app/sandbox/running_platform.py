@@ -11,17 +11,20 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from app.sandbox import generator, halt_consumer, risk_engine_intents, services
+from app.sandbox import generator, halt_consumer, market_feed, risk_engine_intents, services
 from app.sandbox.certificates import CertificateFiles
 from app.sandbox.context import Profile, ServiceContext, utc_now
 from app.sandbox.faults import ServiceFaults
 from app.sandbox.halt_consumer import HaltConsumer
 from app.sandbox.halt_flags import HaltFlags
+from app.sandbox.kraken_stand_in import KrakenStandIn, pair_digest
 from app.sandbox.operators import Operator, OperatorAccounts
 from app.sandbox.proxy import bound_socket
 from app.sandbox.risk_engine_intents import IntentFlow
 from app.sandbox.running_service import RunningService
 from app.sandbox.scenario import StagedIncident
+from app.sandbox.secrets_options import SecretsOptions
+from app.sandbox.service_tokens import AcceptedTokens
 from app.sandbox.store import Store
 
 MARKET_SEED = 20
@@ -49,6 +52,7 @@ class PlatformOptions:
     port_base: int | None = None
     plain_http: bool = False
     halt_consumer: bool = False
+    secrets: SecretsOptions = field(default_factory=SecretsOptions)
 
 
 class RunningPlatform:
@@ -70,6 +74,7 @@ class RunningPlatform:
         self._activities: set[asyncio.Task[None]] = set()
         self._store = Store(database)
         OperatorAccounts(self._store).enrol(operators)
+        AcceptedTokens(self._store).enrol(options.secrets.service_tokens)
         self.control_listener = _listener(options.port_base, CONTROL_OFFSET)
 
     async def start(self) -> None:
@@ -78,12 +83,16 @@ class RunningPlatform:
             context = ServiceContext(
                 name, self.options.profile, self._store, ServiceFaults(utc_now), name not in self.options.unwired
             )
+            if name == "secrets":
+                context.flavour = self.options.secrets.flavour
             app = services.build(context)
             self._apps[name] = app
             base = self.options.port_base
             plain = _listener(base, HTTP_OFFSET + offset) if self.options.plain_http else None
             self.contexts[name] = context
             self.running[name] = RunningService(app, context.faults, self.certificates, _listener(base, offset), plain)
+        for pair in self.options.secrets.kraken_pairs:
+            self.kraken.accept(pair_digest(pair.api_key, pair.api_secret))
         await asyncio.gather(*(service.start() for service in self.running.values()))
         self._begin_activities()
 
@@ -93,6 +102,18 @@ class RunningPlatform:
             for app in self._apps.values():
                 if hasattr(app.state, "start_over"):
                     app.state.start_over()
+
+    def restore_secrets(self) -> None:
+        """Hold the credentials of a new sandbox, and let Kraken forget what it refused."""
+        with self._store.transaction():
+            self._apps["secrets"].state.restore_secrets()
+            self.kraken.forget()
+
+    @property
+    def kraken(self) -> KrakenStandIn:
+        """What answers in Kraken's place."""
+        kraken: KrakenStandIn = self._apps["secrets"].state.kraken
+        return kraken
 
     @property
     def incident(self) -> StagedIncident:
@@ -119,6 +140,8 @@ class RunningPlatform:
         series = {name: app.state.metrics for name, app in self._apps.items() if app.state.metrics is not None}
         flow = IntentFlow(engine, records, self.contexts["risk-engine"].faults, MARKET_SEED)
         self._begin("the market", generator.run(series, utc_now, MARKET_SEED, self.incident))
+        ingest, drift = (self._apps[name].state.feed for name in ("kraken-ws-ingest", "drift"))
+        self._begin("the market's feed", market_feed.run(ingest, drift, MARKET_SEED))
         self._begin("the flow of intents", risk_engine_intents.run(flow, utc_now))
         if self.options.halt_consumer:
             consumer = HaltConsumer(HaltFlags(self._store), records, utc_now)

@@ -1,9 +1,8 @@
-"""The secrets service, Kubernetes flavour: what is known about each account's Kraken credentials, never the keys."""
+"""The secrets service, Kubernetes flavour: every account's Kraken credentials, rotated with two directors' approval."""
 
-import hashlib
-import json
-from collections.abc import Callable
-from datetime import datetime, timedelta
+import re
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Header, HTTPException, Request, Response
@@ -13,26 +12,31 @@ from pydantic import BaseModel, Field
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from app.sandbox.app_factory import make_app
-from app.sandbox.context import DIRECTORS, ServiceContext
-from app.sandbox.guard import admin_account, mfa_verified
+from app.sandbox.cluster_store import secret_name
+from app.sandbox.context import ServiceContext
+from app.sandbox.guard import admin_account, director_approvals, mfa_verified
 from app.sandbox.health_checks import check_store
+from app.sandbox.kraken_stand_in import KrakenAnswer, KrakenStandIn, pair_digest
 from app.sandbox.metrics import make_registry
+from app.sandbox.secrets_k8s_store import KrakenSecrets, RotationRecord, Rotator
+from app.sandbox.validation_pace import ValidationPace
 
 ALLOWED_HOSTS = ("risk.aether.local", "*.aether.svc.cluster.local", "localhost", "127.0.0.1", "testserver")
 TRUSTED_PROXIES = ("127.0.0.1", "::1", "testclient")
+WATCHER = "X-OMS-Watcher"
+ROTATED = "Credentials rotated; OMS hot-reload triggered."
+KRAKEN_ROTATED = "Kraken credentials rotated; OMS hot-reloads when secret annotations change."
+ENCRYPTED_ROTATED = "Kraken credentials rotated with envelope encryption; OMS watchers notified."
 FORCE_ROTATED = "Kraken credentials force-rotated; OMS hot-reloads when secret annotations change."
-KMS_KEY_ID = "local/aether-secrets"
 
-_SEEDED_AGES = {"company": timedelta(days=31), "director-1": timedelta(days=80)}
-_MASTER_KEY_AGE = timedelta(days=120)
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS kraken_secrets (account_id TEXT PRIMARY KEY, last_rotated_at TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS secret_audit (
-    id INTEGER PRIMARY KEY, account_id TEXT NOT NULL, actor TEXT NOT NULL, approvers TEXT NOT NULL,
-    last_rotated_at TEXT NOT NULL, master_key_rotated_at TEXT NOT NULL, recorded_at TEXT NOT NULL, ip_hash TEXT NOT NULL
-);
-CREATE TABLE IF NOT EXISTS secret_seed (id INTEGER PRIMARY KEY CHECK (id = 1));
-"""
+_ACCOUNT = r"^[a-zA-Z0-9][a-zA-Z0-9_-]{2,63}$"
+_NO_BLANKS = r"^\S+$"
+_BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
+_KRAKEN_REFUSALS = {
+    KrakenAnswer.REJECTED: (400, "Kraken API rejected the provided credentials."),
+    KrakenAnswer.UNEXPECTED: (502, "Unexpected error validating Kraken credentials."),
+}
+_KRAKEN_FAILED = (502, "Kraken API validation request failed.")
 
 
 class RotationStatus(BaseModel):
@@ -50,86 +54,54 @@ class KrakenStatus(BaseModel):
     last_rotated_at: datetime
 
 
-class RotationRecord(BaseModel):
-    """One row of the rotation history."""
+class Rotation(BaseModel):
+    """The answer to a rotation."""
 
     account_id: str
+    secret_name: str
+    last_rotated_at: datetime
+    kms_key_id: str
+
+
+class RotationMeta(BaseModel):
+    """The rotation's record as the encrypted route tells it; its times are ISO texts with an offset."""
+
+    account_id: str
+    kms_key_id: str
+    last_rotated: str
+    ts: str
     actor: str
     approvers: list[str]
-    kms_key_id: str
-    master_key_id: str
-    last_rotated_at: datetime
-    master_key_rotated_at: datetime
-    recorded_at: datetime
     ip_hash: str
+    master_key_id: str
+    master_key_rotated_at: str
+
+
+class EncryptedRotation(BaseModel):
+    """The answer to a rotation by the encrypted route."""
+
+    secret_name: str
+    last_rotated_at: datetime
+    kms_key_id: str
+    secrets_meta: RotationMeta
 
 
 class ForceRotation(BaseModel):
     """Whose credentials the OMS shall load again."""
 
-    account_id: str = Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_-]{2,63}$")
+    account_id: str = Field(pattern=_ACCOUNT)
 
 
-class KrakenSecrets:
-    """The stored rotation metadata, seeded at the first start: director-2 never stored any credentials."""
+class KrakenSecretRequest(BaseModel):
+    """Credentials to store or to try."""
 
-    def __init__(self, context: ServiceContext) -> None:
-        self._context = context
-        self._store = context.store
-        self._store.ensure(_SCHEMA)
-        with self._store.transaction():
-            if self._store.query_one("SELECT id FROM secret_seed") is None:
-                self._store.execute("INSERT INTO secret_seed VALUES (1)")
-                self._seed(context.clock())
+    account_id: str = Field(pattern=_ACCOUNT)
+    api_key: str = Field(min_length=6, pattern=_NO_BLANKS, repr=False)
+    api_secret: str = Field(min_length=10, pattern=_NO_BLANKS, repr=False)
 
-    def last_rotated_at(self, account_id: str) -> str:
-        """Return when the credentials were rotated (ISO text); 404 when none are stored."""
-        row = self._store.query_one("SELECT last_rotated_at FROM kraken_secrets WHERE account_id = ?", (account_id,))
-        if row is None:
-            raise HTTPException(404, "No rotation metadata found for account")
-        return str(row["last_rotated_at"])
 
-    def force_rotate(self, account_id: str) -> None:
-        """Move the rotation time to now without touching keys or history; 404 when no credentials are stored."""
-        changed = self._store.execute(
-            "UPDATE kraken_secrets SET last_rotated_at = ? WHERE account_id = ?",
-            (self._context.clock().isoformat(), account_id),
-        )
-        if not changed:
-            raise HTTPException(404, "Kraken credentials not found for account")
-
-    def history(self, account_id: str) -> list[RotationRecord]:
-        """Return an account's rotations, newest first."""
-        if self._context.shipped:
-            return []  # a process's memory holds its own rotations only, and this one has no route that rotates
-        rows = self._store.query("SELECT * FROM secret_audit WHERE account_id = ? ORDER BY id DESC", (account_id,))
-        return [
-            RotationRecord(
-                **{**dict(row), "approvers": json.loads(row["approvers"])},
-                kms_key_id=KMS_KEY_ID,
-                master_key_id=f"{KMS_KEY_ID}:v1",
-            )
-            for row in rows
-        ]
-
-    def _seed(self, now: datetime) -> None:
-        for account_id, age in _SEEDED_AGES.items():
-            rotated_at = (now - age).isoformat()
-            self._store.execute("INSERT INTO kraken_secrets VALUES (?, ?)", (account_id, rotated_at))
-            self._store.execute(
-                "INSERT INTO secret_audit"
-                " (account_id, actor, approvers, last_rotated_at, master_key_rotated_at, recorded_at, ip_hash)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    account_id,
-                    account_id,
-                    json.dumps(DIRECTORS),
-                    rotated_at,
-                    (now - _MASTER_KEY_AGE).isoformat(),
-                    rotated_at,
-                    hashlib.sha256(b"127.0.0.1").hexdigest(),
-                ),
-            )
+Validate = Callable[[KrakenSecretRequest, str], Awaitable[str]]
+Guard = Callable[..., Any]
 
 
 def secure_transport(
@@ -162,13 +134,45 @@ def guarded_account(context: ServiceContext) -> Callable[..., str]:
     return dependency
 
 
+def rotator(context: ServiceContext, guarded: Guard) -> Callable[..., Rotator]:
+    """Return a dependency giving the caller with the two directors who approve, after every other guard."""
+    approvals = director_approvals(context)
+
+    def dependency(
+        request: Request,
+        account: Annotated[str, Depends(guarded)],
+        approvers: Annotated[tuple[str, str], Depends(approvals)],
+    ) -> Rotator:
+        return Rotator(account, approvers, request.client.host if request.client else "")
+
+    return dependency
+
+
+def validation(context: ServiceContext, kraken: KrakenStandIn) -> Validate:
+    """Return what has Kraken check credentials and gives their digest; 400 when refused, 502 when nobody can tell."""
+    pace = ValidationPace()
+
+    async def validate(body: KrakenSecretRequest, path: str) -> str:
+        if len(body.api_secret) % 4 or not _BASE64.fullmatch(body.api_secret):
+            raise HTTPException(400, "Kraken API secret must be base64 encoded.")
+        await pace.turn(body.account_id)
+        digest = pair_digest(body.api_key, body.api_secret)
+        answer = kraken.check(digest, context.faults, path)
+        if answer is not KrakenAnswer.ACCEPTED:
+            status, detail = _KRAKEN_REFUSALS.get(answer, _KRAKEN_FAILED)
+            raise HTTPException(status, detail)
+        return digest
+
+    return validate
+
+
 async def _refuse_payload(_request: Request, _error: Exception) -> JSONResponse:
     return JSONResponse({"detail": "Invalid request payload"}, status_code=400)
 
 
 def build(context: ServiceContext) -> FastAPI:
-    """Return the secrets application; ``app.state.metrics`` holds its series."""
-    kraken = KrakenSecrets(context)
+    """Return the secrets application; ``app.state`` holds its series, its Kraken and what restores its secrets."""
+    secrets, kraken = KrakenSecrets(context), KrakenStandIn(context.store, context.clock)
     metrics = make_registry("secrets-service", context.profile)
 
     def checks() -> dict[str, dict[str, Any]]:
@@ -185,13 +189,19 @@ def build(context: ServiceContext) -> FastAPI:
         title="Secrets Service",
     )
     app.state.metrics = metrics
+    app.state.kraken = kraken
+    app.state.restore_secrets = secrets.restore
     app.add_exception_handler(RequestValidationError, _refuse_payload)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(ALLOWED_HOSTS))
-    _add_routes(app, kraken, guarded_account(context))
+    guarded = guarded_account(context)
+    validate = validation(context, kraken)
+    _add_reads(app, secrets, guarded)
+    _add_rotations(app, secrets, validate, rotator(context, guarded))
+    _add_other_writes(app, secrets, validate, guarded)
     return app
 
 
-def _add_routes(app: FastAPI, kraken: KrakenSecrets, guarded: Callable[..., str]) -> None:
+def _add_reads(app: FastAPI, secrets: KrakenSecrets, guarded: Guard) -> None:
     def own_account(account: Annotated[str, Depends(guarded)], account_id: str) -> str:
         if account_id != account:
             raise HTTPException(403, "Account mismatch between header and query parameter")
@@ -199,27 +209,67 @@ def _add_routes(app: FastAPI, kraken: KrakenSecrets, guarded: Callable[..., str]
 
     @app.get("/secrets/status")
     def status(account_id: Annotated[str, Depends(own_account)]) -> RotationStatus:
-        return RotationStatus.model_validate(
-            {"account_id": account_id, "last_rotated_at": kraken.last_rotated_at(account_id)}
-        )
+        moment = secrets.last_rotated_at(account_id, "/secrets/status")
+        return RotationStatus(account_id=account_id, last_rotated_at=moment)
 
     @app.get("/secrets/kraken/status")
     def kraken_status(account_id: Annotated[str, Depends(own_account)]) -> KrakenStatus:
-        return KrakenStatus.model_validate(
-            {
-                "account_id": account_id,
-                "secret_name": f"kraken-keys-{account_id}",
-                "last_rotated_at": kraken.last_rotated_at(account_id),
-            }
-        )
+        moment = secrets.last_rotated_at(account_id, "/secrets/kraken/status")
+        return KrakenStatus(account_id=account_id, secret_name=secret_name(account_id), last_rotated_at=moment)
 
     @app.get("/secrets/audit")
     def audit(account_id: Annotated[str, Depends(own_account)]) -> list[RotationRecord]:
-        return kraken.history(account_id)
+        return secrets.history(account_id)
 
+
+def _add_rotations(app: FastAPI, secrets: KrakenSecrets, validate: Validate, approved: Callable[..., Rotator]) -> None:
+    """The three routes do the same work and differ in what they answer."""
+
+    async def perform(who: Rotator, body: KrakenSecretRequest, path: str) -> RotationRecord:
+        if body.account_id != who.account_id:
+            raise HTTPException(403, "Account mismatch between header and payload")
+        return secrets.rotate(who, await validate(body, path), path)
+
+    @app.post("/secrets/rotate")
+    async def rotate(
+        who: Annotated[Rotator, Depends(approved)], body: KrakenSecretRequest, response: Response
+    ) -> Rotation:
+        record = await perform(who, body, "/secrets/rotate")
+        response.headers[WATCHER] = ROTATED
+        return Rotation(secret_name=secret_name(record.account_id), **record.model_dump())
+
+    @app.post("/secrets/kraken")
+    async def rotate_kraken(
+        who: Annotated[Rotator, Depends(approved)], body: KrakenSecretRequest, response: Response
+    ) -> Rotation:
+        record = await perform(who, body, "/secrets/kraken")
+        response.headers[WATCHER] = KRAKEN_ROTATED
+        return Rotation(secret_name=secret_name(record.account_id), **record.model_dump())
+
+    @app.post("/secrets/rotate_encrypted")
+    async def rotate_encrypted(
+        who: Annotated[Rotator, Depends(approved)], body: KrakenSecretRequest, response: Response
+    ) -> EncryptedRotation:
+        record = await perform(who, body, "/secrets/rotate_encrypted")
+        response.headers[WATCHER] = ENCRYPTED_ROTATED
+        meta = RotationMeta(
+            last_rotated=record.last_rotated_at.isoformat(),
+            ts=record.recorded_at.isoformat(),
+            master_key_rotated_at=record.master_key_rotated_at.isoformat(),
+            **record.model_dump(exclude={"master_key_rotated_at"}),
+        )
+        return EncryptedRotation(secret_name=secret_name(record.account_id), secrets_meta=meta, **record.model_dump())
+
+
+def _add_other_writes(app: FastAPI, secrets: KrakenSecrets, validate: Validate, guarded: Guard) -> None:
     @app.post("/secrets/kraken/force_rotate", status_code=204)
     def force_rotate(account: Annotated[str, Depends(guarded)], body: ForceRotation) -> Response:
         if body.account_id != account:
             raise HTTPException(403, "Account mismatch between header and payload")
-        kraken.force_rotate(body.account_id)
-        return Response(status_code=204, headers={"X-OMS-Watcher": FORCE_ROTATED})
+        secrets.force_rotate(body.account_id, "/secrets/kraken/force_rotate")
+        return Response(status_code=204, headers={WATCHER: FORCE_ROTATED})
+
+    @app.post("/secrets/kraken/test", status_code=204, dependencies=[Depends(guarded)])
+    async def test(body: KrakenSecretRequest) -> Response:
+        await validate(body, "/secrets/kraken/test")  # whose account it is for is not compared
+        return Response(status_code=204)

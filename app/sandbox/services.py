@@ -9,12 +9,15 @@ from fastapi import FastAPI
 from app.sandbox import (
     admin,
     kill_switch,
+    market_feed,
     oms_async,
     portfolio,
     risk,
     risk_engine,
     safe_mode,
+    secrets_gateway,
     secrets_k8s,
+    secrets_root,
     sim_mode,
 )
 from app.sandbox.context import ServiceContext
@@ -32,9 +35,18 @@ BUILDERS: dict[str, Builder] = {
     "oms": oms_async.build,
     "risk-engine": risk_engine.build,
     "portfolio": portfolio.build,
+    "kraken-ws-ingest": market_feed.build_ingest,
+    "drift": market_feed.build_drift,
+}
+
+# The first of each is the one in the table above.
+FLAVOURS: dict[str, dict[str, Builder]] = {
+    "secrets": {"k8s": secrets_k8s.build, "root": secrets_root.build, "gateway": secrets_gateway.build},
 }
 
 
 def build(context: ServiceContext) -> FastAPI:
-    """Return the application of the service that `context` names; raises `KeyError` for an unknown name."""
-    return BUILDERS[context.name](context)
+    """Return the application of the service that `context` names; raises `KeyError` for an unknown name or flavour."""
+    if context.flavour is None:
+        return BUILDERS[context.name](context)
+    return FLAVOURS[context.name][context.flavour](context)

@@ -7,13 +7,18 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.contract.rows import REPAIRED, SHIPPED
+from tests.contract.rows import PAIR, REPAIRED, SHIPPED
 from tests.fakes.sandbox import RunningSandbox
 
 OPTIONS = {
     REPAIRED: ("--http",),
     SHIPPED: (),
     "unwired": ("--unwired", "risk,kill-switch"),
+    **{
+        f"{profile} {flavour}": ("--secrets-flavour", flavour)
+        for profile in (REPAIRED, SHIPPED)
+        for flavour in ("root", "gateway")
+    },
 }
 
 
@@ -24,9 +29,10 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], 
 
         def sandbox(name: str) -> RunningSandbox:
             if name not in running:
-                state = tmp_path_factory.mktemp(f"contract-{name}") / "state"
-                profile = SHIPPED if name == "unwired" else name
+                state = tmp_path_factory.mktemp(f"contract-{name.replace(' ', '-')}") / "state"
+                profile = SHIPPED if name == "unwired" else name.split(" ")[0]
                 running[name] = stack.enter_context(RunningSandbox(state, profile=profile, options=OPTIONS[name]))
+                running[name].control.post("/control/kraken/pairs", json=PAIR).raise_for_status()
             return running[name]
 
         yield sandbox
@@ -34,8 +40,9 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], 
 
 @pytest.fixture
 def sandbox(profile: str, start: Callable[[str], RunningSandbox]) -> Iterator[RunningSandbox]:
-    """The running sandbox of the test's `profile`; faults and halts go with the test."""
+    """The running sandbox of the test's `profile`; faults, halts and rotations go with the test."""
     running = start(profile)
     yield running
     running.clear()
     running.control.post("/control/reset-halts").raise_for_status()
+    running.control.post("/control/secrets/restore").raise_for_status()

@@ -23,7 +23,8 @@ from tests.fakes.sandbox import RunningSandbox
 
 REPAIRED, SHIPPED = "repaired", "shipped"
 BOTH = (REPAIRED, SHIPPED)
-FLAVOURS = {"secrets": "k8s", "oms": "async"}
+PAIR = {"api_key": "CONTRACT-KEY", "api_secret": "Y29udHJhY3QtcHJpdmF0ZS1rZXk="}
+"""What Kraken accepts in every sandbox of these tests."""
 SIGN_IN = "POST /auth/login"
 Handled = Mapping[str, int]
 
@@ -69,7 +70,7 @@ def params(rows: tuple[Row, ...]) -> list[Any]:
 @asynccontextmanager
 async def client(sandbox: RunningSandbox, account: str | None = "company") -> AsyncIterator[Platform]:
     """The client on a sandbox, signed in as the first user of `account`."""
-    platform = Platform(endpoints(sandbox))
+    platform = Platform(endpoints(sandbox), **static_tokens(sandbox))
     try:
         if account is not None:
             platform.use(await session(platform, sandbox, account))
@@ -81,10 +82,17 @@ async def client(sandbox: RunningSandbox, account: str | None = "company") -> As
 def endpoints(sandbox: RunningSandbox) -> list[Endpoint]:
     """Every service of a sandbox under the name that environments use."""
     context = trusting(sandbox.ca_file)
+    flavours = {"secrets": sandbox.announcement["secrets"]["flavour"], "oms": "async"}
     return [
-        Endpoint("auth" if name == "admin" else name, url, flavour=FLAVOURS.get(name), context=context)
+        Endpoint("auth" if name == "admin" else name, url, flavour=flavours.get(name), context=context)
         for name, url in sandbox.announcement["services"].items()
     ]
+
+
+def static_tokens(sandbox: RunningSandbox) -> dict[str, dict[str, SecretText]]:
+    """What the secrets service of flavour root wants, as arguments of `Platform`; nothing for the others."""
+    tokens = [SecretText(token) for token in sandbox.announcement["secrets"]["variables"].values()]
+    return {} if not tokens else {"bearers": {"secrets": tokens[0]}, "mfa_tokens": {"secrets": tokens[1]}}
 
 
 async def session(platform: Platform, sandbox: RunningSandbox, account: str) -> Session:

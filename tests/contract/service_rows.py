@@ -80,6 +80,17 @@ def _guarded(answers: Any) -> bool:
     )
 
 
+def _in_clear(name: str) -> Callable[[Platform], Awaitable[Any]]:
+    async def ask(p: Platform) -> Any:
+        return await p.routes(name).in_clear("/healthz")
+
+    return ask
+
+
+def _refused_in_clear(answer: Any) -> bool:
+    return answer.status is None and answer.reason in ("closed", "no_http")
+
+
 def _row(name: str, what: str, says: str, ends: Callable[[Any], object] | Fails, *profiles: str) -> Row:
     return Row(f"routes.{what}", f"of {name} {says}", _asks(name, what), ends, profiles, None)
 
@@ -94,5 +105,8 @@ ROWS: tuple[Row, ...] = (
     _row("portfolio", "exposition", "is not provided", NOT_THERE, *BOTH),
     *(_row(name, "routes", "has all that is called", _described(name), *BOTH) for name in ALL),
     *(_row(name, "certificate", "is for this address", _certified, *BOTH) for name in ALL),
+    _row("risk", "drain", "takes work", lambda found: not found.draining and found.service == "risk-service", *BOTH),
+    *(_row(name, "drain", "is not provided", NOT_THERE, *BOTH) for name in ALL if name != "risk"),
+    *(Row("routes.in_clear", f"of {name} is refused", _in_clear(name), _refused_in_clear, BOTH, None) for name in ALL),
     *(Row("routes.ask", f"at {name} needs a bearer and its own account", _guard(name), _guarded) for name in GUARDED),
 )

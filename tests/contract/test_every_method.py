@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from api_client.errors import ApiError
+from api_client.errors import ApiError, NotConfigured
 from api_client.platform import Platform
-from tests.contract import kill_rows, mode_rows, record_rows, risk_rows, secret_rows, service_rows
+from tests.contract import kill_rows, mode_rows, record_rows, risk_rows, rotation_rows, secret_rows, service_rows
+from tests.contract.rotation import GATEWAY, ROOT
 from tests.contract.rows import BOTH, Fails, Row, client, endpoints, params, writes_counted
 from tests.fakes.sandbox import RunningSandbox
 
@@ -23,6 +24,14 @@ ROWS: tuple[Row, ...] = (
     *service_rows.ROWS,
 )
 MODES = ("simulation", "safe_mode")
+# Not services of the platform but what watches it; the sandbox has none, tests/api_client/test_promql.py asks them.
+WATCHING = {"prometheus", "alertmanager"}
+# The secrets service is there once, in one flavour.
+OTHER_FLAVOURS = {
+    "k8s": {"secrets_root", "secrets_gateway"},
+    "root": {"secrets", "secrets_gateway"},
+    "gateway": {"secrets", "secrets_root"},
+}
 
 
 @pytest.mark.asyncio
@@ -56,10 +65,14 @@ async def _modes_left(sandbox: RunningSandbox) -> None:
             await platform.safe_mode.exit()
 
 
-def methods(platform: Platform) -> Iterator[str]:
+def methods(platform: Platform, absent: set[str]) -> Iterator[str]:
     """Every public coroutine of every service of the client, as "service.method"."""
     for service, attribute in inspect.getmembers(Platform, lambda member: isinstance(member, property)):
         if service == "names":
+            continue
+        if service in absent:
+            with pytest.raises(NotConfigured):
+                attribute.fget(platform)
             continue
         made = attribute.fget(platform)
         yield from (f"{service}.{name}" for name in _coroutines(made))
@@ -74,5 +87,14 @@ def _coroutines(service: object) -> Iterator[str]:
 
 @pytest.mark.parametrize("profile", BOTH)
 def test_no_method_of_the_client_is_left_out(profile: str, sandbox: RunningSandbox) -> None:
-    asked = {row.method for row in ROWS if profile in row.profiles} | {"auth.sign_in"}  # test_sign_in.py
-    assert asked == set(methods(Platform(endpoints(sandbox))))
+    asked = {row.method for row in (*ROWS, *rotation_rows.ROWS) if profile in row.profiles}
+    asked |= {"auth.sign_in"}  # test_sign_in.py
+    assert asked == set(methods(Platform(endpoints(sandbox)), WATCHING | OTHER_FLAVOURS["k8s"]))
+
+
+@pytest.mark.parametrize("profile", [*ROOT, *GATEWAY])
+def test_no_method_of_another_secrets_service_is_left_out(profile: str, sandbox: RunningSandbox) -> None:
+    asked = {row.method for row in rotation_rows.ROWS if profile in row.profiles}
+    absent = WATCHING | OTHER_FLAVOURS[profile.split(" ")[1]]
+    there = methods(Platform(endpoints(sandbox)), absent)
+    assert asked == {method for method in there if method.startswith("secrets")}

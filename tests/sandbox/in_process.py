@@ -45,6 +45,7 @@ class InProcessService:
     base_url: str = "https://127.0.0.1"
     peer: str = "127.0.0.1"
     clock: MovableClock = field(default_factory=MovableClock)
+    flavour: str | None = None
 
     def __post_init__(self) -> None:
         self.context = ServiceContext(
@@ -54,6 +55,7 @@ class InProcessService:
             faults=ServiceFaults(self.clock),
             wired=self.wired,
             clock=self.clock,
+            flavour=self.flavour,
         )
         self.app = build(self.context)
         self._runner = asyncio.Runner()

@@ -60,6 +60,47 @@ def test_environments_file_names_every_service(sandbox: RunningSandbox) -> None:
     assert services["kill-switch"] == sandbox.url("kill-switch")
 
 
+@pytest.mark.parametrize("flavour", ["root", "gateway"])
+def test_another_secrets_service_is_announced_with_what_it_takes(tmp_path: Path, flavour: str) -> None:
+    with RunningSandbox(tmp_path / "state", options=["--secrets-flavour", flavour]) as sandbox:
+        services = tomllib.loads(sandbox.environments_file.read_text())["environment"]["sandbox"]["services"]
+        variables = sandbox.announcement["secrets"]["variables"]
+        row = services["secrets"]
+        assert (row.pop("url"), row.pop("flavour")) == (sandbox.url("secrets"), flavour)
+        if flavour == "gateway":
+            assert (row, variables) == ({}, {})
+            return
+        assert row == {"bearer_env": "AETHER_SANDBOX_SECRETS_BEARER", "mfa_env": "AETHER_SANDBOX_SECRETS_MFA"}
+        assert list(variables) == list(row.values())
+        headers = {"Authorization": f"Bearer {variables[row['bearer_env']]}", "X-MFA-Token": variables[row["mfa_env"]]}
+        with sandbox.client("secrets", headers=headers) as client:
+            assert client.get("/secrets/status").json()["last_rotated_by"] == "company"
+        for value in variables.values():
+            assert value not in sandbox.environments_file.read_text()
+
+
+def test_pairs_and_tokens_are_kept_and_told_to_people(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "app.sandbox", "--state", str(tmp_path / "state"), "--watch-stdin"]
+    texts = [
+        subprocess.run(
+            [*command, "--secrets-flavour", "root"],
+            cwd=REPOSITORY,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=30,
+        ).stdout
+        for _ in range(2)
+    ]
+    kept = json.loads((tmp_path / "state" / "secrets.json").read_text())
+    for text in texts:
+        for pair in kept["pairs"]:
+            assert f"API key      {pair['api_key']}" in text
+            assert f"private key  {pair['api_secret']}" in text
+        assert f"export AETHER_SANDBOX_SECRETS_BEARER={kept['bearers']['company']}" in text
+        assert f"export AETHER_SANDBOX_SECRETS_MFA={kept['mfa']}" in text
+
+
 def test_everything_in_the_state_folder_is_private(sandbox: RunningSandbox) -> None:
     assert stat.S_IMODE(sandbox.state.stat().st_mode) == 0o700
     for path in sandbox.state.iterdir():
@@ -142,6 +183,7 @@ def test_refuses_any_host_but_loopback(host: str, capsys: pytest.CaptureFixture[
         (["--profile", "broken"], "invalid choice"),
         (["--port-base", "80"], "--port-base must be from 1024 to"),
         (["--port-base", "65530"], "--port-base must be from 1024 to"),
+        (["--secrets-flavour", "vault"], "invalid choice"),
         (["--unwired", "risk,nothing"], "There is no service 'nothing'"),
         (["--unwired", "admin"], "cannot be without a session store"),
     ],
@@ -235,6 +277,7 @@ def test_a_state_folder_of_others_is_left_alone(tmp_path: Path, capsys: pytest.C
     ("name", "words"),
     [
         ("operators.json", "operators.json is damaged; remove it"),
+        ("secrets.json", "secrets.json is damaged; remove it"),
         ("sandbox.db", "database cannot be used: file is not a database"),
         ("ca.key", "is damaged; remove ca.pem to make new ones"),
         ("server.pem", "is damaged; remove ca.pem to make new ones"),

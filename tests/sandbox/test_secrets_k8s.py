@@ -154,7 +154,8 @@ def test_rotation_time_survives_a_restart_and_is_seeded_once(serve: Serve, profi
 
 
 def test_routes_are_exactly_those_that_exist(serve: Serve) -> None:
-    routes = {*READS, FORCE, "/metrics"}
+    writes = {"/secrets/rotate", "/secrets/kraken", "/secrets/rotate_encrypted", "/secrets/kraken/test"}
+    routes = {*READS, FORCE, *writes, "/metrics"}
     shipped = serve(Profile.SHIPPED)
     assert shipped.paths() == routes
     assert shipped.get("/healthz").status_code == 404
