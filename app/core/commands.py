@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TypeAlias
+
+from app.core.areas import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +92,59 @@ class EnterSimulation:
         return f"Enter simulation for {self.account}: {self.reason}"
 
 
-Command: TypeAlias = SignIn | RenewSession | Lock | Unlock | LoadReview | EnterSafeMode | EnterSimulation
+@dataclass(frozen=True, slots=True)
+class WaiveProbe:
+    """Let one probe not stand in the way of GO until `until` (aware); this raises risk."""
+
+    probe_id: str
+    reason: str
+    until: datetime
+
+    @property
+    def words(self) -> str:
+        """The command as an imperative sentence without its full stop."""
+        return f"Waive {self.probe_id} until {self.until.astimezone(UTC):%Y-%m-%d %H:%M} UTC: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawWaiver:
+    """Let a waived probe count again."""
+
+    probe_id: str
+
+    @property
+    def words(self) -> str:
+        """The command as an imperative sentence without its full stop."""
+        return f"Withdraw the waiver of {self.probe_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class VoteArea:
+    """Vote GO for one area as the board shows it now."""
+
+    area: Area
+    note: str
+
+    @property
+    def words(self) -> str:
+        """The command as an imperative sentence without its full stop."""
+        return f"Vote GO for {self.area.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class DoneDuty:
+    """Record that a recurring duty was done today."""
+
+    duty_id: str
+    note: str
+
+    @property
+    def words(self) -> str:
+        """The command as an imperative sentence without its full stop."""
+        return f"Record that the duty {self.duty_id} was done"
+
+
+SessionCommand: TypeAlias = SignIn | RenewSession | Lock | Unlock
+PlatformCommand: TypeAlias = EnterSafeMode | EnterSimulation
+BoardCommand: TypeAlias = WaiveProbe | WithdrawWaiver | VoteArea | DoneDuty
+Command: TypeAlias = SessionCommand | LoadReview | PlatformCommand | BoardCommand

@@ -67,7 +67,8 @@ def climb(order: HaltOrder, account: str, readings: HaltReadings, now: datetime)
     proven = {rung_id for rung_id, finding in findings.items() if finding.state is RungState.OK}
     first = {rung_id: finding.at for rung_id, finding in findings.items() if rung_id in proven and finding.at}
     first.update(reached)
-    denied = findings[RungId.FLAG].state is RungState.FAILED
+    flag = findings[RungId.FLAG].state
+    denied = flag is RungState.FAILED or (flag is RungState.PENDING and RungId.FLAG not in reached)
     word = _word(shot, proven | (reached.keys() & {RungId.FLAG}), flag_denied=denied)
     return Ladder(
         account=account,

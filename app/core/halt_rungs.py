@@ -79,6 +79,10 @@ def judge_accepted(climb: Climb) -> Finding:
     return Finding(_ANSWERS[shot.phase], accepted_words(shot), _KILL_SOURCE, shot.answered_at)
 
 
+FLAG_SETTLES_S: Final = 2.0
+"""Seconds after the answer from which a gauge of 0 speaks against it."""
+
+
 def judge_flag(climb: Climb) -> Finding:
     """The gauge: up with this request's 2xx, or risen after it; a missing series says nothing."""
     fact = climb.readings.gauge
@@ -107,6 +111,9 @@ def _flag_down(climb: Climb, value: float | None, fact: Slice[Any]) -> Finding:
     if value is None:
         words = "no kill_switch_state series: never engaged, or the kill service restarted"
         return _found(RungState.UNKNOWN, words, fact)
+    if climb.shot.accepted and _read_s_after(climb.shot, fact) < FLAG_SETTLES_S:
+        # The question may have been under way while the kill was: what it found is older than when it was answered.
+        return _found(RungState.PENDING, "kill_switch_state is 0 so far", fact)
     if climb.shot.accepted:
         words = "kill_switch_state is 0 although the request was accepted: another replica may have answered"
         return _found(RungState.FAILED, words, fact)

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import TypeAlias
 
 from app.core.commands import (
+    BoardCommand,
     Command,
+    DoneDuty,
     EnterSafeMode,
     EnterSimulation,
     LoadReview,
@@ -15,7 +17,16 @@ from app.core.commands import (
     RenewSession,
     SignIn,
     Unlock,
+    VoteArea,
+    WaiveProbe,
+    WithdrawWaiver,
 )
+from app.core.duties import DUTIES
+from app.core.readiness.board import blocks
+from app.core.readiness.decisions import WAIVER_LONGEST, WORDS_LONGEST, as_one_line, waiver_for
+from app.core.readiness.own_probes import own_probes
+from app.core.readiness.probes import PROBES
+from app.core.readiness.verdicts import Verdict
 from app.core.state import AppState, SessionPhase
 
 
@@ -55,11 +66,63 @@ def decide(command: Command, state: AppState, now: datetime) -> Decision:
             if account not in state.environment.accounts:
                 return Denied(f"{account} is no account of this environment.")
             return _lowers_risk("sim-mode", reason, state)
-    return _load(command)
+        case LoadReview(name):
+            return Allowed() if name.strip() else Denied("Choose a readiness review first.")
+    return _of_board(command, state, now)
 
 
-def _load(command: LoadReview) -> Decision:
-    return Allowed() if command.name.strip() else Denied("Choose a readiness review first.")
+def _of_board(command: BoardCommand, state: AppState, now: datetime) -> Decision:
+    match command:
+        case WithdrawWaiver(probe_id):
+            waived = waiver_for(probe_id, state.waivers, now) is not None
+            return Allowed() if waived else Denied(f"{probe_id} is not waived.")
+        case WaiveProbe():
+            return _in_nobodys_name(state, now) or _waive(command, state, now)
+        case VoteArea(_, note):
+            return _in_nobodys_name(state, now) or _too_long(note) or _vote(command, state, now)
+    return _in_nobodys_name(state, now) or _too_long(command.note) or _done(command)
+
+
+def _done(command: DoneDuty) -> Decision:
+    known = any(duty.id == command.duty_id for duty in DUTIES)
+    return Allowed() if known else Denied(f"{command.duty_id} is no duty that this console knows.")
+
+
+def _in_nobodys_name(state: AppState, now: datetime) -> Denied | None:
+    """What bears a person's name needs that person's session."""
+    if state.locked:
+        return Denied("This console is locked.")
+    if state.session.phase is not SessionPhase.ACTIVE or state.session.left_s(now) <= 0:
+        return Denied("Sign in first.")
+    return None
+
+
+def _too_long(words: str) -> Denied | None:
+    return Denied(f"Say it in at most {WORDS_LONGEST} characters.") if len(as_one_line(words)) > WORDS_LONGEST else None
+
+
+def _waive(command: WaiveProbe, state: AppState, now: datetime) -> Decision:
+    """Raising risk is hard: a probe that is asked here, a reason, and an end that is near."""
+    if all(probe.id != command.probe_id for probe in (*PROBES, *own_probes(state.environment))):
+        return Denied(f"{command.probe_id} is no probe of this environment.")
+    if not as_one_line(command.reason):
+        return Denied("Say why.")
+    if command.until <= now:
+        return Denied("A waiver must end in the future.")
+    if command.until - now > WAIVER_LONGEST:
+        return Denied(f"A waiver lasts at most {WAIVER_LONGEST.days} days.")
+    return _too_long(command.reason) or Allowed()
+
+
+def _vote(command: VoteArea, state: AppState, now: datetime) -> Decision:
+    """Nobody votes GO over what fails, is unknown or blocks; what is optional and not configured does none of these."""
+    board = None if state.judged is None else state.judged.board_at(now)
+    if board is None:
+        return Denied("This console has no judgement of the board that is young enough to vote on.")
+    area = board.area(command.area)
+    if area.verdict in (Verdict.FAIL, Verdict.UNKNOWN) or any(map(blocks, area.findings)):
+        return Denied(f"{area.area.value} is {area.verdict.word}: {area.because}.")
+    return Allowed()
 
 
 def _lowers_risk(service: str, reason: str, state: AppState) -> Decision:

@@ -3,134 +3,104 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from enum import Enum
 from typing import Final
 
-from app.core.areas import Area, area_heading, area_titled
+from app.core.areas import Area, area_heading, area_titled, normalise
+from app.core.review_marks import mentioned_numbers, split_evidence, status_words
+from app.core.review_model import (
+    NOT_CLAIMED,
+    AreaClaim,
+    ClaimStatus,
+    LineKind,
+    RemediationTask,
+    Review,
+    ReviewLine,
+    ReviewSection,
+    SectionText,
+    TaskMention,
+    TextKind,
+)
+from app.core.review_tasks import read_task
 
-
-class ClaimStatus(Enum):
-    """What a review says about an area; UNKNOWN when it says nothing that can be understood."""
-
-    READY = "ready"
-    WARN = "warn"
-    FAIL = "fail"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class AreaClaim:
-    """One row of the summary: `words` is the status as written, `evidence` the marks that stood in the notes.
-
-    `stated` is False for an area the review has no row for.
-    """
-
-    area: Area
-    status: ClaimStatus
-    words: str
-    notes: str
-    evidence: tuple[str, ...] = ()
-    stated: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class RemediationTask:
-    """One task the review left open or closed; a field that the line did not give is empty."""
-
-    task_id: str
-    text: str
-    files: str
-    severity: str
-    owner: str
-    status: str
-    area: Area | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewSection:
-    """One heading with the lines below it in their order, without evidence marks; bullets begin with `• `."""
-
-    title: str
-    area: Area | None
-    lines: tuple[str, ...]
-    evidence: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """A parsed review. `claims` holds all nine areas in their order; `unparsed` every line that was not understood."""
-
-    title: str
-    reviewed_on: str | None
-    claims: tuple[AreaClaim, ...]
-    sections: tuple[ReviewSection, ...] = ()
-    tasks: tuple[RemediationTask, ...] = ()
-    unparsed: tuple[str, ...] = ()
-
-    def claim(self, area: Area) -> AreaClaim:
-        """The claim about one area; always there."""
-        return self.claims[area.rank]
-
-
-NOT_CLAIMED: Final = "not claimed"
+__all__ = [
+    "NOT_CLAIMED",
+    "AreaClaim",
+    "ClaimStatus",
+    "LineKind",
+    "RemediationTask",
+    "Review",
+    "ReviewLine",
+    "ReviewSection",
+    "SectionText",
+    "TaskMention",
+    "TextKind",
+    "claim_status",
+    "parse_review",
+    "split_evidence",
+]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_EVIDENCE = re.compile(r"\s?【([^【】]*)】")
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _BULLET = re.compile(r"[-*+•]\s+(.*)")
-_TASK = re.compile(r"RMT-(\d+)\s*[—–:-]\s*(.*)")
-_TASK_FIELD = re.compile(r"\b(Files|Severity|Owner|Status):")
 _REVIEWED_ON = re.compile(r"[*_]*Reviewed on\s+(\d{4}-\d{2}-\d{2})\b", re.IGNORECASE)
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})")
 _TABLE_RULE = re.compile(r"[|\s:-]+")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s.*)?")
-_FENCE = re.compile(r"(?:```|~~~)")
+_FENCE = re.compile(r"(`{3,}|~{3,})([^`]*)")
 
-_MARKS: Final = (("❌", ClaimStatus.FAIL), ("⚠", ClaimStatus.WARN), ("✅", ClaimStatus.READY))
+_MARKS: Final = (
+    (ClaimStatus.FAIL, "❌🔴✗✖"),
+    (ClaimStatus.WARN, "⚠🟡🟠"),
+    (ClaimStatus.READY, "✅🟢✔☑"),
+    (ClaimStatus.OPEN, "⏳🕒⏭"),
+)
 _WORDS: Final = {
-    **dict.fromkeys(("ready", "hardened", "pass", "passed", "ok", "done", "complete"), ClaimStatus.READY),
-    **dict.fromkeys(("warn", "warning", "partial", "partially ready", "at risk"), ClaimStatus.WARN),
-    **dict.fromkeys(("fail", "failed", "failing", "needs fix", "not ready", "blocked"), ClaimStatus.FAIL),
+    word: status
+    for status, words in (
+        (ClaimStatus.READY, "ready, hardened, mitigated, remediated, pass, passed, ok, done, complete"),
+        (ClaimStatus.WARN, "warn, warning, partial, partially ready, at risk, attention, needs attention"),
+        (ClaimStatus.WARN, "follow up, needs follow up, follow up required"),
+        (ClaimStatus.FAIL, "fail, failed, failing, needs fix, needs fixes, not ready, blocked, blocker, critical"),
+        (ClaimStatus.OPEN, "pending, skipped, not reviewed, in review, in progress, to be reviewed, tbd"),
+    )
+    for word in words.split(", ")
 }
 
 
 def parse_review(text: str) -> Review:
     """Read a review of any vintage; any text at all gives a review, and what is not understood is in `unparsed`."""
     reader = _Reader()
-    for line in _LINE_END.split(text.removeprefix("\ufeff")):
-        reader.read(line)
+    for number, line in enumerate(_LINE_END.split(text.removeprefix("\ufeff")), 1):
+        reader.read(line, number)
     return reader.review()
 
 
 def claim_status(cell: str) -> ClaimStatus:
     """Judge a status cell by its mark, else by its words; a good mark with bad words claims nothing."""
-    words = " ".join(re.sub(r"[^a-z ]+", " ", cell.lower()).split())
-    by_words = _WORDS.get(words, ClaimStatus.UNKNOWN)
-    by_mark = next((status for mark, status in _MARKS if mark in cell), None)
+    by_words = _WORDS.get(status_words(cell), ClaimStatus.UNKNOWN)
+    by_mark = next((status for status, marks in _MARKS if any(mark in cell for mark in marks)), None)
     if by_mark is None:
         return by_words
-    if by_mark is ClaimStatus.READY and by_words in (ClaimStatus.WARN, ClaimStatus.FAIL):
+    if by_mark is ClaimStatus.READY and by_words not in (ClaimStatus.READY, ClaimStatus.UNKNOWN):
         return ClaimStatus.UNKNOWN
     return by_mark
-
-
-def split_evidence(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text without its 【…】 marks, and the insides of the marks."""
-    marks = _EVIDENCE.findall(text)
-    return _EVIDENCE.sub("", text).strip(), tuple(mark for mark in marks if mark)
 
 
 @dataclass(slots=True)
 class _OpenSection:
     title: str
+    level: int
+    line: int
+    above: tuple[str, ...] = ()
     area: Area | None = None
-    lines: list[str] = field(default_factory=list)
-    evidence: list[str] = field(default_factory=list)
+    texts: list[SectionText] = field(default_factory=list)
+    tasks: list[RemediationTask] = field(default_factory=list)
 
     def closed(self) -> ReviewSection:
-        return ReviewSection(self.title, self.area, tuple(self.lines), tuple(self.evidence))
+        return ReviewSection(
+            self.title, self.area, tuple(self.texts), tuple(self.tasks), self.level, self.above, self.line
+        )
 
 
 class _Reader:
@@ -140,108 +110,135 @@ class _Reader:
         self._title = ""
         self._reviewed_on: str | None = None
         self._claims: dict[Area, AreaClaim] = {}
-        self._sections = [_OpenSection("")]
+        self._restated: dict[AreaClaim, AreaClaim] = {}
+        self._sections = [_OpenSection("", 1, 0)]
+        self._headings: list[tuple[int, str]] = []
         self._tasks: dict[RemediationTask, RemediationTask] = {}
+        self._mentions: dict[int, list[int]] = {}
         self._unparsed: list[str] = []
-        self._fenced = False
+        self._lines: list[ReviewLine] = []
+        self._fence = ""
+        self._number = 0
 
     def review(self) -> Review:
-        sections = tuple(section.closed() for section in self._sections if section.title or section.lines)
         return Review(
             title=self._title,
             reviewed_on=self._reviewed_on,
             claims=tuple(self._claims.get(area) or _unclaimed(area) for area in Area),
-            sections=sections,
+            sections=tuple(one.closed() for one in self._sections if one.title or one.texts or one.tasks),
             tasks=tuple(self._tasks.values()),
             unparsed=tuple(self._unparsed),
+            restated=tuple(self._restated.values()),
+            mentions=tuple(
+                TaskMention(f"RMT-{number:03d}", tuple(lines)) for number, lines in sorted(self._mentions.items())
+            ),
+            lines=tuple(self._lines),
         )
 
-    def read(self, raw: str) -> None:
-        line = raw.strip()
-        if _FENCE.match(line):
-            self._fenced = not self._fenced
-        elif self._fenced:
-            self._sections[-1].lines.append(raw)
-        elif not line or _RULE.fullmatch(line):
-            return
-        elif _CONFLICT.fullmatch(line):
-            self._unparsed.append(line)
-        elif heading := _HEADING.fullmatch(line):
-            self._heading(len(heading[1]), heading[2].strip())
-        elif line.startswith("|"):
-            self._row(line)
-        elif bullet := _BULLET.fullmatch(line):
-            self._bullet(bullet[1].strip(), indented=raw[:1].isspace())
-        else:
-            self._prose(line)
+    def read(self, raw: str, number: int) -> None:
+        self._number = number
+        kind = self._read(raw, raw.strip())
+        if raw.strip():
+            self._lines.append(ReviewLine(number, raw, kind))
 
-    def _heading(self, level: int, title: str) -> None:
+    def _read(self, raw: str, line: str) -> LineKind:
+        if self._fence:
+            return self._code(raw, line)
+        if fence := _FENCE.fullmatch(line):
+            self._fence = fence[1]
+            return LineKind.LAYOUT
+        if not line or _RULE.fullmatch(line):
+            return LineKind.LAYOUT
+        if _CONFLICT.fullmatch(line):
+            return self._not_understood(line)
+        if heading := _HEADING.fullmatch(line):
+            return self._heading(len(heading[1]), heading[2].strip())
+        if line.startswith("|"):
+            return self._row(line)
+        if bullet := _BULLET.fullmatch(line):
+            kind = TextKind.NESTED if raw[:1].isspace() else TextKind.BULLET
+            return self._text(bullet[1].strip(), kind)
+        return self._text(line, TextKind.PROSE)
+
+    def _code(self, raw: str, line: str) -> LineKind:
+        if line.startswith(self._fence) and set(line) == {self._fence[0]}:
+            self._fence = ""
+            return LineKind.LAYOUT
+        self._sections[-1].texts.append(SectionText(raw, TextKind.CODE, number=self._number))
+        return LineKind.TEXT
+
+    def _heading(self, level: int, title: str) -> LineKind:
+        self._mention(title)
         if level == 1 and not self._title:
             self._title = title
-            return
-        self._sections.append(_OpenSection(title, area_heading(title)))
+            return LineKind.TITLE
+        while self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        above = tuple(name for _, name in self._headings)
+        self._headings.append((level, title))
+        self._sections.append(_OpenSection(title, level, self._number, above, area_heading(title)))
+        return LineKind.HEADING
 
-    def _row(self, line: str) -> None:
+    def _row(self, line: str) -> LineKind:
         if _TABLE_RULE.fullmatch(line):
-            return
+            return LineKind.TABLE
         # Notes may hold bars of their own (in code), so only the first two separate cells.
         name, status, notes = ([cell.strip() for cell in line[1:].split("|", 2)] + ["", ""])[:3]
         area = area_titled(name)
         if area is None:
-            if (name.lower(), status.lower()) != ("area", "status"):
-                self._unparsed.append(line)
-            return
+            head = (normalise(name), normalise(status)) == ("area", "status")
+            return LineKind.TABLE if head else self._not_understood(line)
         words, evidence = split_evidence(notes.removesuffix("|").replace("\\|", "|"))
-        claim = AreaClaim(area, claim_status(status), status, words, evidence)
-        if self._claims.setdefault(area, claim) != claim or claim.status is ClaimStatus.UNKNOWN:
-            self._unparsed.append(line)
+        self._mention(status, words)
+        claim = AreaClaim(area, claim_status(status), status, words, evidence, line=self._number)
+        first = self._claims.setdefault(area, claim)
+        if first != claim:
+            self._restated.setdefault(claim, claim)
+        return LineKind.CLAIM if claim.status is not ClaimStatus.UNKNOWN else self._not_understood(line)
 
-    def _bullet(self, text: str, *, indented: bool) -> None:
-        if not text.startswith("RMT-"):
-            self._keep(f"  • {text}" if indented else f"• {text}")
-            return
-        task = _task(text, self._sections[-1].area)
-        if task is None:
-            self._unparsed.append(text)
-        else:
-            # A task repeated word for word in another section is still one task.
-            self._tasks.setdefault(replace(task, area=None), task)
-
-    def _prose(self, line: str) -> None:
-        if found := _REVIEWED_ON.match(line):
+    def _text(self, raw: str, kind: TextKind) -> LineKind:
+        section = self._sections[-1]
+        task = read_task(raw, section.area, self._number, bulleted=kind is not TextKind.PROSE)
+        if isinstance(task, str):
+            self._mention(task)
+            return self._not_understood(task)
+        if task is not None:
+            self._task(task)
+            return LineKind.TASK
+        words, evidence = split_evidence(raw)
+        if evidence and _looks_special(words):
+            words, evidence = raw, ()
+        if found := _REVIEWED_ON.match(words):
             self._reviewed_on = found[1]
-        self._keep(line)
+        self._mention(words)
+        section.texts.append(SectionText(words, kind, evidence, self._number))
+        return LineKind.TEXT
 
-    def _keep(self, line: str) -> None:
-        words, evidence = split_evidence(line)
-        self._sections[-1].lines.append(words)
-        self._sections[-1].evidence.extend(evidence)
+    def _task(self, task: RemediationTask) -> None:
+        self._sections[-1].tasks.append(task)
+        # A task repeated word for word in another section is still one task, of the first area that is known.
+        known = self._tasks.setdefault(replace(task, area=None), task)
+        if known.area is None and task.area is not None:
+            self._tasks[replace(task, area=None)] = replace(known, area=task.area)
+        self._mention(task.text, task.files, task.severity, task.owner, task.status, but=task.number)
+
+    def _mention(self, *texts: str, but: int | None = None) -> None:
+        for number in dict.fromkeys(number for text in texts for number in mentioned_numbers(text)):
+            if number != but:
+                self._mentions.setdefault(number, []).append(self._number)
+
+    def _not_understood(self, line: str) -> LineKind:
+        self._unparsed.append(line)
+        return LineKind.UNPARSED
+
+
+def _looks_special(words: str) -> bool:
+    """Whether a line without its marks, or with them at its end, would be read as something else than text."""
+    forms = (_HEADING, _BULLET, _RULE, _CONFLICT, _FENCE)
+    return words.startswith(("|", "RMT-", "*")) or any(
+        form.fullmatch(read) for form in forms for read in (words, f"{words} 【】")
+    )
 
 
 def _unclaimed(area: Area) -> AreaClaim:
     return AreaClaim(area, ClaimStatus.UNKNOWN, NOT_CLAIMED, "Not in this review.", stated=False)
-
-
-def _task(text: str, area: Area | None) -> RemediationTask | None:
-    found = _TASK.fullmatch(text)
-    if found is None:
-        return None
-    words, *labelled = _TASK_FIELD.split(found[2])
-    fields = {name: _sentence(value) for name, value in _pairs(labelled)}
-    return RemediationTask(
-        task_id=f"RMT-{found[1]}",
-        text=_sentence(words),
-        files=fields.get("Files", ""),
-        severity=fields.get("Severity", ""),
-        owner=fields.get("Owner", ""),
-        status=fields.get("Status", ""),
-        area=area,
-    )
-
-
-def _pairs(labelled: list[str]) -> Iterable[tuple[str, str]]:
-    return zip(labelled[::2], labelled[1::2], strict=True)
-
-
-def _sentence(text: str) -> str:
-    return split_evidence(text)[0].removesuffix(".")

@@ -7,7 +7,7 @@ from typing import Final
 
 from api_client.exposition import Exposition, Sample
 
-_SUFFIXES: Final = ("", "_total", "_bucket", "_count", "_sum", "_created")
+_SUFFIXES: Final = ("", "_total", "_bucket", "_count", "_sum", "_created", "_gcount", "_gsum", "_info")
 
 
 def samples_named(exposition: Exposition, name: str) -> Iterator[Sample]:

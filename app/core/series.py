@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
-from api_client.exposition import Exposition, FamilyType, Sample
+from api_client.exposition import Columns, Exposition, Floats, Labels, SeriesKey
+from app.core.series_blocks import Plan, SeriesRows, Values
 
-Floats: TypeAlias = npt.NDArray[np.float64]
-Values: TypeAlias = npt.NDArray[np.floating]
-Labels: TypeAlias = tuple[tuple[str, str], ...]
-
-EXACT_IN_FLOAT32: Final = float(2**24)
-"""Whole numbers up to here survive four bytes."""
+__all__ = ["Floats", "Labels", "SeriesBook", "SeriesWindow", "Values"]
 
 
 @dataclass(frozen=True)
@@ -60,7 +54,7 @@ class SeriesBook:
     @property
     def series_count(self) -> int:
         """How many series are kept now."""
-        return sum(len(target.series) for target in self._targets.values())
+        return sum(len(target.rows) for target in self._targets.values())
 
     @property
     def notice(self) -> str:
@@ -73,18 +67,8 @@ class SeriesBook:
     def append(self, target: str, at_s: float, exposition: Exposition) -> None:
         """Add one scrape, made at `at_s` Unix seconds."""
         book = self._advance(target, at_s)
-        room = self._series_limit - self.series_count
-        refused = 0
-        for wide, sample in _samples(exposition):
-            key = (sample.name, sample.labels)
-            if key not in book.series:
-                if room <= 0:
-                    refused += 1
-                    continue
-                room -= 1
-            book.write(key, sample.value, wide=wide)
+        self._refused[target] = book.write(exposition.columns, self._series_limit - self.series_count)
         book.read_s = at_s
-        self._refused[target] = refused
 
     def gap(self, target: str, at_s: float) -> None:
         """Add one failed scrape: all series of the target are absent at `at_s` Unix seconds."""
@@ -103,7 +87,7 @@ class SeriesBook:
         if known is None:
             return ()
         wanted = set((labels or {}).items())
-        keys = [key for key in known.named.get(name, ()) if wanted.issubset(key[1])]
+        keys = [key for key in known.rows.named.get(name, ()) if wanted.issubset(key[1])]
         return tuple(known.window(key, since_s) for key in keys)
 
     def _advance(self, target: str, at_s: float) -> _Target:
@@ -115,9 +99,6 @@ class SeriesBook:
         return book
 
 
-_Key: TypeAlias = tuple[str, Labels]
-
-
 class _Target:
     """One clock and its series. Arrays have slack behind the kept part, so that a view is one piece of memory."""
 
@@ -126,8 +107,8 @@ class _Target:
         self._length = capacity + max(1, capacity // 4)
         self._times: Floats = np.full(self._length, np.nan)
         self._end = 0
-        self.series: dict[_Key, Values] = {}
-        self.named: dict[str, list[_Key]] = {}
+        self._plan: Plan | None = None
+        self.rows = SeriesRows(self._length)
         self.read_s: float | None = None
 
     def advance(self, at_s: float) -> None:
@@ -137,19 +118,18 @@ class _Target:
         self._times[self._end] = at_s
         self._end += 1
 
-    def write(self, key: _Key, value: float, *, wide: bool) -> None:
-        values = self.series.get(key)
-        if values is None:
-            values = self.series[key] = np.full(self._length, np.nan, np.float64 if wide else np.float32)
-            self.named.setdefault(key[0], []).append(key)
-        if values.dtype == np.float32 and abs(value) > EXACT_IN_FLOAT32:
-            values = self.series[key] = values.astype(np.float64)
-        values[self._end - 1] = value
+    def write(self, columns: Columns, room: int) -> int:
+        """Write the newest scrape and say how many of its series found no room, with `room` for new ones."""
+        plan, layout, values = self._plan, columns.layout, columns.values
+        if plan is None or plan.layout is not layout or (plan.refused and room > 0) or not plan.holds(values):
+            plan = self._plan = self.rows.plan(layout, values, room)
+        plan.write(self._end - 1, values)
+        return plan.refused
 
-    def window(self, key: _Key, since_s: float) -> SeriesWindow:
+    def window(self, key: SeriesKey, since_s: float) -> SeriesWindow:
         kept = max(0, self._end - self._capacity)
         start = kept + int(np.searchsorted(self._times[kept : self._end], since_s))
-        times, values = self._times[start : self._end], self.series[key][start : self._end]
+        times, values = self._times[start : self._end], self.rows.row(key)[start : self._end]
         times.flags.writeable = values.flags.writeable = False
         return SeriesWindow(key[1], times, values)
 
@@ -158,30 +138,14 @@ class _Target:
         end = int(np.searchsorted(self._times[: self._end], at_s))
         if end < self._end:
             self._times[end:] = np.nan
-            for values in self.series.values():
-                values[end:] = np.nan
+            self.rows.forget_from(end)
             self._end = end
 
     def _compact(self) -> None:
         """Move the newest scrapes to the front and drop the series that are in none of them."""
         keep = self._capacity - 1
-        for key in list(self.series):
-            values = self.series[key]
-            newest = values[self._end - keep : self._end].copy()
-            if np.isnan(newest).all():
-                del self.series[key]
-                self.named[key[0]].remove(key)
-                continue
-            values[:keep] = newest
-            values[keep:] = np.nan
+        if self.rows.compact(self._end, keep):
+            self._plan = None  # it may write to rows that were given back
         self._times[:keep] = self._times[self._end - keep : self._end].copy()
         self._times[keep:] = np.nan
         self._end = keep
-
-
-def _samples(exposition: Exposition) -> Iterator[tuple[bool, Sample]]:
-    """Every sample, and whether it needs eight bytes: what only ever grows is differenced, and soon too large."""
-    for family in exposition.families.values():
-        wide = family.type is not FamilyType.GAUGE
-        for sample in family.samples:
-            yield wide, sample

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -98,14 +99,23 @@ def service_rows(state: AppState, now: datetime) -> tuple[ServiceRow, ...]:
     return tuple(_row(state, address, now) for address in state.environment.services)
 
 
+def service_conditions(state: AppState, now: datetime) -> dict[str, ServiceCondition]:
+    """How every configured service is, by name in the environment's order: all that a bar drawn at any news needs."""
+    return {address.name: _condition(_facts(state, address, _VITAL), now)[0] for address in state.environment.services}
+
+
 def service_count(state: AppState, now: datetime) -> ServiceCount:
     """Count the services that are up; degraded ones are not."""
-    rows = service_rows(state, now)
-    return ServiceCount(sum(row.condition is ServiceCondition.UP for row in rows), len(rows))
+    conditions = service_conditions(state, now).values()
+    return ServiceCount(sum(condition is ServiceCondition.UP for condition in conditions), len(conditions))
+
+
+def _facts(state: AppState, address: ServiceAddress, kinds: Iterable[ReadingKind]) -> dict[ReadingKind, Slice[Any]]:
+    return {kind: state.reading(kind, address.name) for kind in kinds}
 
 
 def _row(state: AppState, address: ServiceAddress, now: datetime) -> ServiceRow:
-    facts = {kind: state.reading(kind, address.name) for kind in ReadingKind}
+    facts = _facts(state, address, ReadingKind)
     condition, because, decided_by = _condition(facts, now)
     read_at = max((fact.read_at for kind in _VITAL if (fact := facts[kind]).read_at), default=None)
     health = facts[ReadingKind.HEALTH]

@@ -7,12 +7,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from app.core.counterpart import Counterpart
+from app.core.duties import DutyDone
+from app.core.evidence import Evidence
 from app.core.freshness import Slice
 from app.core.halt_ladder import Ladder
 from app.core.halt_order import ArmedKill, HaltOrder
+from app.core.own_series import OwnSeries
+from app.core.readiness.decisions import Vote, Waiver
 from app.core.review import Review
+from app.core.trend import Trend
+
+if TYPE_CHECKING:
+    from app.core.judgement import Judgement
 
 
 class EnvironmentKind(StrEnum):
@@ -36,7 +45,10 @@ class ServiceAddress:
 class Environment:
     """The one environment of this window.
 
-    `own_sandbox` is True only when this run's launcher proved its nonce: a label in a file grants nothing.
+    `own_sandbox` is True only when this run's launcher proved its nonce: a label in a file grants nothing. `issuer` is
+    what the issuer of every certificate must hold, if anything; `counterpart` the staging of a production, or the other
+    way round, where both are configured. `rules` are the files of the alert rules to judge where no Prometheus
+    tells its own, the console's where there are none; `series` the user's own questions to Prometheus.
     """
 
     name: str
@@ -45,6 +57,11 @@ class Environment:
     accounts: tuple[str, ...]
     services: tuple[ServiceAddress, ...]
     own_sandbox: bool = False
+    evidence: tuple[Evidence, ...] = ()
+    counterpart: Counterpart | None = None
+    issuer: str = ""
+    rules: tuple[str, ...] = ()
+    series: tuple[OwnSeries, ...] = ()
 
     def has(self, service: str) -> bool:
         """Whether the service has an address here."""
@@ -71,14 +88,30 @@ class ReadingKind(StrEnum):
     PRETRADE = "pretrade"
     ORDERS = "orders"
     POSITIONS = "positions"
+    LIMITS = "limits"
+    DRAIN = "drain"
+    PLAIN_HTTP = "plain http"
+    SECRET_STATUS = "secret status"  # noqa: S105 - what is read, no password
+    KRAKEN_STATUS = "kraken status"
+    SECRET_AUDIT = "secret audit"  # noqa: S105 - what is read, no password
+    RECONCILE = "reconcile"
+    THROTTLE = "throttle"
+    RECORDS_JSON = "records as json"
+    EVIDENCE = "evidence"
+    RULES = "rules"
+    TARGETS = "targets"
+    ROUTING = "routing"
+    SERIES = "series"
+    LEVELS = "levels"
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingKey:
-    """Identity of one fact."""
+    """Identity of one fact; `account` is whose it is, empty for a fact about the platform."""
 
     kind: ReadingKind
     service: str
+    account: str = ""
 
 
 Readings = Mapping[ReadingKey, Slice[Any]]
@@ -197,12 +230,18 @@ class AppState:
     journal: JournalState = field(default_factory=JournalState)
     console: ConsoleHealth = field(default_factory=ConsoleHealth)
     halt: HaltState = field(default_factory=HaltState)
+    judged: Judgement | None = None
+    waivers: tuple[Waiver, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    duties: tuple[DutyDone, ...] = ()
+    trend: Trend = field(default_factory=Trend)
+    earlier_claim: ClaimedReview | None = None
     locked: bool = False
     metrics_version: int = 0
 
-    def reading(self, kind: ReadingKind, service: str) -> Slice[Any]:
+    def reading(self, kind: ReadingKind, service: str, account: str = "") -> Slice[Any]:
         """The fact as far as it is known; a never-read one where nothing polls it."""
-        return self.readings.get(ReadingKey(kind, service), NEVER_READ)
+        return self.readings.get(ReadingKey(kind, service, account), NEVER_READ)
 
     def with_reading(self, key: ReadingKey, fact: Slice[Any]) -> AppState:
         """Return the state with one fact replaced."""

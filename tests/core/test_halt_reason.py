@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
 
-from api_client.codec import decode
-from api_client.errors import Effect
 from api_client.models.kill_switch import KillReason
-from api_client.models.risk import RiskReport
 from app.core.halt_reason import preselect_reason
 from app.core.state import ReadingKind
-from tests.api_client.payloads import LIMITS, USAGE
-from tests.core.states import NOW, exposition, read, state
+from tests.core.states import NOW, exposition, read, risk_report, state
 
 DEFAULT = (KillReason.LOSS_CAP_BREACH, "the platform's default, not a finding")
-
-
-def report(loss: str, limit: float = 1000.0) -> RiskReport:
-    body = {
-        "account_id": "company",
-        "limits": {**LIMITS, "max_daily_loss": limit},
-        "usage": {**USAGE, "realized_daily_loss": loss},
-    }
-    return decode(json.dumps(body).encode(), RiskReport, service="risk", effect=Effect.NONE)
 
 
 def latency(*values: object) -> Any:
@@ -48,19 +34,19 @@ LOSS, SPREAD, LATENCY = KillReason.LOSS_CAP_BREACH, KillReason.SPREAD_WIDENING, 
     ("values", "reason", "words"),
     [
         ((), *DEFAULT),
-        ((report("799"),), *DEFAULT),
-        ((report("0", 0.0),), *DEFAULT),
-        ((report("800"),), LOSS, "company lost $800.00 today of $1,000.00 allowed"),
+        ((risk_report("799"),), *DEFAULT),
+        ((risk_report("0", 0.0),), *DEFAULT),
+        ((risk_report("800"),), LOSS, "company lost $800.00 today of $1,000.00 allowed"),
         ((latency(399, "NaN", "+Inf"),), *DEFAULT),
         ((latency(0.0),), *DEFAULT),
         ((latency(12, 1500),), LATENCY, "order latency is 1.5 s, the objective 500 ms"),
         ((breaker(BTC_USD=0),), *DEFAULT),
         ((breaker(BTC_USD=1, ETH_USD=1),), SPREAD, "circuit breaker engaged for BTC-USD, ETH-USD"),
         ((exposition("order_gateway_circuit_breaker_engaged 1\n"),), SPREAD, "circuit breaker engaged for a symbol"),
-        ((report("1500"), breaker(X=1)), LOSS, "company lost $1,500.00 today of $1,000.00 allowed"),
-        ((report("1000"), breaker(X=1)), LOSS, "company lost $1,000.00 today of $1,000.00 allowed"),
-        ((report("900"), breaker(X=1)), SPREAD, "circuit breaker engaged for X"),
-        ((report("900"), latency(5000)), LATENCY, "order latency is 5.0 s, the objective 500 ms"),
+        ((risk_report("1500"), breaker(X=1)), LOSS, "company lost $1,500.00 today of $1,000.00 allowed"),
+        ((risk_report("1000"), breaker(X=1)), LOSS, "company lost $1,000.00 today of $1,000.00 allowed"),
+        ((risk_report("900"), breaker(X=1)), SPREAD, "circuit breaker engaged for X"),
+        ((risk_report("900"), latency(5000)), LATENCY, "order latency is 5.0 s, the objective 500 ms"),
     ],
 )
 def test_the_worst_live_signal(values: tuple[Any, ...], reason: KillReason, words: str) -> None:

@@ -8,8 +8,10 @@ from typing import get_args
 
 import pytest
 
+from app.core.areas import Area
 from app.core.commands import (
     Command,
+    DoneDuty,
     EnterSafeMode,
     EnterSimulation,
     LoadReview,
@@ -17,6 +19,9 @@ from app.core.commands import (
     RenewSession,
     SignIn,
     Unlock,
+    VoteArea,
+    WaiveProbe,
+    WithdrawWaiver,
 )
 from app.core.policy import Allowed, Denied, decide
 from app.core.state import AppState, SessionState
@@ -70,7 +75,10 @@ def test_a_session_can_be_renewed_until_its_last_moment() -> None:
 def test_commands_are_imperatives_without_secrets() -> None:
     made: list[Command] = [SignIn("a@b.c"), RenewSession("a@b.c"), Lock(), Unlock("a@b.c"), LoadReview("r.md")]
     made += [EnterSafeMode("halt"), EnterSimulation("company", "halt")]
+    made += [WaiveProbe("clocks", "known", NOW), WithdrawWaiver("clocks"), VoteArea(Area.DATA, "")]
+    made += [DoneDuty("slo-review", "")]
     assert {type(command) for command in made} == set(get_args(Command))
+    known = {"email", "name", "account", "reason", "probe_id", "until", "area", "note", "duty_id"}
     for command in made:
         assert command.words[0].isupper()
-        assert {field.name for field in fields(command)} <= {"email", "name", "account", "reason"}
+        assert {field.name for field in fields(command)} <= known

@@ -89,12 +89,13 @@ def test_a_second_contradicting_row_is_not_lost() -> None:
     text = TABLE + "| Security & Compliance | ✅ | a |\n| Security & Compliance | ❌ | b |\n"
     review = parse_review(text)
     assert review.claim(Area.SECURITY).status is R
-    assert review.unparsed == ("| Security & Compliance | ❌ | b |",)
+    assert [(claim.status, claim.notes, claim.line) for claim in review.restated] == [(F, "b", 4)]
+    assert review.unparsed == ()
 
 
 def test_a_row_repeated_word_for_word_is_no_contradiction() -> None:
-    text = TABLE + "| security and compliance | ✅ | a |\n" * 2
-    assert parse_review(text).unparsed == ()
+    review = parse_review(TABLE + "| security and compliance | ✅ | a |\n" * 2)
+    assert (review.unparsed, review.restated) == ((), ())
 
 
 def test_a_task_without_fields_has_empty_ones() -> None:

@@ -1,14 +1,12 @@
-"""Judges simulation and safe mode, and says where nothing on this workstation can see."""
+"""Judges simulation and safe mode."""
 
 from __future__ import annotations
 
 from api_client.models.safe_mode import SafeModeStatus
 from api_client.models.simulation import SimulationStatus
-from app.core.readiness.probe import Opinion, ProbeView, SubjectFinding
+from app.core.readiness.probe import Opinion, ProbeView
 from app.core.readiness.verdicts import Verdict
 from app.core.state import ServiceAddress
-
-UNSEEN = "no workstation can observe this, and nobody attached evidence"
 
 
 def judge_simulation(_view: ProbeView, _address: ServiceAddress, status: SimulationStatus) -> Opinion:
@@ -28,8 +26,3 @@ def judge_safe_mode(_view: ProbeView, _address: ServiceAddress, status: SafeMode
     if not status.active:
         return Opinion(Verdict.PASS, "off")
     return Opinion(Verdict.WARN, "on" + (f": {status.reason}" if status.reason else ""))
-
-
-def judge_unseen(_view: ProbeView) -> tuple[SubjectFinding, ...]:
-    """There is no reading; saying so is the finding."""
-    return (SubjectFinding("", Verdict.UNKNOWN, UNSEEN),)

@@ -16,8 +16,14 @@ from app.core.present import age_words
 from app.core.readiness.verdicts import Verdict, worst
 from app.core.state import AppState, ReadingKind, ServiceAddress, SessionPhase
 
+MONITORING: Final[tuple[str, ...]] = ("prometheus", "alertmanager")
+"""Services that watch the platform and are none of it: they have other routes."""
+
 ALL_CONFIGURED: Final[tuple[str, ...]] = ("*",)
-"""Stands for every service of the environment."""
+"""Stands for every service of the environment's platform."""
+
+ALL_AND_MONITORING: Final[tuple[str, ...]] = (*ALL_CONFIGURED, *MONITORING)
+"""The same with what watches the platform."""
 
 
 class Scope(Enum):
@@ -41,7 +47,10 @@ class SubjectFinding:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a probe found: `subjects` worst first, `read_at` the oldest reading that the verdict rests on."""
+    """What a probe found: `subjects` worst first, `read_at` the oldest reading that the verdict rests on.
+
+    `own` is the probe itself where it is one of the environment's own.
+    """
 
     probe_id: str
     verdict: Verdict
@@ -50,6 +59,7 @@ class Finding:
     source: str
     read_at: datetime | None
     subjects: tuple[SubjectFinding, ...]
+    own: Probe | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +111,16 @@ class ProbeView:
     def configured(self) -> tuple[ServiceAddress, ...]:
         """The probe's services that have an address here."""
         services = self.state.environment.services
-        if self.probe.services == ALL_CONFIGURED:
+        if self.probe.services == ALL_AND_MONITORING:
             return services
+        if self.probe.services == ALL_CONFIGURED:
+            return tuple(address for address in services if address.name not in MONITORING)
         return tuple(address for address in services if address.name in self.probe.services)
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The probe's services that have none."""
-        if self.probe.services == ALL_CONFIGURED:
+        if self.probe.services in (ALL_CONFIGURED, ALL_AND_MONITORING):
             return ()
         return tuple(name for name in self.probe.services if not self.state.environment.has(name))
 

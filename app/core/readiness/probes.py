@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from app.core.areas import Area
+from app.core.readiness.api_probes import API_PROBES
+from app.core.readiness.console_probes import CONSOLE_PROBES
+from app.core.readiness.data_probes import DATA_PROBES
+from app.core.readiness.deployment_probes import DEPLOYMENT_PROBES
+from app.core.readiness.evidence_probes import EVIDENCE_PROBES
+from app.core.readiness.governance_probes import GOVERNANCE_PROBES
 from app.core.readiness.guard_probes import (
     judge_anonymous,
     judge_foreign_account,
@@ -14,9 +19,14 @@ from app.core.readiness.guard_probes import (
     judge_wiring,
     judge_without_mfa,
 )
-from app.core.readiness.mode_probes import judge_safe_mode, judge_simulation, judge_unseen
-from app.core.readiness.probe import ALL_CONFIGURED, Probe, Scope, of_each
+from app.core.readiness.lifetimes import TTL
+from app.core.readiness.limit_probes import LIMIT_PROBES
+from app.core.readiness.mode_probes import judge_safe_mode, judge_simulation
+from app.core.readiness.probe import ALL_AND_MONITORING, ALL_CONFIGURED, Probe, Scope, of_each
 from app.core.readiness.routes import judge_routes, judge_routes_failure
+from app.core.readiness.rule_probes import RULE_PROBES
+from app.core.readiness.security_probes import SECURITY_PROBES
+from app.core.readiness.slo_probes import SLO_PROBES
 from app.core.readiness.telemetry_probes import (
     judge_health,
     judge_health_failure,
@@ -34,28 +44,14 @@ from app.core.readiness.transport_probes import (
 )
 from app.core.state import ReadingKind
 
-
-@dataclass(frozen=True, slots=True)
-class _Lifetimes:
-    """How long an answer counts, in seconds, by how often it is asked for."""
-
-    fast: float = 10.0
-    clock: float = 15.0
-    guarded: float = 45.0
-    slow: float = 180.0
-    negative: float = 7_200.0
-
-
-_TTL: Final = _Lifetimes()
-
 _TRANSPORT = (
     Probe(
         id="reachable",
         area=Area.ARCHITECTURE,
         question="Does every service answer?",
         reads=(ReadingKind.HEALTH, ReadingKind.METRICS, ReadingKind.ROUTES),
-        services=ALL_CONFIGURED,
-        ttl_s=_TTL.fast,
+        services=ALL_AND_MONITORING,
+        ttl_s=TTL.fast,
         threshold="any HTTP answer within 10 s",
         advice="Check the VPN or port-forward first, then whether the named service runs.",
         judge=judge_reachable,
@@ -65,8 +61,8 @@ _TRANSPORT = (
         area=Area.ARCHITECTURE,
         question="Do the clocks agree?",
         reads=(ReadingKind.CLOCK,),
-        services=ALL_CONFIGURED,
-        ttl_s=_TTL.clock,
+        services=ALL_AND_MONITORING,
+        ttl_s=TTL.clock,
         threshold="within 2 s; more than 30 s fails",
         advice="Compare this workstation and the service's host with NTP; sign-in codes depend on it.",
         judge=of_each(ReadingKind.CLOCK, judge_clock),
@@ -76,8 +72,8 @@ _TRANSPORT = (
         area=Area.SECURITY,
         question="Does every service prove who it is, and for how long still?",
         reads=(ReadingKind.CERTIFICATE,),
-        services=ALL_CONFIGURED,
-        ttl_s=_TTL.slow,
+        services=ALL_AND_MONITORING,
+        ttl_s=TTL.slow,
         threshold="trusted, for this name, at least 21 days left; fewer than 3 fails",
         advice="Renew the certificate. If its name or authority is wrong, find out who answers before going on.",
         judge=of_each(ReadingKind.CERTIFICATE, judge_certificate, judge_certificate_failure),
@@ -87,8 +83,8 @@ _TRANSPORT = (
         area=Area.INTERFACE,
         question="Does everything the console reads have the agreed form?",
         reads=tuple(kind for kind in ReadingKind if kind is not ReadingKind.CLOCK),
-        services=ALL_CONFIGURED,
-        ttl_s=_TTL.slow,
+        services=ALL_AND_MONITORING,
+        ttl_s=TTL.slow,
         threshold="no unexpected answer",
         advice="Compare the service's version with this console's: one of them has moved.",
         judge=judge_form,
@@ -99,7 +95,7 @@ _TRANSPORT = (
         question="Does every service have the operations this console calls?",
         reads=(ReadingKind.ROUTES,),
         services=ALL_CONFIGURED,
-        ttl_s=_TTL.slow,
+        ttl_s=TTL.slow,
         threshold="every called operation is in the service's /openapi.json",
         advice="Check that the address leads to the right implementation and that its flavour is right.",
         judge=of_each(ReadingKind.ROUTES, judge_routes, judge_routes_failure),
@@ -112,8 +108,8 @@ _TELEMETRY = (
         area=Area.RELIABILITY,
         question="Is every service healthy by its own word?",
         reads=(ReadingKind.HEALTH,),
-        services=ALL_CONFIGURED,
-        ttl_s=_TTL.fast,
+        services=ALL_AND_MONITORING,
+        ttl_s=TTL.fast,
         threshold="the body says ok of the service and of every check",
         advice="Repair the dependency that the body names. A missing health check needs a release.",
         judge=of_each(ReadingKind.HEALTH, judge_health, judge_health_failure),
@@ -124,7 +120,7 @@ _TELEMETRY = (
         question="Does every service expose metrics?",
         reads=(ReadingKind.METRICS,),
         services=ALL_CONFIGURED,
-        ttl_s=_TTL.fast,
+        ttl_s=TTL.fast,
         threshold="at least one series",
         advice="Without metrics no alert can fire for this service: have /metrics exposed.",
         judge=of_each(ReadingKind.METRICS, judge_metrics, judge_metrics_failure),
@@ -135,7 +131,7 @@ _TELEMETRY = (
         question="Is market data fresh?",
         reads=(ReadingKind.METRICS,),
         services=ALL_CONFIGURED,
-        ttl_s=_TTL.fast,
+        ttl_s=TTL.fast,
         threshold="at most 60 s old; more than 120 s fails",
         advice="Check the market data ingestor and its stream. Never fed means that nothing sets the series at all.",
         judge=judge_market_data,
@@ -146,7 +142,7 @@ _TELEMETRY = (
         question="Can the kill state be read from outside?",
         reads=(ReadingKind.METRICS,),
         services=("kill-switch",),
-        ttl_s=_TTL.fast,
+        ttl_s=TTL.fast,
         threshold="kill_switch_state is exported and engaged for nobody",
         advice="An engaged switch has no release route: follow the runbook. A missing series leaves responders blind.",
         judge=of_each(ReadingKind.METRICS, judge_kill_gauge),
@@ -160,7 +156,7 @@ _GUARDS = (
         question="Do the guarded services have their session store?",
         reads=(ReadingKind.GUARDED, ReadingKind.KILL_PATH),
         services=("kill-switch", "risk", "secrets", "oms"),
-        ttl_s=_TTL.guarded,
+        ttl_s=TTL.guarded,
         threshold="a guarded read gets past the guard's own set-up",
         advice="Give the service its session store (SESSION_REDIS_URL) and both allowlists, then restart it.",
         judge=judge_wiring,
@@ -173,7 +169,7 @@ _GUARDS = (
         question="Could the signed-in account throw the kill switch now?",
         reads=(ReadingKind.KILL_PATH,),
         services=("kill-switch",),
-        ttl_s=_TTL.guarded,
+        ttl_s=TTL.guarded,
         scope=Scope.ACCOUNT,
         threshold="an invalid request is refused as invalid (422), past every guard",
         advice="Have another way to stop trading at hand until this passes, and call the platform's on-call.",
@@ -186,7 +182,7 @@ _GUARDS = (
         question="Is another account's data refused?",
         reads=(ReadingKind.FOREIGN_ACCOUNT,),
         services=("kill-switch", "risk", "secrets"),
-        ttl_s=_TTL.negative,
+        ttl_s=TTL.negative,
         threshold="403 because the account header is not the session's",
         advice="Accounts are not kept apart: stop using the service for more than one account and report it.",
         judge=of_each(ReadingKind.FOREIGN_ACCOUNT, judge_foreign_account),
@@ -198,7 +194,7 @@ _GUARDS = (
         question="Is a session required?",
         reads=(ReadingKind.ANONYMOUS,),
         services=("kill-switch", "risk", "secrets"),
-        ttl_s=_TTL.negative,
+        ttl_s=TTL.negative,
         threshold="401 without a bearer",
         advice="Take the service off the network until its guard is back.",
         judge=of_each(ReadingKind.ANONYMOUS, judge_anonymous),
@@ -209,7 +205,7 @@ _GUARDS = (
         question="Is MFA required to read about credentials?",
         reads=(ReadingKind.WITHOUT_MFA,),
         services=("secrets",),
-        ttl_s=_TTL.negative,
+        ttl_s=TTL.negative,
         required=False,
         threshold="refused without the header; more cannot be shown",
         advice="The platform accepts a constant as proof of MFA. Ask for a check of the session's own factor.",
@@ -225,7 +221,7 @@ _MODES = (
         question="Is simulation off for every account?",
         reads=(ReadingKind.SIMULATION,),
         services=("sim-mode",),
-        ttl_s=_TTL.fast,
+        ttl_s=TTL.fast,
         threshold="off for every account the platform lists",
         advice="Find out who entered simulation and why before leaving it: orders become real.",
         judge=of_each(ReadingKind.SIMULATION, judge_simulation),
@@ -236,7 +232,7 @@ _MODES = (
         question="Is safe mode off?",
         reads=(ReadingKind.SAFE_MODE,),
         services=("safe-mode",),
-        ttl_s=_TTL.fast,
+        ttl_s=TTL.fast,
         threshold="off",
         advice="Safe mode cancels orders and blocks new intents. Find out why it is on before leaving it.",
         judge=of_each(ReadingKind.SAFE_MODE, judge_safe_mode),
@@ -244,34 +240,20 @@ _MODES = (
 )
 
 
-def _unseen(probe_id: str, area: Area, question: str, advice: str) -> Probe:
-    return Probe(
-        id=probe_id,
-        area=area,
-        question=question,
-        reads=(),
-        services=ALL_CONFIGURED,
-        ttl_s=0.0,
-        threshold="evidence that a person attached",
-        advice=advice,
-        judge=judge_unseen,
-    )
-
-
-_EVIDENCE = (
-    _unseen(
-        "release-tests",
-        Area.TESTING,
-        "Did the running release pass its whole test suite?",
-        "Ask release engineering for the CI run of the deployed revision.",
-    ),
-    _unseen(
-        "restore-drill",
-        Area.DATA,
-        "Was a restore from backup rehearsed recently?",
-        "Ask the data platform's owner for the record of the last restore drill.",
-    ),
+PROBES: Final[tuple[Probe, ...]] = (
+    *_TRANSPORT,
+    *_TELEMETRY,
+    *RULE_PROBES,
+    *SLO_PROBES,
+    *_GUARDS,
+    *_MODES,
+    *LIMIT_PROBES,
+    *DEPLOYMENT_PROBES,
+    *SECURITY_PROBES,
+    *EVIDENCE_PROBES,
+    *DATA_PROBES,
+    *API_PROBES,
+    *GOVERNANCE_PROBES,
+    *CONSOLE_PROBES,
 )
-
-PROBES: Final[tuple[Probe, ...]] = (*_TRANSPORT, *_TELEMETRY, *_GUARDS, *_MODES, *_EVIDENCE)
 """All probes; every area has at least one."""

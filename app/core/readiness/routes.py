@@ -12,7 +12,7 @@ from app.core.state import ServiceAddress
 
 
 def _routes(*operations: str) -> tuple[Route, ...]:
-    return tuple(Route(*operation.split(" ")) for operation in operations)
+    return tuple(Route(method, path) for method, path in (operation.split(" ") for operation in operations))
 
 
 CALLED: Final[dict[tuple[str, str | None], tuple[Route, ...]]] = {

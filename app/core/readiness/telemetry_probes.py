@@ -54,7 +54,7 @@ def judge_health_failure(failure: Failure) -> Opinion | None:
 
 def judge_metrics(_view: ProbeView, _address: ServiceAddress, exposition: Exposition) -> Opinion:
     """An exposition without a sample watches nothing."""
-    count = sum(len(family.samples) for family in exposition.families.values())
+    count = exposition.series_count
     if not count:
         return Opinion(Verdict.FAIL, "exposes no series")
     return Opinion(Verdict.PASS, f"{count} series in {len(exposition.families)} families")

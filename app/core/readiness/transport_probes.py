@@ -67,6 +67,10 @@ def judge_certificate(view: ProbeView, _address: ServiceAddress, certificate: Ce
     """Days left of a certificate that the trust store accepted; None where TLS is not spoken."""
     if certificate is None:
         return Opinion(Verdict.WARN, "plain http on this machine: no certificate to check")
+    issuer = view.state.environment.issuer
+    if issuer and issuer.lower() not in certificate.issuer.lower():
+        # Not a failure: taking the line out of environments.toml must not mend what fails.
+        return Opinion(Verdict.UNKNOWN, f"issued by {certificate.issuer}, not by {issuer}: who answers is not known")
     days = (certificate.not_after - view.now).total_seconds() / DAY_S
     if days <= 0:
         return Opinion(Verdict.FAIL, "certificate has expired", -days)
@@ -101,16 +105,16 @@ def judge_form(view: ProbeView) -> tuple[SubjectFinding, ...]:
 
 def _form(view: ProbeView, address: ServiceAddress) -> SubjectFinding:
     answered = sorted(
-        (at, str(key.kind), fact)
+        (at, str(key.kind), key.account, fact)
         for key, fact in view.state.readings.items()
         if key.service == address.name and key.kind in view.probe.reads and _has_form(fact)
         if (at := attempted_at(fact)) is not None and not view.expired(at)
     )
     if not answered:
         return SubjectFinding(address.name, Verdict.UNKNOWN, "no answer to judge")
-    odd = next((fact for _, _, fact in answered if fact.failure is not None), None)
+    odd = next((fact for *_, fact in answered if fact.failure is not None), None)
     if odd is None or odd.failure is None:
-        return view.subject(address, answered[0][2], Opinion(Verdict.PASS, "answers as agreed"))
+        return view.subject(address, answered[0][-1], Opinion(Verdict.PASS, "answers as agreed"))
     where = f" at {odd.failure.path}" if odd.failure.path else ""
     return view.subject(address, odd, Opinion(Verdict.FAIL, f"{odd.source} is not as agreed{where}"))
 

@@ -13,6 +13,7 @@ class Verdict(Enum):
     UNKNOWN = "unknown"
     WARN = "warn"
     NOT_CONFIGURED = "not configured"
+    WAIVED = "waived"
     PASS = "pass"  # noqa: S105 - a verdict, no password
 
     @property
@@ -36,6 +37,7 @@ _SHAPES = {
     Verdict.UNKNOWN: "◆",
     Verdict.WARN: "▲",
     Verdict.NOT_CONFIGURED: "○",
+    Verdict.WAIVED: "⊘",
     Verdict.PASS: "●",
 }
 _RANKS = {verdict: rank for rank, verdict in enumerate(reversed(Verdict))}

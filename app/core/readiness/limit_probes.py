@@ -1,0 +1,51 @@
+"""Judges how near the signed-in account is to the loss at which it has to stop."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from api_client.models.risk import RiskReport
+from app.core.areas import Area
+from app.core.freshness import Failure
+from app.core.present import money_words
+from app.core.readiness.probe import Opinion, Probe, ProbeView, Scope, of_each
+from app.core.readiness.verdicts import Verdict
+from app.core.state import ReadingKind, ServiceAddress
+
+LOSS_WARN: Final = 0.8
+"""The part of the daily loss limit from which it is worth a look."""
+
+
+def judge_daily_loss(_view: ProbeView, _address: ServiceAddress, report: RiskReport) -> Opinion:
+    """The realised loss of the day against its limit; a limit of zero or less limits nothing."""
+    loss, limit = report.usage.realized_daily_loss, report.limits.max_daily_loss
+    if limit <= 0:
+        return Opinion(Verdict.FAIL, f"{report.account_id} has no daily loss limit")
+    words = f"{report.account_id} lost {money_words(max(loss, Decimal(0)))} today of {money_words(limit)} allowed"
+    used = float(loss / limit)
+    if used >= 1:
+        return Opinion(Verdict.FAIL, words, used)
+    return Opinion(Verdict.WARN if used >= LOSS_WARN else Verdict.PASS, words, used)
+
+
+def judge_daily_loss_failure(failure: Failure) -> Opinion | None:
+    """An account without limits is a finding, not a failed read."""
+    return Opinion(Verdict.FAIL, "no limits are configured for the account") if failure.status == 404 else None
+
+
+LIMIT_PROBES: Final = (
+    Probe(
+        id="daily-loss",
+        area=Area.GOVERNANCE,
+        question="Is the signed-in account within its daily loss limit?",
+        reads=(ReadingKind.LIMITS,),
+        services=("risk",),
+        ttl_s=45.0,
+        threshold=f"below {LOSS_WARN:.0%} of the limit; at the limit it fails",
+        advice="At the limit the platform should have stopped trading: look at Halt before anything else.",
+        judge=of_each(ReadingKind.LIMITS, judge_daily_loss, judge_daily_loss_failure),
+        scope=Scope.ACCOUNT,
+        needs_session=True,
+    ),
+)
