@@ -23,17 +23,20 @@ BAR_HEIGHT: Final = 48
 KILL_PLACE_WIDTH: Final = KILL_WIDTH
 
 _BUTTONS: Final = "buttons"
-_LEFT: Final = ("environment", "mode", "halt", "services")
+_NOTHING: Final = FieldWords("")
+_LEFT: Final = ("environment", "mode", "halt", "services", "waivers")
 _RIGHT: Final = ("clock", "session")
-_DETAILS_CUT_FIRST: Final = ("clock", "environment", "mode", "session", "services", "halt")
+_DETAILS_CUT_FIRST: Final = ("clock", "environment", "mode", "session", "waivers", "services", "halt")
 
 
 class Annunciator(QFrame):
     """Always visible, never longer than the window: parts give way in the order of their weight.
 
-    Mode, halt, services and the kill control's fixed place at the right end stay whatever the width.
+    Mode, halt, services, waivers while there are any, and the kill control's fixed place at the right end stay
+    whatever the width.
 
-    Signals: `arm_requested`, `renew_requested`, `lock_requested`, `sign_in_requested`, `services_requested`.
+    Signals: `arm_requested`, `renew_requested`, `lock_requested`, `sign_in_requested`, `services_requested`,
+    `waivers_requested`.
     """
 
     arm_requested = Signal()
@@ -41,6 +44,7 @@ class Annunciator(QFrame):
     lock_requested = Signal()
     sign_in_requested = Signal()
     services_requested = Signal()
+    waivers_requested = Signal()
 
     def __init__(self, environment: Environment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,11 +53,13 @@ class Annunciator(QFrame):
         self.setAccessibleName("Annunciator")
         self._kind = KindBadge(environment.kind, self)
         self._services = StatusButton("Services", self)
+        self._waivers = StatusButton("Waivers", self)
         self._fields: dict[str, StatusField | StatusButton] = {
             "environment": StatusField("Environment", parent=self),
             "mode": StatusField("Trading mode", parent=self),
             "halt": StatusField("Halt", parent=self),
             "services": self._services,
+            "waivers": self._waivers,
             "clock": StatusField("Time", fixed=True, parent=self),
             "session": StatusField("Session", parent=self),
         }
@@ -71,6 +77,7 @@ class Annunciator(QFrame):
             "mode": words.mode_words(state, now),
             "halt": words.halt_words(state, now),
             "services": words.services_words(state, now),
+            "waivers": words.waivers_words(state, now) or _NOTHING,
             "clock": words.clock_words(state, now),
             "session": words.session_words(state, now),
         }
@@ -81,7 +88,7 @@ class Annunciator(QFrame):
             self._arrange()
 
     def field_words(self) -> dict[str, FieldWords]:
-        """What the fields say: environment, mode, halt, services, clock, session, kill path."""
+        """What the fields say: environment, mode, halt, services, waivers, clock, session, kill path."""
         said = {name: field.words for name, field in self._fields.items()}
         return said | {"kill path": FieldWords(self.kill.text(), self.kill.words.details[0])}
 
@@ -98,12 +105,14 @@ class Annunciator(QFrame):
         for name, field in self._fields.items():
             if name != "environment" and not field.isHidden():
                 painter.drawLine(field.x(), 0, field.x(), BAR_HEIGHT - 1)
-        end = self._services.geometry().right() + 1
+        last = self._services if self._waivers.isHidden() else self._waivers
+        end = last.geometry().right() + 1
         painter.drawLine(end, 0, end, BAR_HEIGHT - 1)
 
     def _connect(self) -> None:
         self.kill.arm_requested.connect(self.arm_requested)
         self._services.clicked.connect(self.services_requested)
+        self._waivers.clicked.connect(self.waivers_requested)
         self._sign_in.clicked.connect(self.sign_in_requested)
         self._renew.clicked.connect(self.renew_requested)
         self._lock.clicked.connect(self.lock_requested)
@@ -150,6 +159,7 @@ class Annunciator(QFrame):
 
     def _wishes(self) -> dict[str, int]:
         wishes = {name: self._fields[name].widths.full for name in (*_LEFT, *_RIGHT)}
+        wishes |= {} if self._waivers.words.word else {"waivers": 0}
         return wishes | {_BUTTONS: self._buttons_width()}
 
     def _concessions(self) -> list[tuple[str, int]]:
@@ -161,7 +171,7 @@ class Annunciator(QFrame):
         names = [(name, widths[name].least) for name in ("environment", "session")]
         # Cut times mislead: the clock goes as a whole, and before any word about the platform is cut.
         gone = [("clock", 0), ("environment", 0), ("session", 0)]
-        words = [(name, widths[name].least) for name in ("services", "mode", "halt")]
+        words = [(name, widths[name].least) for name in ("waivers", "services", "mode", "halt")]
         return [*details, (_BUTTONS, icons_only), *names, *gone, *words]
 
     def _place_field(self, name: str, at: int, width: int) -> int:

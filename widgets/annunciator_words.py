@@ -7,13 +7,22 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.core import present
-from app.core.services import ServiceCondition, service_rows
+from app.core.readiness.decisions import active_waivers, waiver_words
+from app.core.services import ServiceCondition, service_conditions
 from app.core.state import AppState, ReadingKind, SessionPhase
+from app.core.trust import untrusted_words
 from widgets import shapes
 from widgets.status_field import FieldWords
 
 _MODE_LOOKS: Final = {"LIVE": ("", ""), "SIMULATION": (shapes.DISC, "sim"), "MIXED": (shapes.TRIANGLE, "")}
 _UNSEEN: Final = (ServiceCondition.UNKNOWN, ServiceCondition.STALE)
+
+
+def title_words(state: AppState, now: datetime) -> str:
+    """The window's title: the environment, what is at stake, where orders go; before all that, a loss of trust."""
+    kind = state.environment.kind.value.upper()
+    title = f"{state.environment.name} · {kind} · {present.mode_view(state, now).word} · Aether console"
+    return f"UNTRUSTED · {title}" if untrusted_words(state, now) else title
 
 
 def place_words(state: AppState) -> FieldWords:
@@ -48,18 +57,38 @@ def halt_words(state: AppState, now: datetime) -> FieldWords:
 
 
 def services_words(state: AppState, now: datetime) -> FieldWords:
-    """How many services are up, and the age of the oldest fact."""
-    rows = service_rows(state, now)
-    up = sum(1 for row in rows if row.condition is ServiceCondition.UP)
-    unknown = sum(1 for row in rows if row.condition in _UNSEEN)
+    """How many services are up, and the age of the oldest fact; a console that cannot be trusted says that first."""
+    said, untrusted = _counted(state, now), untrusted_words(state, now)
+    if not untrusted:
+        return said
+    why = "\n".join(filter(None, (untrusted, said.explanation)))
+    return FieldWords("UNTRUSTED", said.word, shapes.SQUARE, explanation=why)
+
+
+def _counted(state: AppState, now: datetime) -> FieldWords:
+    rows = service_conditions(state, now)
+    up = sum(1 for condition in rows.values() if condition is ServiceCondition.UP)
+    unknown = sum(1 for condition in rows.values() if condition in _UNSEEN)
     oldest = f"oldest fact {present.age_words(present.oldest_age_s(state, now))}"
     if not rows:
         return FieldWords("No services", "none is configured", shapes.DIAMOND)
     if up == len(rows):
         return FieldWords(f"{up} of {up} up", oldest, shapes.DISC)
-    down = ", ".join(row.name for row in rows if row.condition is not ServiceCondition.UP)
+    down = ", ".join(name for name, condition in rows.items() if condition is not ServiceCondition.UP)
     shape = shapes.DIAMOND if up + unknown == len(rows) else shapes.TRIANGLE
     return FieldWords(f"{up} of {len(rows)} up", oldest, shape, explanation=f"Not up: {down}")
+
+
+def waivers_words(state: AppState, now: datetime) -> FieldWords | None:
+    """How many probes are waived and until when the first of them is; None while none is."""
+    active = active_waivers(state.waivers, now)
+    if not active:
+        return None
+    end, today = active[0].until.astimezone(UTC), now.astimezone(UTC).date()
+    words = end.strftime("%H:%M UTC" if end.date() == today else "%m-%d %H:%M UTC")
+    detail = f"until {words}" if len(active) == 1 else f"next until {words}"
+    named = "\n".join(f"{waiver.probe_id}: {waiver_words(waiver, now)}" for waiver in active)
+    return FieldWords(f"{len(active)} waived", detail, shapes.BARRED, explanation=named)
 
 
 def clock_words(state: AppState, now: datetime) -> FieldWords:

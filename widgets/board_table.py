@@ -1,16 +1,27 @@
-"""The nine areas as rows: verified beside claimed, and whether the two agree."""
+"""The nine areas as rows: verified beside claimed, whether the two agree, and how the last day went."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from app.core.areas import Area
 from app.core.present import NONE_YET, age_words
 from app.core.readiness.board import AreaAssessment, Comparison
 from app.core.readiness.verdicts import Verdict
+from app.core.trend import Span
+from app.core.trend_words import trend_words
 from widgets.table_model import Column
 from widgets.verdict_card import claim_words
+
+VERDICT_WIDTH = 180
+"""Room for the longest verdict, `NOT CONFIGURED`."""
+
+STRIP_WIDTH = 124
+AREA_WIDTH = 312
+NARROW_AREA_WIDTH = 208
 
 COMPARED_TONES = {
     Comparison.AGREE: "faint",
@@ -19,10 +30,12 @@ COMPARED_TONES = {
     Comparison.CANNOT_TELL: "unknown",
 }
 
+_NO_TREND: Mapping[str, tuple[Span, ...]] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """One area as it is shown; `place` is its place among the areas, worst first."""
+    """One area as it is shown; `place` is its place among the areas, worst first, `spans` its last 24 hours."""
 
     area: Area
     place: int
@@ -33,10 +46,11 @@ class BoardRow:
     because: str
     age: str
     age_s: float
+    spans: tuple[Span, ...] = ()
 
 
-def board_row(place: int, assessment: AreaAssessment, now: datetime) -> BoardRow:
-    """The row of one area, as seen at `now`."""
+def board_row(place: int, assessment: AreaAssessment, spans: tuple[Span, ...], now: datetime) -> BoardRow:
+    """The row of one area with its last 24 hours, as seen at `now`."""
     claim, read_at = assessment.claim, assessment.read_at
     age_s = None if read_at is None else max(0.0, (now - read_at).total_seconds())
     compared = NONE_YET if claim is None else assessment.compared.word
@@ -50,15 +64,14 @@ def board_row(place: int, assessment: AreaAssessment, now: datetime) -> BoardRow
         because=assessment.because,
         age=age_words(age_s),
         age_s=float("inf") if age_s is None else age_s,
+        spans=spans,
     )
 
 
-def unobserved_rows() -> tuple[BoardRow, ...]:
-    """The areas before anything was asked: every one is unknown."""
-    return tuple(
-        BoardRow(area, place, Verdict.UNKNOWN, NONE_YET, NONE_YET, "faint", "not asked yet", NONE_YET, float("inf"))
-        for place, area in enumerate(Area)
-    )
+def unobserved_rows(trend: Mapping[str, tuple[Span, ...]] = _NO_TREND) -> tuple[BoardRow, ...]:
+    """The areas while nothing is known of now: every one is unknown; `trend` is what was known before."""
+    nothing = (Verdict.UNKNOWN, NONE_YET, NONE_YET, "faint", "not asked yet", NONE_YET, float("inf"))
+    return tuple(BoardRow(area, place, *nothing, trend.get(area.slug, ())) for place, area in enumerate(Area))
 
 
 BOARD_COLUMNS = (
@@ -67,21 +80,23 @@ BOARD_COLUMNS = (
         lambda row: row.verdict.word,
         order=lambda row: row.place,
         shape=lambda row: row.verdict.shape,
-        width=160,
+        width=VERDICT_WIDTH,
     ),
-    Column[BoardRow]("Area", lambda row: str(row.area), width=316, bold=True),
-    Column[BoardRow]("Claimed", lambda row: row.claimed, width=104),
+    Column[BoardRow]("Area", lambda row: str(row.area), width=AREA_WIDTH, bold=True),
+    Column[BoardRow]("Claimed", lambda row: row.claimed, width=100),
     Column[BoardRow]("Compared", lambda row: row.compared, tone=lambda row: row.compared_tone, width=136),
     Column[BoardRow]("Because", lambda row: row.because),
+    Column[BoardRow]("24 h", lambda row: trend_words(row.spans), width=STRIP_WIDTH),
     Column[BoardRow](
         "Age",
         lambda row: row.age,
         order=lambda row: row.age_s,
         tone=lambda _: "faint",
-        width=80,
+        width=76,
         figures=True,
         fixed=True,
     ),
 )
-CLAIM_COLUMNS = (2, 3)
+AREA_COLUMN, CLAIMED_COLUMN, STRIP_COLUMN = 1, 2, 5
+CLAIM_COLUMNS = (CLAIMED_COLUMN, 3)
 """Where the columns are that have nothing to say while no review is loaded."""

@@ -1,19 +1,21 @@
-"""What the loaded review claims of one area, its notes, its tasks, and its evidence marks on demand."""
+"""What the loaded review claims of one area, which probes say otherwise, its notes, and its marks on demand."""
 
 from __future__ import annotations
 
-from app.core.readiness.board import AreaAssessment
-from app.core.review import AreaClaim, RemediationTask
+from app.core.readiness.board import AreaAssessment, Comparison, probe_of, verdict_found
+from app.core.readiness.probe import Finding
+from app.core.readiness.verdicts import Verdict
+from app.core.review import AreaClaim
 from app.core.state import ClaimedReview
 from widgets.board_table import COMPARED_TONES
 from widgets.buttons import QuietButton
 from widgets.fact_grid import FactGrid, NamedFact
 from widgets.section import SectionCard
-from widgets.text import Label, Paragraph
-from widgets.tokens import SPACE_S
+from widgets.text import Paragraph
 from widgets.verdict_card import claim_words
 
 NO_REVIEW = "No review is loaded, so nothing is claimed here. Drop one on the board, or choose one there."
+_NAMED = 4
 
 
 class ClaimCard(SectionCard):
@@ -27,14 +29,9 @@ class ClaimCard(SectionCard):
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._on_toggled)
         self._evidence = Paragraph(tone="faint", selectable=True)
-        self._tasks_title = Label("Remediation tasks", role="strong")
-        self._tasks = Paragraph(tone="muted", selectable=True)
         self._marks: tuple[str, ...] = ()
         for part in (self._facts, self._notes, self._toggle, self._evidence):
             self.body.addWidget(part)
-        self.body.addSpacing(SPACE_S)
-        self.body.addWidget(self._tasks_title)
-        self.body.addWidget(self._tasks)
         self._on_toggled(False)
 
     def show_claim(self, assessment: AreaAssessment, review: ClaimedReview | None) -> None:
@@ -44,18 +41,17 @@ class ClaimCard(SectionCard):
             self._facts.show_facts(())
             self._notes.show_text(NO_REVIEW, "muted")
             self._show_marks(())
-            self._show_tasks(())
             return
         self._facts.show_facts(
             (
                 NamedFact("Status", claim_words(claim.status, claim.words)),
                 NamedFact("Compared", assessment.compared.word, COMPARED_TONES[assessment.compared]),
+                NamedFact("Because of", because_words(assessment)),
                 NamedFact("Review", review.name),
             )
         )
         self._notes.show_text(_notes(claim), "text")
         self._show_marks(claim.evidence)
-        self._show_tasks(tuple(task for task in review.review.tasks if task.area is assessment.area))
 
     def _show_marks(self, marks: tuple[str, ...]) -> None:
         self._marks = marks
@@ -63,20 +59,29 @@ class ClaimCard(SectionCard):
         self._toggle.setVisible(bool(marks))
         self._on_toggled(self._toggle.isChecked())
 
-    def _show_tasks(self, tasks: tuple[RemediationTask, ...]) -> None:
-        self._tasks_title.setVisible(bool(tasks))
-        self._tasks.setVisible(bool(tasks))
-        self._tasks.show_text("\n".join(_task_words(task) for task in tasks))
-
     def _on_toggled(self, shown: bool) -> None:
         marks = len(self._marks)
         self._toggle.setText(f"{'Hide' if shown else 'Show'} {marks} evidence mark{'' if marks == 1 else 's'}")
         self._evidence.setVisible(shown and bool(self._marks))
 
 
+def because_words(assessment: AreaAssessment) -> str:
+    """The probes that the comparison rests on: those that found the worst; all of them where they agree on good."""
+    found = assessment.findings
+    worst = verdict_found(max(found, key=_badness))
+    named = [finding.probe_id for finding in found if verdict_found(finding) is worst]
+    if assessment.compared is Comparison.AGREE and len(named) == len(found) > 1:
+        return f"all {len(found)} probes: {worst.word}"
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    return f"{', '.join(named[:_NAMED])}{more}: {worst.word}"
+
+
+def _badness(finding: Finding) -> int:
+    """What is required and has no address weighs as much as what is unknown, as on the board."""
+    verdict = verdict_found(finding)
+    absent = verdict is Verdict.NOT_CONFIGURED and probe_of(finding).required
+    return Verdict.UNKNOWN.rank if absent else verdict.rank
+
+
 def _notes(claim: AreaClaim) -> str:
     return claim.notes or "The review gives no reason."
-
-
-def _task_words(task: RemediationTask) -> str:
-    return f"{task.task_id} · {task.status or 'no status'} · {task.text}"

@@ -62,6 +62,9 @@ class KillArmCard(QFrame):
         self._warning = Paragraph(tone="warn")
         self._fire = HoldButton()
         self._how = Paragraph(HOW, tone="muted")
+        self._paragraphs = (self._remark, self._consequence, self._warning, self._how)
+        self._measured: tuple[object, ...] = ()
+        self._height = 0
         self._badge.show_status(shapes.TRIANGLE, _NOT_SENT)
         self._lay_out()
         self._connect()
@@ -99,10 +102,22 @@ class KillArmCard(QFrame):
             self.disarm_requested.emit(DISARMED_BY_TIME)
 
     def heightForWidth(self, width: int) -> int:
-        """The height at which nothing has to scroll."""
-        self.ensurePolished()
+        """The height at which nothing has to scroll; measured anew only when something has changed."""
+        texts = tuple("" if part.isHidden() else part.plain_text for part in self._paragraphs)
+        choices = (self._whom.sizeHint().height(), self._why.sizeHint().height())
+        basis = (width, self.isVisible(), self.font().key(), choices, texts)
+        if basis != self._measured:
+            self._height, self._measured = self._measure(width), basis
+        return self._height
+
+    def _measure(self, width: int) -> int:
+        for part in (self, *self.findChildren(QWidget)):
+            part.ensurePolished()
+        margins = self._column.contentsMargins()
+        for paragraph in self._paragraphs:
+            paragraph.fit(width - margins.left() - margins.right())
         self._choosers.forget_height()
-        self._column.activate()  # paragraphs claim their height at the width they have
+        self._column.invalidate()
         return self._column.totalHeightForWidth(width)
 
     def _show_armed(self, armed: ArmedKill) -> None:

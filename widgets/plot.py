@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QFrame, QGraphicsRectItem, QVBoxLayout, QWidget
 
+from app.core.decimation import decimate
 from widgets import fonts
 from widgets.plot_axes import UtcAxis, ValueAxis, dress_axis
 from widgets.plot_markers import MarkerStrip
@@ -59,7 +60,7 @@ class LivePlot(QWidget):
         super().__init__()
         self._objective = objective
         self._colours = plot_colours()
-        self._curves: dict[str, pg.PlotDataItem] = {}
+        self._curves: dict[str, pg.PlotCurveItem] = {}
         self._places: dict[str, int] = {}
         self._values = NO_VALUES
         self._stale_from_s: float | None = None
@@ -94,12 +95,16 @@ class LivePlot(QWidget):
         Every line has a label of its own; a label keeps its colour even if it vanishes and comes back.
         """
         self._match_curves([line.label for line in lines])
+        columns = round(self._box.width() * self.devicePixelRatioF())
         for line in lines:
-            self._curves[line.label].setData(line.times, line.values, connect="finite")
+            times, values = decimate(line.times, line.values, start_s, now_s, columns)
+            self._curves[line.label].setData(times, values, connect="finite")
         self._values = ", ".join(f"{line.label} {_figure(line.last_value())}" for line in lines) or NO_VALUES
         self._show_range(_highest(lines))
         self.show_time(start_s, now_s, stale_from_s)
         self._tell()
+        # The scene settles its axes when it is painted, which asks for another painting; settled now, one is enough.
+        self._view.scene().prepareForPaint()
 
     def show_time(self, start_s: float, now_s: float, stale_from_s: float | None) -> None:
         """Move the window of time without new values; the same window again costs nothing."""
@@ -149,7 +154,7 @@ class LivePlot(QWidget):
         for label in labels:
             if label not in self._curves:
                 pen = self.style_of(label).pen()
-                curve = pg.PlotDataItem(pen=pen, antialias=False, connect="finite", clipToView=True)
+                curve = pg.PlotCurveItem(pen=pen, antialias=False, connect="finite")
                 self._view.addItem(curve)
                 self._curves[label] = curve
 

@@ -1,12 +1,14 @@
-"""What the loaded review leaves to be done, or how to load one."""
+"""What the loaded review leaves to be done and how that looks from here, or how to load one."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 
 from app.core.present import age_words
 from app.core.review import Review
+from app.core.review_evidence import Bearing, TaskEvidence
 from app.core.state import ClaimedReview
 from widgets.section import SectionCard
 from widgets.text import Paragraph
@@ -19,6 +21,7 @@ class ReviewCard(SectionCard):
         super().__init__()
         self._words = Paragraph(tone="muted")
         self.body.addWidget(self._words)
+        self.body.addStretch(1)
         self.show_review(None)
 
     @property
@@ -26,18 +29,20 @@ class ReviewCard(SectionCard):
         """The text below the title."""
         return self._words.plain_text
 
-    def show_review(self, claim: ClaimedReview | None) -> None:
-        """Sum the review's tasks up; without a review say what to do."""
+    def show_review(self, claim: ClaimedReview | None, evidence: Sequence[TaskEvidence] = ()) -> None:
+        """Sum the review's tasks up, and what the probes say about them; without a review say what to do."""
         if claim is None:
             self.show_title("No review loaded")
             self._words.show_text(
-                "Nothing is claimed, so there is nothing to compare with what was verified. Drop a readiness review "
-                "(a Markdown file, .md) on this page, or choose one: its nine claims then stand beside the verdicts."
+                "Nothing is claimed, so nothing can be compared. Drop a readiness review (a Markdown file, .md) on "
+                "this page, or choose one."
             )
             return
         review = claim.review
         self.show_title("Remediation tasks", str(len(review.tasks)))
-        self._words.show_text("\n".join(filter(None, (_task_words(review), _unparsed_words(review)))))
+        self._words.show_text(
+            "\n".join(filter(None, (_task_words(review), flag_words(evidence), _unparsed_words(review))))
+        )
 
 
 def subtitle(claim: ClaimedReview | None, now: datetime) -> str:
@@ -54,6 +59,13 @@ def _task_words(review: Review) -> str:
         return "The review names no remediation tasks."
     counted = Counter(task.status or "no status" for task in review.tasks)
     return "By the review's own word: " + ", ".join(f"{count} {words}" for words, count in counted.most_common()) + "."
+
+
+def flag_words(evidence: Sequence[TaskEvidence]) -> str:
+    """How many tasks the probes see otherwise than the review; empty where there is none."""
+    counted = Counter(one.bearing for one in evidence if one.bearing.flagged)
+    parts = [f"{counted[one]} {one.word}" for one in (Bearing.NOT_DONE, Bearing.MAY_BE_DONE) if counted[one]]
+    return f"By the probes' word: {', '.join(parts)}." if parts else ""
 
 
 def _unparsed_words(review: Review) -> str:

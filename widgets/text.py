@@ -90,6 +90,7 @@ class Paragraph(QLabel):
     ) -> None:
         super().__init__(parent)
         self._plain = ""
+        self._claimed = ("", -1, "")
         self._role = role
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
@@ -124,7 +125,16 @@ class Paragraph(QLabel):
         if tone is not None:
             theme.set_look(self, tone=tone)
 
-    def _claim_height(self) -> None:
-        height = max(self.heightForWidth(self.width()), 0)
-        if height != self.minimumHeight():
-            self.setMinimumHeight(height)
+    def fit(self, width: int) -> None:
+        """Claim the height of all lines at `width` pixels, shown or not."""
+        self.ensurePolished()  # before it is shown, a label still measures with a font that is not the theme's
+        self._claim_height(width)
+
+    def _claim_height(self, width: int | None = None) -> None:
+        claim = (self._plain, self.width() if width is None else width, self.font().key())
+        if claim == self._claimed:
+            return
+        self._claimed = claim
+        # A label is never lower than its own claim: while one stands it would measure nothing else.
+        self.setMinimumHeight(0)
+        self.setMinimumHeight(max(self.heightForWidth(claim[1]), 0))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.core.readiness.board import Board, Comparison
 from app.core.readiness.verdicts import Overall
 from app.core.review import NOT_CLAIMED, ClaimStatus, Review
 from widgets.section import SectionCard
@@ -19,7 +21,15 @@ _STATUS_WORDS = {
     ClaimStatus.READY: "Ready",
     ClaimStatus.WARN: "Warning",
     ClaimStatus.FAIL: "Needs fix",
+    ClaimStatus.OPEN: "Left open",
     ClaimStatus.UNKNOWN: "Not understood",
+}
+_CLAIM_WIDTH = 360
+_COMPARED = {
+    Comparison.CLAIM_TOO_GOOD: "too good",
+    Comparison.CLAIM_TOO_BAD: "too bad",
+    Comparison.AGREE: "as verified",
+    Comparison.CANNOT_TELL: "cannot tell",
 }
 
 
@@ -29,33 +39,61 @@ class VerdictCard(SectionCard):
     def __init__(self) -> None:
         super().__init__()
         self._badge = StatusBadge("verdict")
+        self._badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._counted = Label("", role="strong")
         self._words = Paragraph()
         self._review = QWidget()
-        self._review_words = Label("", tone="muted")
         self._claimed = Paragraph("", role="strong")
-        self._claimed.setAlignment(Qt.AlignmentFlag.AlignRight)
-        said = QVBoxLayout(self._review)
-        said.setContentsMargins(0, 0, 0, 0)
-        said.setSpacing(0)
-        said.addWidget(self._review_words, 0, Qt.AlignmentFlag.AlignRight)
-        said.addWidget(self._claimed)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_XL)
-        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._review, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(row)
+        self._compared = Paragraph("", tone="muted")
+        self._lay_out()
         self.show_verdict(Overall.UNKNOWN, "Nothing has been observed yet.", None)
 
-    def show_verdict(self, overall: Overall, words: str, review: Review | None) -> None:
-        """Show the word, the reason and, where a review is loaded, the sum of its claims."""
+    def show_verdict(self, overall: Overall, words: str, review: Review | None, board: Board | None = None) -> None:
+        """Show the word, the reason and, where a review is loaded, the sum of its claims and how they compare.
+
+        With GO, what did not earn it is counted from the `board`.
+        """
         self._badge.show_status(overall.shape, overall.word)
+        headline = overall.word if board is None else board.headline
+        counted = headline.removeprefix(overall.word).removeprefix(", ")
+        self._counted.show_text(counted)
+        self._counted.setVisible(bool(counted))
         self._words.show_text(words)
         self._review.setVisible(review is not None)
         if review is not None:
-            self._review_words.show_text("The review says")
             self._claimed.show_text(sum_of_claims(review))
-        self.setAccessibleName(f"Verdict: {overall.word}. {words}")
+            self._compared.show_text(compared_words(board))
+        self.setAccessibleName(f"Verdict: {headline}. {words}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the review a third of the card at most."""
+        super().resizeEvent(event)
+        self._review.setFixedWidth(min(_CLAIM_WIDTH, event.size().width() // 3))
+
+    def _lay_out(self) -> None:
+        said = QVBoxLayout(self._review)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(0)
+        for paragraph in (Paragraph("The review says", tone="muted"), self._claimed, self._compared):
+            paragraph.setAlignment(Qt.AlignmentFlag.AlignRight)
+            said.addWidget(paragraph)
+        found = QVBoxLayout()
+        found.setSpacing(0)
+        found.addStretch(1)
+        found.addWidget(self._counted)
+        found.addWidget(self._words)
+        found.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_XL)
+        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(found, 1)
+        row.addWidget(self._review, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)
+
+
+def unmarked(words: str) -> str:
+    """A status, or a sentence that quotes one, without coloured marks; a mark alone stays."""
+    return words.translate(_MARKS).replace("“ ", "“").strip() or words
 
 
 def claim_words(status: ClaimStatus, words: str) -> str:
@@ -64,8 +102,16 @@ def claim_words(status: ClaimStatus, words: str) -> str:
 
 
 def sum_of_claims(review: Review) -> str:
-    """How often the review says what: `7 × Ready`, then a line for each other word."""
+    """How often the review says what: `7 × Ready, 2 × Needs Fix`."""
     counted = Counter(
         NOT_CLAIMED if claim.words == NOT_CLAIMED else claim_words(claim.status, claim.words) for claim in review.claims
     )
-    return "\n".join(f"{count} × {words}" for words, count in counted.most_common())
+    return ", ".join(f"{count} × {words}" for words, count in counted.most_common())
+
+
+def compared_words(board: Board | None) -> str:
+    """How the claims compare with what was verified: `4 too good, 5 as verified`."""
+    if board is None:
+        return "Nothing is verified to compare it with."
+    counted = Counter(assessment.compared for assessment in board.areas)
+    return ", ".join(f"{counted[one]} {words}" for one, words in _COMPARED.items() if counted[one])

@@ -24,7 +24,7 @@ async def check(selection: Selection, *, as_json: bool, out: TextIO) -> int:
     """Read everything once and print the verdict; 0 GO, 1 NO-GO, 2 unknown."""
     async with opened(selection) as console:
         signed_in = await _sign_in(console, selection)
-        await console.start()
+        await console.start(watch=False)
         await _one_round(console, signed_in=signed_in)
         now = utc_now()
         state = console.store.state
@@ -41,6 +41,7 @@ async def _one_round(console: Console, *, signed_in: bool) -> None:
     """Wait for every poll's first answer, then a moment more, because a rate needs two scrapes."""
     try:
         async with asyncio.timeout(_ROUND_S):
+            await console.board_room.resumed.wait()
             await console.poller.first_round(signed_in=signed_in)
             await asyncio.sleep(_SETTLE_S)
     except TimeoutError:

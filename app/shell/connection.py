@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,8 +11,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from api_client.endpoint import Endpoint
+from api_client.models.auth import SecretText
 from api_client.models.common import Exchange
 from api_client.tls import make_context
+from app.shell.bearers import bearers_of
 from app.shell.environments import EnvironmentsError, EnvironmentSettings
 from app.shell.kill_thread import KillThread
 from app.shell.paths import Paths
@@ -60,6 +63,11 @@ def kill_thread(endpoints: tuple[Endpoint, ...], around: Surroundings, watch: Wa
             loop.call_soon_threadsafe(watch, exchange)
 
     return KillThread(endpoint, transport_factory=around.transport_factory, observe=observe)
+
+
+def tokens_of(settings: EnvironmentSettings) -> dict[str, SecretText]:
+    """Blocking: the tokens of what watches the platform, where it needs any."""
+    return bearers_of(settings.services, os.environ)
 
 
 def endpoints_of(settings: EnvironmentSettings) -> tuple[Endpoint, ...]:

@@ -19,13 +19,14 @@ from app.core.freshness import Failure
 from app.core.policy import Denied, decide
 from app.core.present import sign_in_failure
 from app.core.series import SeriesBook
-from app.core.state import AppState, ClaimedReview, JournalState, Notice, SessionPhase, VerdictOfCommand
-from app.shell.claims import ClaimError, read_review
-from app.shell.connection import Surroundings, Watch, endpoints_of, kill_thread
+from app.core.state import AppState, JournalState, Notice, SessionPhase, VerdictOfCommand
+from app.shell.board_room import BoardRoom
+from app.shell.connection import Surroundings, Watch, endpoints_of, kill_thread, tokens_of
 from app.shell.environments import EnvironmentSettings
 from app.shell.halting import Halting
 from app.shell.journal import Journal, JournalError
 from app.shell.journal_key import JournalKey
+from app.shell.judging import Judging
 from app.shell.kill_thread import KillThread
 from app.shell.polling import Poller
 from app.shell.polls import polls_of
@@ -34,6 +35,8 @@ from app.shell.scraping import Scraping
 from app.shell.session import SessionKeeper
 from app.shell.store import Store
 from app.shell.tasks import TaskScope
+from app.shell.trend_store import trend_store
+from app.shell.trending import Trending
 from app.shell.vitals import ClockWatch, LoopPulse
 
 _log = logging.getLogger(__name__)
@@ -88,6 +91,9 @@ class Console:
             on_session_refused=self.session.refused,
             report=self.bug,
         )
+        self.judging = Judging(self.store, around.now)
+        self.board_room = BoardRoom(self.store, self.runner, self.judging, around.now)
+        self.trending = Trending(self.store, trend_store(around.paths, settings.name), around.now, self.notice)
         self._kill = kill
         self.halting = Halting(
             self.store,
@@ -103,17 +109,22 @@ class Console:
         """Connect to an environment; nothing is sent until `start`."""
         watch = Watch()
         endpoints = await asyncio.to_thread(endpoints_of, settings)
-        platform = Platform(endpoints, transport_factory=around.transport_factory, observe=watch)
+        bearers = await asyncio.to_thread(tokens_of, settings)
+        platform = Platform(endpoints, transport_factory=around.transport_factory, observe=watch, bearers=bearers)
         kill = kill_thread(endpoints, around, watch)
         return cls(settings, platform, around, watch, kill)
 
-    async def start(self) -> None:
-        """Begin to poll, read the journal's condition and the configured review."""
+    async def start(self, *, watch: bool = True) -> None:
+        """Begin to poll, read the journal and the configured review; a short look does not `watch` the trend."""
         self.poller.start()
         self.scope.start(LoopPulse(self.store).beat(), name="loop pulse")
-        self.scope.start(self.verify_journal(), name="journal verification")
+        self.scope.start(self._take_up(), name="journal verification")
         self.scope.start(self.halting.resume(self.journal), name="resume halt")
         self.scope.start(self.halting.follow(), name="follow halt")
+        self.scope.start(self.judging.follow(), name="judging")
+        self.scope.start(self.board_room.follow(), name="follow board")
+        if watch:
+            self.scope.start(self.trending.follow(), name="trend")
         if self.settings.claimed_review is not None:
             self.scope.start(self.load_review(self.settings.claimed_review), name="configured review")
 
@@ -187,16 +198,17 @@ class Console:
 
     async def load_review(self, path: Path) -> None:
         """Put a review's claims on the board; a file that is none leaves the earlier claims and is said."""
+        await self.board_room.load_review(path)
 
-        try:
-            review = await read_review(path)
-        except ClaimError as error:
-            verdict, words = VerdictOfCommand.REFUSED, str(error)
+    async def _take_up(self) -> None:
+        """Verify the journal and go on with what it says was decided; a broken one could say anything."""
+        verification = await self.verify_journal()
+        if verification is None or verification.chain_holds:
+            self.board_room.resume(() if verification is None else verification.records)
         else:
-            claim = ClaimedReview(review, path.name, self.around.now())
-            self.store.update(lambda state: replace(state, claim=claim))
-            verdict, words = VerdictOfCommand.DONE, f"Loaded the review {path.name}."
-        await self.runner.told(f"review {path.name}", verdict, words, actor=self._actor, facts={"file": path.name})
+            self.board_room.resume(())
+            words = "The journal's chain is broken: the waivers, votes and duties in it are not taken over."
+            self.notice("journal decisions", words)
 
     async def verify_journal(self) -> Verification | None:
         """Check the whole chain and show its condition; None when the file cannot be read."""

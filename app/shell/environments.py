@@ -7,15 +7,22 @@ import re
 import ssl
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from api_client.endpoint import Endpoint, is_loopback
-from app.core.state import Environment, EnvironmentKind, ServiceAddress
+from api_client.endpoint import Endpoint
+from app.core.counterpart import Counterpart
+from app.core.evidence import Evidence
+from app.core.own_series import OwnSeries
+from app.core.state import EnvironmentKind
+from app.shell.environment_probes import read_series_rows
+from app.shell.environment_settings import EnvironmentSettings, ServiceSettings
+from app.shell.evidence_rows import read_evidence_rows
 from app.shell.toml_lines import line_of
+
+__all__ = ["EnvironmentSettings", "EnvironmentsError", "ServiceSettings", "parse_environments", "read_environments"]
 
 _KEYS = {
     "kind",
@@ -26,6 +33,10 @@ _KEYS = {
     "client_certificate",
     "forwarded_proto",
     "claimed_review",
+    "evidence",
+    "issuer",
+    "rules",
+    "series",
     "services",
 }
 _SERVICE_KEYS = {"url", "flavour", "bearer_keyring", "mfa_keyring", "bearer_env", "mfa_env"}
@@ -37,49 +48,6 @@ _FLAVOURS = {"secrets": ("k8s", "root", "gateway"), "oms": ("async", "core", "ro
 
 class EnvironmentsError(Exception):
     """The file is missing or wrong; the text is a sentence that names file, line and key."""
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceSettings:
-    """One row of `[environment.X.services]`; tokens are named, never written, here."""
-
-    name: str
-    url: str
-    flavour: str | None = None
-    bearer_keyring: str | None = None
-    mfa_keyring: str | None = None
-    bearer_env: str | None = None
-    mfa_env: str | None = None
-
-    @property
-    def loopback(self) -> bool:
-        """Whether it is reached on this machine, as through a port-forward."""
-        return is_loopback(urlsplit(self.url).hostname or "")
-
-
-@dataclass(frozen=True, slots=True)
-class EnvironmentSettings:
-    """One table `[environment.NAME]`.
-
-    `forwarded_proto` concerns the services on loopback only. `scrape` are further addresses of expositions.
-    """
-
-    name: str
-    kind: EnvironmentKind
-    timezone: str
-    accounts: tuple[str, ...]
-    services: tuple[ServiceSettings, ...]
-    client_ip: str | None = None
-    ca_file: Path | None = None
-    client_certificate: Path | None = None
-    forwarded_proto: bool = False
-    claimed_review: Path | None = None
-    scrape: tuple[str, ...] = ()
-
-    def view(self, *, own_sandbox: bool) -> Environment:
-        """What the state carries of it: no file, no token's name."""
-        addresses = tuple(ServiceAddress(row.name, row.url, row.flavour) for row in self.services)
-        return Environment(self.name, self.kind, self.timezone, self.accounts, addresses, own_sandbox)
 
 
 def read_environments(path: Path) -> dict[str, EnvironmentSettings]:
@@ -108,7 +76,19 @@ def parse_environments(text: str, path: Path) -> dict[str, EnvironmentSettings]:
             raise file.error((), key, "is unknown here: tables are named [environment.NAME]")
     if not isinstance(tables, dict) or not tables:
         raise EnvironmentsError(f"{path}: no table [environment.NAME] in it.")
-    return {name: _Table(file, name, table).read() for name, table in tables.items()}
+    read = {name: _Table(file, name, table).read() for name, table in tables.items()}
+    return {name: replace(own, counterpart=_counterpart(own, read)) for name, own in read.items()}
+
+
+_OPPOSITE = {EnvironmentKind.STAGING: EnvironmentKind.PRODUCTION, EnvironmentKind.PRODUCTION: EnvironmentKind.STAGING}
+
+
+def _counterpart(own: EnvironmentSettings, known: Mapping[str, EnvironmentSettings]) -> Counterpart | None:
+    """The first environment of the opposite kind."""
+    other = next((one for one in known.values() if one.kind is _OPPOSITE.get(own.kind)), None)
+    if other is None:
+        return None
+    return Counterpart(other.name, tuple((row.name, row.flavour) for row in other.services), other.accounts)
 
 
 class _File:
@@ -142,6 +122,7 @@ class _Table:
                 raise self._error(key, f"is unknown; known keys are {', '.join(sorted(_KEYS))}")
         kind, timezone, accounts = self._kind(), self._timezone(), self._accounts()
         rows = self._services()
+        evidence = read_evidence_rows(self._table.get("evidence"), self._file.path.parent, self._error)
         return EnvironmentSettings(
             name=self._name,
             kind=kind,
@@ -154,6 +135,10 @@ class _Table:
             forwarded_proto=self._forwarded_proto(rows),
             claimed_review=self._existing("claimed_review"),
             scrape=self._scrape(),
+            rules=self._rules(),
+            series=self._series(evidence, rows),
+            evidence=evidence,
+            issuer=self._text("issuer") or "",
         )
 
     def _error(self, key: str, problem: str) -> EnvironmentsError:
@@ -217,10 +202,19 @@ class _Table:
             raise self._error("forwarded_proto", "is for port-forwards on this machine, and no service is one")
         return wanted
 
+    def _rules(self) -> tuple[Path, ...]:
+        return tuple(self._reached("rules", text) for text in self._texts(self._at, "rules", self._table))
+
+    def _series(self, evidence: tuple[Evidence, ...], rows: tuple[ServiceSettings, ...]) -> tuple[OwnSeries, ...]:
+        taken = frozenset(item.id for item in evidence)
+        asked = any(row.name == "prometheus" for row in rows)
+        return read_series_rows(self._table.get("series"), self._error, taken=taken, asked=asked)
+
     def _existing(self, key: str) -> Path | None:
         text = self._text(key)
-        if text is None:
-            return None
+        return None if text is None else self._reached(key, text)
+
+    def _reached(self, key: str, text: str) -> Path:
         try:
             path = (self._file.path.parent / Path(text).expanduser()).resolve()
             there = path.is_file()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
-from api_client.models.kill_switch import KillReason
+from api_client.models.kill_switch import KillEvent, KillReason
+from app.core.audit import Record
 from app.core.halt_history import kill_rows
+from app.core.halt_ladder import Ladder
 from app.core.halt_words import listed
 from app.core.state import AppState, Outcome, ReadingKind
 from app.shell.console import Console
@@ -96,14 +99,9 @@ class HaltWiring:
             records = (await self._console.journal.verify()).records
         except JournalError:
             records = ()
-        self._page.show_history(
-            [
-                HistoryRow(
-                    row.row_id, row.at, row.account, row.reason, row.channels, row.actor, row.word, dict(row.took_s)
-                )
-                for row in kill_rows(records, events, state.halt.ladders)
-            ]
-        )
+        rows = await asyncio.to_thread(_history, records, events, state.halt.ladders)
+        if isValid(self._page):  # the window may have been closed meanwhile
+            self._page.show_history(rows)
 
     def _on_fire(self) -> None:
         self._console.halting.fire()
@@ -134,6 +132,14 @@ class HaltWiring:
 
     def _start(self, work: Callable[[], object]) -> None:
         self._console.scope.start(work(), name="halt page")  # type: ignore[arg-type]
+
+
+def _history(records: Sequence[Record], events: Sequence[KillEvent], ladders: Sequence[Ladder]) -> list[HistoryRow]:
+    """The rows of past kills; reading them out of a long journal takes some frames."""
+    return [
+        HistoryRow(row.row_id, row.at, row.account, row.reason, row.channels, row.actor, row.word, dict(row.took_s))
+        for row in kill_rows(records, events, ladders)
+    ]
 
 
 def _outcomes(outcomes: Sequence[Outcome]) -> dict[str, Outcome]:

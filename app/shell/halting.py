@@ -24,7 +24,7 @@ from app.core.halt_view import halt_readings
 from app.core.state import AppState, HaltState, Outcome, ReadingKey, SessionPhase, VerdictOfCommand
 from app.shell.halt_evidence import HaltEvidence
 from app.shell.journal import Journal, JournalError
-from app.shell.kill_thread import KillThread
+from app.shell.kill_thread import Departure, KillThread
 from app.shell.store import Store
 from app.shell.tasks import TaskScope
 
@@ -204,13 +204,17 @@ class Halting:
     def _send(self, order_id: str, accounts: tuple[str, ...], reason: KillReason) -> None:
         assert self._thread is not None  # noqa: S101 asked by every caller
         loop = asyncio.get_running_loop()
+        departure = Departure(len(accounts))
         for account in accounts:
             self._in_flight += 1
             self._landed_all.clear()
             answers: list[Exchange] = []
-            future = self._thread.submit(self._thread.line.engage(account, reason, on_exchange=answers.append))
+            engage = self._thread.line.engage(
+                account, reason, on_started=departure.one_left, on_exchange=answers.append
+            )
             landed = partial(self._landed, order_id, account, answers)
-            future.add_done_callback(partial(_on_loop, loop, landed))
+            self._thread.submit(engage).add_done_callback(partial(_on_loop, loop, landed))
+        departure.wait()
 
     def _landed(self, order_id: str, account: str, answers: list[Exchange], done: Future[KillReceipt]) -> None:
         self._in_flight -= 1

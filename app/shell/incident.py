@@ -13,11 +13,11 @@ from typing import Any
 
 from app import __version__
 from app.core.incident import BundleFile, Evidence, SeriesCopy, build_bundle, metric_spans, recent
-from app.core.series import SeriesBook
 from app.core.state import AppState, ReadingKind
 from app.shell.console import Console
 from app.shell.journal import JournalError
 from app.shell.paths import private_folder
+from app.shell.scraping import Scraping
 
 _PACKAGES = ("PySide6-Essentials", "pyqtgraph", "httpx", "msgspec", "numpy", "keyring", "cryptography")
 
@@ -37,7 +37,7 @@ async def write_bundle(console: Console, folder: Path) -> Path:
     except JournalError as error:
         raise IncidentError(str(error)) from None
     spans = metric_spans(at, recent(verification.records, at))
-    series = await _copied(console.scraping.book, state, spans[0][0])
+    series = await _copied(console.scraping, state, spans[0][0])
     evidence = Evidence(at, state, verification, series, _versions())
     name = f"incident-{state.environment.name}-{at:%Y%m%dT%H%M%SZ}.zip"
     try:
@@ -46,21 +46,18 @@ async def write_bundle(console: Console, folder: Path) -> Path:
         raise IncidentError(f"The incident bundle cannot be written to {folder}: {error.strerror}.") from None
 
 
-async def _copied(book: SeriesBook, state: AppState, since_s: float) -> list[SeriesCopy]:
-    """Copies of all series since a moment. The book changes on this loop only, so one name is copied at a time."""
+async def _copied(scraping: Scraping, state: AppState, since_s: float) -> list[SeriesCopy]:
+    """Copies of all series since a moment."""
     copies: list[SeriesCopy] = []
-    for target in book.targets:
-        for name in _names(state, target):
-            copies.extend(SeriesCopy.of(target, name, window) for window in book.window(target, name, since_s=since_s))
-            await asyncio.sleep(0)
+    for target in scraping.book.targets:
+        copies += await asyncio.to_thread(scraping.copies, target, _names(state, target), since_s)
     return copies
 
 
 def _names(state: AppState, target: str) -> list[str]:
     """What the target exposes, as of its last readable answer."""
     exposition: Any = state.reading(ReadingKind.METRICS, target).value
-    families = () if exposition is None else exposition.families.values()
-    return sorted({sample.name for family in families for sample in family.samples})
+    return [] if exposition is None else sorted(exposition.names)
 
 
 def _versions() -> dict[str, str]:

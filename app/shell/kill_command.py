@@ -42,7 +42,7 @@ async def kill(
         unknown = [account for account in accounts if account not in configured]
         if unknown:
             raise EnvironmentsError(f"{unknown[0]!r} is no account of this environment: {', '.join(configured)}.")
-        await console.start()  # what is true before the kill is read while its operator signs in
+        await console.start(watch=False)  # what is true before the kill is read while its operator signs in
         signed_in = await console.sign_in_demo() if selection.sandbox else await prompt_sign_in(console)
         if not signed_in:
             print("Not signed in: nothing was sent.", file=out)

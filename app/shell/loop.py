@@ -5,20 +5,23 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
+import time
+from collections import deque
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from itertools import count
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, QTimerEvent
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 T = TypeVar("T")
 _NAME = "aether-console"
-_SWITCH_S = 0.0005
+_SWITCH_S = 0.0001
+_SLICE_S = 0.002
 _COLLECT_MS = 2000
-_FULL_EVERY = 30
+_FULL_EVERY = 150
 
 
 def application() -> QApplication:
@@ -30,6 +33,52 @@ def application() -> QApplication:
     app.setDesktopFileName(_NAME)
     app.setQuitOnLastWindowClosed(False)
     return app
+
+
+class SlicedEventLoop(QEventLoop):  # type: ignore[misc]  # qasync has no types
+    """Runs asyncio's callbacks in slices of a few milliseconds, and lets Qt have its turn between two.
+
+    On its own qasync gives every callback a timer, and Qt fires all that are due in one go: twenty answers that
+    arrive together then keep a key press waiting for as long as all of them take.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        self._slices = _Slices()
+        super().__init__(app)
+
+    def _add_callback(self, handle: asyncio.Handle, delay: float = 0) -> asyncio.Handle:
+        """Queue what is due now; what is due later queues up when its time has come (qasync's hook)."""
+        if delay <= 0:
+            self._slices.add(handle)
+        else:
+            super()._add_callback(asyncio.Handle(self._slices.add, (handle,), self), delay)
+        return handle
+
+
+class _Slices(QObject):
+    """The callbacks that are due, in their order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._due: deque[asyncio.Handle] = deque()
+        self._timer: int | None = None
+
+    def add(self, handle: asyncio.Handle) -> None:
+        self._due.append(handle)
+        if self._timer is None:
+            self._timer = self.startTimer(0)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Run what is due until the slice is over."""
+        ends = time.perf_counter() + _SLICE_S
+        while self._due:
+            handle = self._due.popleft()
+            if not handle.cancelled():
+                handle._run()
+            if time.perf_counter() >= ends:
+                return
+        self.killTimer(event.timerId())
+        self._timer = None
 
 
 @contextmanager
@@ -44,11 +93,15 @@ def garbage_collected_here() -> Iterator[None]:
     rounds = count(1)
     timer.timeout.connect(lambda: gc.collect(2 if next(rounds) % _FULL_EVERY == 0 else 1))
     gc.disable()
+    # What is loaded by now stays for good: a full collection that walks through it all stops the window for 50 ms.
+    gc.collect()
+    gc.freeze()
     timer.start()
     try:
         yield
     finally:
         timer.stop()
+        gc.unfreeze()
         gc.collect()
         gc.enable()
 
@@ -62,5 +115,5 @@ def run_on_qt(main: Callable[[QApplication], Coroutine[Any, Any, T]]) -> T:
     # taken again and again within one repaint and add up to a visible stall.
     sys.setswitchinterval(_SWITCH_S)
     app = application()
-    with garbage_collected_here(), asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+    with garbage_collected_here(), asyncio.Runner(loop_factory=lambda: SlicedEventLoop(app)) as runner:
         return runner.run(main(app))

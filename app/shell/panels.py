@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from widgets.board_page import BoardPage
+from widgets.compare_page import ComparePage
 from widgets.drill_page import DrillPage
 from widgets.halt_page import HaltPage
 from widgets.journal_page import JournalPage
 from widgets.metrics_page import MetricsPage
 from widgets.panel import Panel
 from widgets.services_page import ServicesPage
+from widgets.tasks_page import TasksPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,9 @@ PANELS = (
     PanelRow("board", "Watch", "Board", "Ctrl+1", BoardPage),
     PanelRow("services", "Watch", "Services", "Ctrl+2", ServicesPage),
     PanelRow("metrics", "Watch", "Metrics", "Ctrl+3", MetricsPage),
+    PanelRow("tasks", "Watch", "Tasks", "Ctrl+0", TasksPage),
     PanelRow("halt", "Act", "Halt", "Ctrl+6", HaltPage),
     PanelRow("drill", "Act", "Drill", "", DrillPage),
+    PanelRow("compare", "Look up", "Compare", "Ctrl+D", ComparePage),
     PanelRow("journal", "Look up", "Journal", "Ctrl+9", JournalPage),
 )

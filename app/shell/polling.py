@@ -103,17 +103,18 @@ class Poller:
 
     async def first_round(self, *, signed_in: bool) -> None:
         """Wait until every poll that can run without help has answered or failed once."""
+        account = self._store.state.session.account if signed_in else None
         for poll in self._polls:
-            if (signed_in or not poll.needs_session) and not poll.on_demand:
+            if poll.may_read(account) and not poll.on_demand:
                 await self._first_round[poll.key].wait()
 
     async def _keep(self, poll: Poll) -> None:
         kick = self._kicks[poll.key]
         if poll.on_demand:
             await kick.wait()
-        while not self._stopping:
+        while not (self._stopping or (poll.once and self._store.state.readings[poll.key].read_at)):
             kick.clear()
-            if not poll.needs_session or self._signed_in():
+            if poll.may_read(self._session_account()):
                 try:
                     await self._read_once(poll)
                 except Exception as error:  # a bug of ours in keeping an answer must not end the poll
@@ -125,8 +126,9 @@ class Poller:
             except TimeoutError:
                 continue
 
-    def _signed_in(self) -> bool:
-        return self._store.state.session.phase is SessionPhase.ACTIVE
+    def _session_account(self) -> str | None:
+        session = self._store.state.session
+        return session.account if session.phase is SessionPhase.ACTIVE else None
 
     async def _read_once(self, poll: Poll) -> None:
         session = self._store.state.session

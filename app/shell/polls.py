@@ -8,30 +8,16 @@ from typing import Any
 
 from api_client.kill_line import KillLine
 from api_client.platform import Platform
+from app.core.readiness.probe import MONITORING
 from app.core.state import Environment, ReadingKey, ReadingKind
+from app.shell.monitoring_polls import monitoring_polls
+from app.shell.poll_rows import Poll, Read
+from app.shell.readiness_polls import readiness_polls
 
-Read = Callable[[Platform, str], Awaitable[Any]]
+__all__ = ["KILL_PROOF", "KillCall", "Poll", "Read", "polls_of"]
 
 KILL_PROOF = "/risk/kill_events?limit=101"
 _HOUR_S = 3600.0
-
-
-@dataclass(frozen=True, slots=True)
-class Poll:
-    """One recurring read.
-
-    `read(platform, account)` gives the fact's value or raises `ApiError`; `account` is the session's, empty
-    without one. `source` is what an operator would type to see the same. An answer counts for `ttl_s`. A poll
-    `on_demand` reads only when it is kicked by its key.
-    """
-
-    key: ReadingKey
-    source: str
-    period_s: float
-    ttl_s: float
-    needs_session: bool
-    read: Read
-    on_demand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +57,8 @@ def polls_of(environment: Environment, kill: KillCall | None = None) -> tuple[Po
     """
     rows: list[Poll] = []
     for address in environment.services:
+        if address.name in MONITORING:
+            continue
         rows.extend(_of_every_service(address.name))
         rows.extend(_guard_polls(address.name, environment.accounts))
     rows.extend(_halt_evidence(environment))
@@ -80,6 +68,8 @@ def polls_of(environment: Environment, kill: KillCall | None = None) -> tuple[Po
         rows.append(_poll(ReadingKind.SIMULATION, "sim-mode", "GET /sim/status", _FAST, _simulation))
     if environment.has("safe-mode"):
         rows.append(_poll(ReadingKind.SAFE_MODE, "safe-mode", "GET /safe_mode/status", _FAST, _safe_mode))
+    rows.extend(readiness_polls(environment))
+    rows.extend(monitoring_polls(environment))
     return tuple(rows)
 
 
@@ -182,10 +172,13 @@ def _over_kill_line(row: Poll, kill: KillCall) -> Poll:
 
 
 def _halt_evidence(environment: Environment) -> list[Poll]:
-    """What the halt ladder is climbed by; the events are read on demand only, because reading them is measured."""
+    """What a halt is decided and its ladder climbed by; reading the events is measured, so they are read on demand."""
 
     async def events(platform: Platform, _account: str) -> Any:
         return await platform.kill_switch.events(limit=100)
+
+    async def limits(platform: Platform, _account: str) -> Any:
+        return await platform.risk.limits()
 
     async def pretrade(platform: Platform, account: str) -> Any:
         return await platform.risk_engine.pretrade_status(account)
@@ -198,6 +191,7 @@ def _halt_evidence(environment: Environment) -> list[Poll]:
 
     table = (
         (ReadingKind.KILL_EVENTS, "kill-switch", "GET /risk/kill_events", events),
+        (ReadingKind.LIMITS, "risk", "GET /risk/limits", limits),
         (ReadingKind.PRETRADE, "risk-engine", "GET /risk/pretrade/status", pretrade),
         (ReadingKind.ORDERS, "portfolio", "GET /portfolio/orders", orders),
         (ReadingKind.POSITIONS, "portfolio", "GET /portfolio/positions", positions),

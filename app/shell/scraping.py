@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from api_client.exposition import Exposition, parse_exposition
+from api_client.exposition import Exposition, ExpositionReader
 from app.core.dashboard import PlotData, PlotSpec, plot_data
+from app.core.freshness import Slice
+from app.core.incident import SeriesCopy
+from app.core.readiness.lifetimes import TTL
 from app.core.series import SeriesBook
+from app.core.slo import Levels, measure
 from app.core.state import ReadingKey, ReadingKind
 from app.shell.store import Store
+
+_LEVELS_SOURCE = "GET /metrics: histograms of the objectives"
+_LEVELS_EVERY_S = 15.0
 
 
 class Scraping:
@@ -25,6 +33,8 @@ class Scraping:
         self.book = book
         self._one_at_a_time = asyncio.Lock()
         self._book_lock = threading.Lock()
+        self._readers: dict[str, ExpositionReader] = {}
+        self._measured_s: dict[str, float] = {}
 
     async def digested(self, key: ReadingKey, raw: Any) -> Any:
         """The value the state keeps; raises `ContractError` for an exposition that is not one."""
@@ -33,8 +43,11 @@ class Scraping:
         at_s = self._now().timestamp()
         # Several parsers at once would not be faster, and each takes its turn at the interpreter from the window.
         async with self._one_at_a_time:
-            exposition = await asyncio.to_thread(self._taken, key.service, at_s, raw)
+            exposition, levels = await asyncio.to_thread(self._taken, key.service, at_s, raw)
         self._told()
+        if levels is not None:
+            fact = Slice[Levels](_LEVELS_SOURCE, TTL.levels).succeeded(levels, self._now())
+            self._store.update(lambda state: state.with_reading(ReadingKey(ReadingKind.LEVELS, key.service), fact))
         return exposition
 
     def missed(self, key: ReadingKey) -> None:
@@ -48,15 +61,34 @@ class Scraping:
         """What the book holds for these plots, computed off the loop: a quantile over an hour takes some frames."""
         return await asyncio.to_thread(self._plots, tuple(specs), self._now())
 
+    def copies(self, target: str, names: Sequence[str], since_s: float) -> list[SeriesCopy]:
+        """Copies of a target's series by name since a moment (Unix seconds); waits while a scrape is taken in."""
+        with self._book_lock:
+            return [
+                SeriesCopy.of(target, name, window)
+                for name in names
+                for window in self.book.window(target, name, since_s=since_s)
+            ]
+
     def _plots(self, specs: tuple[PlotSpec, ...], now: datetime) -> tuple[PlotData, ...]:
         with self._book_lock:
             return tuple(plot_data(spec, self.book, now) for spec in specs)
 
-    def _taken(self, service: str, at_s: float, raw: bytes) -> Exposition:
-        exposition = parse_exposition(raw, service=service)
+    def _taken(self, service: str, at_s: float, raw: bytes) -> tuple[Exposition, Levels | None]:
+        reader = self._readers.get(service)
+        if reader is None:
+            reader = self._readers[service] = ExpositionReader(service)
+        exposition = reader.read(raw)
         with self._book_lock:
             self.book.append(service, at_s, exposition)
-        return exposition
+            return exposition, self._levels(service, exposition, at_s)
+
+    def _levels(self, service: str, exposition: Exposition, at_s: float) -> Levels | None:
+        """Objectives look back over minutes: measured at every scrape they would cost more than all parsing."""
+        if 0 <= at_s - self._measured_s.get(service, -math.inf) < _LEVELS_EVERY_S:
+            return None
+        self._measured_s[service] = at_s
+        return measure(self.book, service, exposition, at_s)
 
     def _told(self) -> None:
         self._store.update(lambda state: replace(state, metrics_version=self.book.version))

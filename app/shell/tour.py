@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from datetime import timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from app.core.readiness.board import assess
+from api_client.control import LOSS_CAP_BREACH
+from app.core.areas import Area
+from app.core.duties import DUTIES
+from app.core.readiness.board import assess, blocks
+from app.core.readiness.probe import Finding
+from app.core.readiness.verdicts import Verdict
 from app.shell.console import Console
 from app.shell.panels import PANELS
 from app.shell.window import Window
@@ -20,6 +26,7 @@ from widgets.board_page import BoardPage
 _ROUND_S = 20.0
 _PLOTS_S = 16.0
 _LADDER_S = 7.0
+_INCIDENT_S = 12.0
 _SETTLE_S = 1.5
 _DRAW_S = 0.35
 THEMES = ("dark", "light")
@@ -45,6 +52,7 @@ class Tour:
         for name in THEMES:
             theme.apply(self._app, name)
             await self._page_pictures(name)
+        await self._decision_pictures()
         await self._halt_pictures()
         await self._console.lock()
         for name in THEMES:
@@ -64,8 +72,11 @@ class Tour:
 
     async def _look_around(self) -> None:
         """Wait until every probe has answered once and the plots have something to show."""
-        with as_file(files("resources") / "reviews" / "example.md") as example:
+        room = self._console.board_room
+        reviews = files("resources") / "reviews"
+        with as_file(reviews / "example.md") as example, as_file(reviews / "earlier.md") as earlier:
             await self._console.load_review(example)
+            await room.compare(earlier)
         try:
             async with asyncio.timeout(_ROUND_S):
                 await self._console.poller.first_round(signed_in=True)
@@ -83,6 +94,57 @@ class Tour:
                 panel.open_area(board.areas[0].area)
                 await self._picture(f"area-{name}")
                 panel.show_board()
+
+    async def _decision_pictures(self) -> None:
+        """Waive what stands in the way of GO, vote, do a duty: in an incident of the tour's own sandbox."""
+        await self._stage_incident()
+        state, now = self._console.store.state, self._console.around.now()
+        board = assess(state, now)
+        page = self._window.panels["board"]
+        blocking = next((finding for finding in board.findings if blocks(finding)), None)
+        if not isinstance(page, BoardPage) or blocking is None:
+            return
+        self._window.show_page("board")
+        page.open_area(next(area.area for area in board.areas if blocking in area.findings))
+        page.area_page.select_probe(blocking.probe_id)
+        page.area_page.open_waiver()
+        for name in THEMES:
+            theme.apply(self._app, name)
+            await self._picture(f"waiver-sheet-{name}")
+        page.area_page.close_sheets()
+        await self._decide(blocking, [area.area for area in board.areas if area.verdict is Verdict.PASS][:2])
+        for name in THEMES:
+            theme.apply(self._app, name)
+            await self._picture(f"area-waived-{name}")
+        page.show_board()
+        for page_id in ("board", "tasks"):
+            self._window.show_page(page_id)
+            for name in THEMES:
+                theme.apply(self._app, name)
+                await self._picture(f"{page_id}-decided-{name}")
+        if self._console.around.sandbox is not None:
+            await self._console.around.sandbox.control.end_scenario()
+
+    async def _stage_incident(self) -> None:
+        """An account's losses beyond its cap, until a probe says so."""
+        sandbox = self._console.around.sandbox
+        if sandbox is None:
+            return
+        await sandbox.control.start_scenario(LOSS_CAP_BREACH, self._console.store.state.session.account)
+        self._console.poller.kick("risk")
+        for _ in range(round(_INCIDENT_S / _DRAW_S)):
+            if any(map(blocks, (await self._console.judging.judge()).board.findings)):
+                return
+            await asyncio.sleep(_DRAW_S)
+
+    async def _decide(self, blocking: Finding, passing: list[Area]) -> None:
+        room = self._console.board_room
+        until = self._console.around.now() + timedelta(hours=8)
+        await room.waive(blocking.probe_id, "Staged for these pictures; the desk watches it by hand", until)
+        for area in passing:
+            await room.vote(area, "Looked at every probe of the area")
+        await room.duty_done(DUTIES[-1].id, "Budget of every objective is whole")
+        await self._console.judging.judge()
 
     async def _halt_pictures(self) -> None:
         """Arm and fire at the tour's own sandbox, which is thrown away afterwards."""
@@ -103,9 +165,8 @@ class Tour:
     async def _picture(self, name: str) -> None:
         await asyncio.sleep(_DRAW_S)
         path = self._out / f"{name}.png"
-        picture = self._window.grab()
-        if self._wiring.sheet.isVisible():
-            picture = self._wiring.sheet.grab()
+        sheet = QApplication.activeModalWidget()
+        picture = (self._window if sheet is None else sheet).grab()
         if not picture.save(str(path)):
             raise OSError(f"{path} cannot be written")
         self.written.append(path)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.core.present import mode_view
 from app.core.state import AppState, Environment
 from app.shell.panels import PanelRow
 from widgets.annunciator import Annunciator
+from widgets.annunciator_words import title_words
 from widgets.frame import EnvironmentFrame
 from widgets.kill_arm_card import KillArmCard
 from widgets.lock_screen import LockScreen
@@ -26,6 +26,7 @@ _KEYS = (
     ("Ctrl+Shift+T", "theme_requested"),
     ("Ctrl+Shift+E", "incident_requested"),
 )
+_BEHIND_ARMED_EVERY = timedelta(seconds=2)
 
 
 class Window(QMainWindow):
@@ -45,6 +46,7 @@ class Window(QMainWindow):
     def __init__(self, environment: Environment, rows: Sequence[PanelRow]) -> None:
         super().__init__()
         self._state: AppState | None = None
+        self._page_at = datetime.min.replace(tzinfo=UTC)
         self._may_close = False
         self.panels: dict[str, Panel] = {row.page_id: row.make() for row in rows}
         self.annunciator = Annunciator(environment)
@@ -77,9 +79,7 @@ class Window(QMainWindow):
     def show_state(self, state: AppState, now: datetime) -> None:
         """Draw the state: the bars always, a page only while it is open."""
         self._state = state
-        mode = mode_view(state, now)
-        kind = state.environment.kind.value.upper()
-        self.setWindowTitle(f"{state.environment.name} · {kind} · {mode.word} · Aether console")
+        self.setWindowTitle(title_words(state, now))
         self.annunciator.show_state(state, now)
         self.strip.show_state(state, now)
         self.arm_card.show_state(state, now)
@@ -87,7 +87,7 @@ class Window(QMainWindow):
         if state.locked:
             self.lock_screen.show_state(state, now)
         else:
-            self._open_panel().show_state(state, now)
+            self._show_page_state(now)
 
     def show_time(self, now: datetime) -> None:
         """Advance every age that is on screen."""
@@ -95,8 +95,12 @@ class Window(QMainWindow):
             return
         self.annunciator.show_state(self._state, now)
         self.arm_card.show_time(now)
-        if not self._state.locked:
+        if self._state.locked:
+            return
+        if self._state.halt.armed is None:
             self._open_panel().show_time(now)
+        else:
+            self._show_page_state(now)
 
     def let_close(self) -> None:
         """Close for real: everything behind the window has ended."""
@@ -110,6 +114,14 @@ class Window(QMainWindow):
             return
         event.ignore()
         self.close_requested.emit()
+
+    def _show_page_state(self, now: datetime) -> None:
+        """Draw the page, but seldom behind an armed kill: the key that fires it must not wait for a page."""
+        armed = self._state is not None and self._state.halt.armed is not None
+        if self._state is None or (armed and self._page_at <= now < self._page_at + _BEHIND_ARMED_EVERY):
+            return
+        self._page_at = now
+        self._open_panel().show_state(self._state, now)
 
     def _open_panel(self) -> Panel:
         return self.panels[self.page_id]

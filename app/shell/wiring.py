@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from app.core.dashboard import PLOTS
 from app.core.markers import markers
 from app.core.state import AppState, SessionPhase
+from app.shell.board_wiring import BoardWiring
 from app.shell.console import Console
 from app.shell.halt_wiring import HaltWiring
 from app.shell.journal import JournalError
@@ -22,7 +23,6 @@ from app.shell.journal_wiring import JournalWiring
 from app.shell.settings import SettingsFile
 from app.shell.window import Window
 from widgets import theme
-from widgets.board_page import BoardPage
 from widgets.kill_shortcut import KillShortcut
 from widgets.metrics_page import MetricsPage
 from widgets.redraw import Redraw
@@ -31,7 +31,8 @@ from widgets.sign_in_sheet import SignInPurpose, SignInSheet
 
 _TICK_MS = 250
 _DRAW_MS = 100
-_URGENT = ("halt", "session", "locked", "outcomes", "claim")
+_BEHIND_ARMED_S = 2.0
+_URGENT = ("halt", "session", "locked", "outcomes", "claim", "earlier_claim", "waivers", "votes", "duties")
 _MARKED = 500
 
 
@@ -51,12 +52,14 @@ class Wiring(QObject):
         self.sheet = SignInSheet(console.store.state.environment, window)
         self._heard: AppState | None = None
         self._redraw = Redraw(self._draw, _DRAW_MS, self)
+        self._drawn_s = 0.0
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         window.close_requested.connect(close_wanted)
         self._connect_window()
         self._connect_pages()
+        self._board = BoardWiring(window, console)
         self._journal = JournalWiring(window, console)
         self._halt = HaltWiring(window, console, KillShortcut(_app(), self), self.sheet, self.open_sign_in)
 
@@ -97,12 +100,8 @@ class Wiring(QObject):
 
     def _connect_pages(self) -> None:
         for panel in self._window.panels.values():
-            match panel:
-                case BoardPage():
-                    panel.review_requested.connect(partial(_choose_review, self._window, self._on_review_chosen))
-                    panel.review_dropped.connect(self._on_review_chosen)
-                case ServicesPage():
-                    panel.refresh_requested.connect(lambda service: self._console.poller.kick(service or None))
+            if isinstance(panel, ServicesPage):
+                panel.refresh_requested.connect(lambda service: self._console.poller.kick(service or None))
 
     def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
         self._console.scope.start(work, name=name)
@@ -114,9 +113,11 @@ class Wiring(QObject):
         """What a person did or waits for is drawn at once, everything else ten times a second."""
         before, self._heard = self._heard, state
         urgent = before is None or any(getattr(before, name) is not getattr(state, name) for name in _URGENT)
-        self._redraw.ask(urgent=urgent)
+        if urgent or state.halt.armed is None or self._drawn_s + _BEHIND_ARMED_S <= time.monotonic():
+            self._redraw.ask(urgent=urgent)  # behind an armed kill seldom: the key that fires it must not wait
 
     def _draw(self) -> None:
+        self._drawn_s = time.monotonic()
         state = self._console.store.state
         now = self._console.around.now()
         self._window.show_state(state, now)
@@ -135,7 +136,7 @@ class Wiring(QObject):
     def _feed_page(self, state: AppState) -> None:
         """Give the open page the plots, which are not part of the state."""
         panel = self._window.panels[self._window.page_id]
-        if state.locked:
+        if state.locked or state.halt.armed is not None:
             return
         if isinstance(panel, MetricsPage) and state.metrics_version != self._plotted and not self._plotting:
             self._plotted, self._plotting = state.metrics_version, True
@@ -182,17 +183,6 @@ class Wiring(QObject):
             panel.ask_again()  # the page knows which service the keyboard is on
         else:
             self._console.poller.kick()
-
-    def _on_review_chosen(self, path: str) -> None:
-        self._start(self._console.load_review(Path(path)), "load review")
-
-
-def _choose_review(window: Window, chosen: Callable[[str], None]) -> None:
-    dialog = QFileDialog(window, "Choose a readiness review", "", "Reviews (*.md);;All files (*)")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(chosen)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
 
 
 def _app() -> QApplication:

@@ -42,6 +42,10 @@ def healthy(sandbox: RunningSandbox) -> Iterator[None]:
     sandbox.clear()
 
 
+WELL = (Verdict.PASS, Verdict.WARN)
+"""What an area of the mended sandbox may be: some of its services are as the platform ships them."""
+
+
 def area(console: Console, which: Area) -> Verdict:
     board = assess(console.store.state, console.around.now())
     return board.area(which).verdict
@@ -58,7 +62,7 @@ def test_a_person_starts_the_sandbox_signs_in_with_one_click_and_leaves(qapp: QA
             await by_hand(view.wiring.sheet._demo.click)
             await until(lambda: console.store.state.session.phase is SessionPhase.ACTIVE, "signed in")
             await until(lambda: not view.wiring.sheet.isVisible(), "the sheet has closed itself")
-            await until(lambda: area(console, Area.ARCHITECTURE) is Verdict.PASS, "architecture verified")
+            await until(lambda: area(console, Area.ARCHITECTURE) in WELL, "architecture verified")
             view.window.close()
             assert view.closed.is_set()
             assert view.window.isVisible(), "closing has an order: the window waits for the shell"
@@ -109,7 +113,7 @@ def test_pulling_the_kill_services_plug_shows_within_five_seconds_and_back(
             console = view.console
             await signed_in(console, sandbox)
             await until(lambda: "proven" in _kill_words(view), "proven")
-            await until(lambda: area(console, Area.ARCHITECTURE) is Verdict.PASS, "all reachable")
+            await until(lambda: area(console, Area.ARCHITECTURE) in WELL, "all reachable")
             await asyncio.to_thread(sandbox.set_fault, "kill-switch", "refused")
             await until(lambda: row_of(console, "kill-switch").condition is ServiceCondition.DOWN, "down", 5.0)
             await until(
@@ -122,7 +126,7 @@ def test_pulling_the_kill_services_plug_shows_within_five_seconds_and_back(
             )
             await asyncio.to_thread(sandbox.clear)
             await until(lambda: row_of(console, "kill-switch").condition is ServiceCondition.UP, "up again", 5.0)
-            await until(lambda: area(console, Area.ARCHITECTURE) is Verdict.PASS, "verified again", 5.0)
+            await until(lambda: area(console, Area.ARCHITECTURE) in WELL, "verified again", 5.0)
 
     on_qt_loop(main)
 
@@ -163,7 +167,8 @@ def test_every_dropped_review_shows_nine_claims_beside_live_verdicts(
     async def main() -> None:
         async with running_console(qapp, sandbox, tmp_path) as view:
             console, board_page = view.console, view.window.panels["board"]
-            await until(lambda: area(console, Area.INTEGRATION) is Verdict.PASS, "something is verified")
+            await signed_in(console, sandbox)
+            await until(lambda: area(console, Area.INTEGRATION) in WELL, "something is verified")
             for path in REVIEWS:
                 board_page.review_dropped.emit(str(path))
                 await until(lambda path=path: (c := console.store.state.claim) and c.name == path.name, path.name)

@@ -14,7 +14,7 @@ from api_client.endpoint import Endpoint
 from api_client.errors import ApiError, AuthError
 from api_client.models.common import Exchange
 from api_client.models.kill_switch import KillReason
-from app.shell.kill_thread import KillThread
+from app.shell.kill_thread import Departure, KillThread
 from tests.api_client.kill_lines import SERVICE, URL, session
 from tests.api_client.payloads import KILL
 from tests.fakes.transport import FakeNetwork
@@ -105,3 +105,13 @@ def test_closing_cuts_what_still_hangs(network: FakeNetwork, told: list[tuple[st
     with pytest.raises(CancelledError):
         kill.result(PATIENCE_S)
     assert [exchange.error.effect.value for _, exchange in told if exchange.error] == ["unknown"]
+
+
+def test_the_window_stands_aside_until_every_request_leaves_but_not_for_ever() -> None:
+    departure = Departure(2)
+    departure.one_left()
+    departure.wait()  # the second does not leave: the wait ends by itself
+    assert not departure.all_left
+    departure.one_left()
+    assert departure.all_left
+    departure.wait()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.core.readiness.rule_probes import RULES_FILES
 from app.core.state import ReadingKind
 from app.shell.polls import polls_of
 from tests.fakes.platform import CODE, EMAIL, PASSWORD, Clock, FakePlatform
@@ -21,12 +22,15 @@ def kinds(*services: str) -> dict[str, set[ReadingKind]]:
     environment = FakePlatform(Clock(), services).settings().view(own_sandbox=False)
     found: dict[str, set[ReadingKind]] = {}
     for poll in polls_of(environment):
+        if poll.key.service == RULES_FILES:
+            continue  # files on this workstation: nobody is asked
         found.setdefault(poll.key.service, set()).add(poll.key.kind)
     return found
 
 
 def test_any_service_has_the_common_reads() -> None:
-    assert kinds("policy") == {"policy": COMMON}
+    assert kinds("drift") == {"drift": COMMON}
+    assert kinds("policy") == {"policy": COMMON | {ReadingKind.DRAIN}}
 
 
 def test_only_what_is_configured_is_asked() -> None:
@@ -34,7 +38,7 @@ def test_only_what_is_configured_is_asked() -> None:
 
 
 def test_the_oms_is_never_asked_what_it_would_count_as_an_attack() -> None:
-    assert kinds("oms")["oms"] == COMMON | {ReadingKind.GUARDED}
+    assert kinds("oms")["oms"] == COMMON | {ReadingKind.GUARDED, ReadingKind.RECONCILE}
 
 
 def test_every_fact_has_one_poll_and_counts_longer_than_its_period() -> None:

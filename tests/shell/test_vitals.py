@@ -88,6 +88,22 @@ async def test_metrics_are_parsed_and_kept_as_series(store: Store) -> None:
 
 
 @pytest.mark.asyncio
+async def test_each_service_has_a_layout_that_an_error_forgets(store: Store) -> None:
+    scraping = Scraping(store, SeriesBook(), Clock())
+    other = ReadingKey(ReadingKind.METRICS, "oms")
+    first = await scraping.digested(METRICS, b"up 1\n")
+    elsewhere = await scraping.digested(other, b"up 1\n")
+    second = await scraping.digested(METRICS, b"up 2\n")
+    assert second.columns.layout is first.columns.layout is not elsewhere.columns.layout
+    with pytest.raises(ContractError) as caught:
+        await scraping.digested(METRICS, b"up x\n")
+    assert (caught.value.service, caught.value.path) == ("risk", "line 1")
+    third = await scraping.digested(METRICS, b"up 3\n")
+    assert third.columns.layout is not first.columns.layout
+    assert [float(window.values[-1]) for window in scraping.book.window("risk", "up")] == [3.0]
+
+
+@pytest.mark.asyncio
 async def test_other_answers_pass_unchanged(store: Store) -> None:
     scraping = Scraping(store, SeriesBook(), Clock())
     key = ReadingKey(ReadingKind.HEALTH, "risk")

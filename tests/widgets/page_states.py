@@ -22,6 +22,7 @@ from api_client.models.simulation import SimulationAccount, SimulationStatus
 from app.core.clock import ClockFact
 from app.core.dashboard import PLOTS, PlotData, PlotSeries
 from app.core.freshness import Failure, FailureKind, Slice
+from app.core.judgement import judge
 from app.core.readiness.routes import CALLED
 from app.core.review import parse_review
 from app.core.state import (
@@ -36,6 +37,7 @@ from app.core.state import (
     SessionPhase,
     SessionState,
 )
+from tests.core.states import risk_report
 
 NOW = datetime(2026, 3, 14, 3, 12, 44, tzinfo=UTC)
 FLAVOURS = {"secrets": "k8s", "oms": "async"}
@@ -86,10 +88,16 @@ def healthy() -> AppState:
                 False, tuple(SimulationAccount(account, False, None, NOW) for account in ACCOUNTS)
             ),
             ReadingKind.SAFE_MODE: SafeModeStatus(False, None, None, None),
+            ReadingKind.LIMITS: risk_report("120.50"),
         }
         for kind, value in values.items():
             state = read(state, kind, name, value, age_s)
     return state
+
+
+def judged(given: AppState, now: datetime = NOW) -> AppState:
+    """The state with its board, as the console would have judged it at `now`."""
+    return replace(given, judged=judge(given, now))
 
 
 def troubled() -> AppState:

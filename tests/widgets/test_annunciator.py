@@ -11,11 +11,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.state import AppState, EnvironmentKind, SessionPhase, SessionState
+from app.core.readiness.decisions import Waiver
+from app.core.state import AppState, ConsoleHealth, EnvironmentKind, SessionPhase, SessionState
 from tests.widgets import states
 from widgets import shapes, theme
 from widgets.annunciator import BAR_HEIGHT, KILL_PLACE_WIDTH, Annunciator
 from widgets.annunciator_layout import shared_widths
+from widgets.annunciator_words import title_words
 from widgets.frame import EnvironmentFrame
 
 
@@ -47,7 +49,8 @@ def test_a_troubled_platform_in_words(qtbot: QtBot) -> None:
     said = make(qtbot, states.troubled()).field_words()
     assert (said["mode"].word, said["mode"].shape) == ("MIXED", shapes.TRIANGLE)
     assert (said["halt"].word, said["halt"].detail) == ("Halt engaged", "company · 1 s")
-    assert said["services"].word == "6 of 7 up"
+    assert (said["services"].word, said["services"].detail) == ("UNTRUSTED", "6 of 7 up")
+    assert "clock" in said["services"].explanation
     assert "risk" in said["services"].explanation
     assert said["session"].detail_tone == "warn"
     assert said["kill path"].detail.startswith("path NOT proven: ")
@@ -68,13 +71,22 @@ def test_simulation_everywhere_has_its_own_colour(qtbot: QtBot) -> None:
     assert (said.word, said.tone) == ("SIMULATION", "sim")
 
 
+def test_a_console_that_cannot_be_trusted_says_so_before_anything_else(qtbot: QtBot) -> None:
+    slow = replace(states.calm(), console=ConsoleHealth(loop_lag_ms=1500.0))
+    said = make(qtbot, slow).field_words()["services"]
+    assert (said.word, said.shape) == ("UNTRUSTED", shapes.SQUARE)
+    assert "runs 1500 ms late" in said.explanation
+    assert title_words(slow, states.NOW).startswith("UNTRUSTED · aether-prod · ")
+    assert title_words(states.calm(), states.NOW).startswith("aether-prod · ")
+
+
 def test_what_was_well_long_ago_is_unknown(qtbot: QtBot) -> None:
     bar = make(qtbot, states.calm())
     bar.show_state(states.calm(), states.NOW + timedelta(minutes=30))
     said = bar.field_words()
     assert said["mode"].word == "LIVE (UNKNOWN)"
     assert said["halt"].word == "Halt unknown"
-    assert said["services"].word == "0 of 7 up"
+    assert (said["services"].word, said["services"].detail) == ("UNTRUSTED", "0 of 7 up")
     assert said["kill path"].detail.startswith("path NOT proven")
 
 
@@ -158,3 +170,48 @@ def test_the_frame_shows_what_is_at_stake(qtbot: QtBot, kind: EnvironmentKind, t
         assert picture.pixelColor(x, y) == colour
     assert picture.pixelColor(3, 3) == inside
     assert picture.pixelColor(96, 56) == inside
+
+
+def waived(state: AppState, *hours: float) -> AppState:
+    """The state with a waiver for each of these spans."""
+    return replace(
+        state,
+        waivers=tuple(
+            Waiver(
+                f"probe-{place}", "Ships on Monday", "ops@example.com", states.NOW, states.NOW + timedelta(hours=span)
+            )
+            for place, span in enumerate(hours)
+        ),
+    )
+
+
+def test_waivers_are_listed_while_there_are_any(qtbot: QtBot) -> None:
+    bar = make(qtbot, states.calm())
+    assert bar._waivers.isHidden()
+    bar.show_state(waived(states.calm(), 8), states.NOW)
+    said = bar.field_words()["waivers"]
+    assert (said.word, said.detail, said.shape) == ("1 waived", "until 11:12 UTC", shapes.BARRED)
+    assert not bar._waivers.isHidden()
+    bar.show_state(waived(states.calm(), 72, 2), states.NOW)
+    said = bar.field_words()["waivers"]
+    assert (said.word, said.detail) == ("2 waived", "next until 05:12 UTC")
+    assert said.explanation.splitlines()[0] == ("probe-1: waived by ops@example.com until 05:12 UTC: Ships on Monday")
+    assert "probe-0" in bar._waivers.toolTip()
+    bar.show_state(waived(states.calm(), 2), states.NOW + timedelta(hours=3))
+    assert bar._waivers.isHidden()
+
+
+@pytest.mark.parametrize("width", [960, 1100, 1440, 1920])
+def test_waivers_move_neither_the_kill_control_nor_each_other(qtbot: QtBot, width: int) -> None:
+    bar = make(qtbot, states.calm(), width)
+    before = bar.kill.geometry()
+    bar.show_state(waived(states.calm(), 1, 2, 3), states.NOW)
+    assert bar.kill.geometry() == before
+    assert not bar._waivers.isHidden()
+    assert bar._waivers.geometry().right() < bar.kill.geometry().left()
+
+
+def test_the_waivers_open_by_key(qtbot: QtBot) -> None:
+    bar = make(qtbot, waived(states.calm(), 1))
+    with qtbot.waitSignal(bar.waivers_requested):
+        qtbot.keyClick(bar._waivers, Qt.Key.Key_Return)

@@ -8,11 +8,13 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from app.core.areas import Area
+from app.core.readiness.probes import PROBES
 from app.core.state import AppState
+from tests.widgets import decisions
 from tests.widgets import page_states as platforms
 from tests.widgets.page_states import NOW
 from widgets.board_page import BoardPage, review_path
@@ -20,7 +22,7 @@ from widgets.board_table import CLAIM_COLUMNS
 from widgets.review_card import subtitle
 from widgets.verdict_card import sum_of_claims
 
-VERIFIED, AREA, CLAIMED, COMPARED, BECAUSE, AGE = range(6)
+VERIFIED, AREA, CLAIMED, COMPARED, BECAUSE, DAY, AGE = range(7)
 
 
 @pytest.fixture
@@ -34,9 +36,9 @@ def page(qtbot: QtBot) -> BoardPage:
 def shown(page: BoardPage, state: AppState | None) -> dict[str, list[str]]:
     """The rows of the board by area, as they are read from the screen."""
     if state is not None:
-        page.show_state(state, NOW)
+        page.show_state(platforms.judged(state), NOW)
     model = page._model
-    rows = [[str(model.index(row, column).data()) for column in range(6)] for row in range(model.rowCount())]
+    rows = [[str(model.index(row, column).data()) for column in range(7)] for row in range(model.rowCount())]
     return {row[AREA]: row for row in rows}
 
 
@@ -48,22 +50,24 @@ def test_it_is_born_unknown(page: BoardPage) -> None:
 
 
 def test_nothing_read_is_unknown_and_never_a_pass(page: BoardPage) -> None:
-    assert {row[VERIFIED] for row in shown(page, platforms.silent()).values()} == {"UNKNOWN"}
+    verdicts = {row[VERIFIED] for row in shown(page, platforms.silent()).values()}
+    assert verdicts == {"UNKNOWN", "NOT CONFIGURED"}
 
 
 def test_the_verdict_names_the_area_that_made_it_bad(page: BoardPage) -> None:
     shown(page, platforms.troubled())
     assert page._verdict._badge.word == "NO GO"
     assert page._verdict._words.plain_text.startswith("Architecture & Deployment: kill-switch")
-    assert "18 probes" in page._verdict._words.plain_text
+    assert f"{len(PROBES)} probes" in page._verdict._words.plain_text
 
 
 def test_the_worst_stands_first(page: BoardPage) -> None:
     verdicts = [row[VERIFIED] for row in shown(page, platforms.troubled()).values()]
-    order = ["FAIL", "UNKNOWN", "WARN", "NOT CONFIGURED", "PASS"]
-    assert verdicts == sorted(verdicts, key=order.index)
+    judged = platforms.judged(platforms.troubled()).judged
+    assert judged is not None
+    assert verdicts == [assessment.verdict.word for assessment in judged.board.areas]
     assert verdicts[0] == "FAIL"
-    assert verdicts[-1] == "PASS"
+    assert verdicts[-1] == "UNKNOWN"
 
 
 def test_claims_stand_beside_verdicts(page: BoardPage) -> None:
@@ -73,7 +77,7 @@ def test_claims_stand_beside_verdicts(page: BoardPage) -> None:
     healthy = shown(page, platforms.claimed(platforms.healthy()))
     assert healthy["Account Isolation & Governance"][CLAIMED : COMPARED + 1] == ["Needs Fix", "claim too bad"]
     assert page._heading.subtitle == "Claimed: review of 2025-10-11 · readiness-2025-10-11.md, loaded 12 min ago"
-    assert page._verdict._claimed.plain_text == "8 × Ready\n1 × Needs Fix"
+    assert page._verdict._claimed.plain_text == "8 × Ready, 1 × Needs Fix"
 
 
 def test_without_a_review_it_says_how_to_load_one(page: BoardPage) -> None:
@@ -92,7 +96,7 @@ def test_a_short_review_claims_nothing_of_the_other_areas(page: BoardPage) -> No
     assert rows["Security & Compliance"][CLAIMED] == "Ready"
     assert rows["ML & Simulation Logic"][CLAIMED : COMPARED + 1] == ["not claimed", "cannot tell"]
     assert state.claim is not None
-    assert sum_of_claims(state.claim.review) == "8 × not claimed\n1 × Ready"
+    assert sum_of_claims(state.claim.review) == "8 × not claimed, 1 × Ready"
     assert subtitle(state.claim, NOW).startswith("Claimed: a review without a date")
 
 
@@ -104,19 +108,28 @@ def test_lines_of_a_review_that_count_for_nothing_are_said(page: BoardPage) -> N
 
 def test_the_selection_stays_with_its_area_when_the_order_changes(page: BoardPage) -> None:
     shown(page, platforms.healthy())
-    page._table.select_key(Area.ARCHITECTURE)
+    page._table.select_key(Area.GOVERNANCE)
     before = page._table.currentIndex().row()
     shown(page, platforms.troubled())
-    assert page._table.selected_key() is Area.ARCHITECTURE
+    assert page._table.selected_key() is Area.GOVERNANCE
     assert page._table.currentIndex().row() != before
 
 
 def test_ages_grow_and_answers_expire_while_nothing_arrives(page: BoardPage) -> None:
-    assert shown(page, platforms.healthy())["ML & Simulation Logic"][AGE] == "4 s"
+    assert shown(page, platforms.healthy())["Account Isolation & Governance"][AGE] == "7 s"
     page.show_time(NOW + timedelta(seconds=3))
-    assert shown(page, None)["ML & Simulation Logic"][VERIFIED : AGE + 1 : AGE] == ["PASS", "7 s"]
-    page.show_time(NOW + timedelta(seconds=60))
-    assert shown(page, None)["ML & Simulation Logic"][VERIFIED : AGE + 1 : AGE] == ["UNKNOWN", "1 min"]
+    assert shown(page, None)["Account Isolation & Governance"][VERIFIED : AGE + 1 : AGE] == ["PASS", "10 s"]
+    later = NOW + timedelta(seconds=60)
+    page.show_state(platforms.judged(platforms.healthy(), later), later)
+    assert shown(page, None)["Account Isolation & Governance"][VERIFIED : AGE + 1 : AGE] == ["UNKNOWN", "1 min"]
+
+
+def test_a_board_that_nobody_judges_any_more_is_not_trusted(page: BoardPage) -> None:
+    shown(page, platforms.healthy())
+    page.show_time(NOW + timedelta(seconds=11))
+    assert {row[VERIFIED] for row in shown(page, None).values()} == {"UNKNOWN"}
+    assert page._verdict._badge.word == "UNKNOWN"
+    assert page._verdict._words.plain_text.startswith("This console last judged what it knows 11 s ago")
 
 
 def test_enter_opens_the_area_and_escape_leads_back(page: BoardPage, qtbot: QtBot) -> None:
@@ -199,3 +212,84 @@ def test_an_environment_without_services_is_not_a_go(page: BoardPage) -> None:
     state = platforms.healthy()
     shown(page, replace(state, environment=replace(state.environment, services=())))
     assert page._verdict._badge.word != "GO"
+
+
+def test_the_last_day_of_an_area_is_told_in_words(page: BoardPage) -> None:
+    state = decisions.with_trend(platforms.troubled(), Area.SECURITY.slug)
+    assert shown(page, state)[Area.SECURITY.value][DAY] == "fail 02:12 to 03:42; otherwise pass"
+    assert shown(page, state)[Area.DATA.value][DAY] == "no history yet"
+
+
+def test_the_history_stays_while_nobody_judges(page: BoardPage) -> None:
+    shown(page, decisions.with_trend(platforms.troubled(), Area.SECURITY.slug))
+    page.show_time(NOW + timedelta(seconds=11))
+    assert shown(page, None)[Area.SECURITY.value][VERIFIED] == "UNKNOWN"
+    assert shown(page, None)[Area.SECURITY.value][DAY].startswith("fail 02:12")
+
+
+def test_waivers_and_votes_are_listed_with_their_names(page: BoardPage) -> None:
+    shown(page, decisions.decided(platforms.healthy()))
+    assert page._waived.lines == (
+        ("http-redirect", "Waived by ops@example.com until 11:12 UTC: Ships on Monday"),
+        ("blind-alerts", "Waived by ops@example.com until 2026-03-17 03:12 UTC: Rules are on their way"),
+    )
+    areas = [area for area, _ in page._votes.lines]
+    assert areas == ["Account Isolation & Governance", "Security & Compliance"]
+    good, gone = (words for _, words in page._votes.lines)
+    assert good == "GO by ops@example.com at 2026-03-14 02:12 UTC: looked at each probe"
+    assert gone.startswith("Lapsed at 2026-03-14 03:02 UTC, because what it was given for has changed")
+    assert page._votes._remark.text() == "1 of 9 areas"
+
+
+def test_what_does_not_fit_is_counted(page: BoardPage) -> None:
+    state = decisions.decided(platforms.healthy())
+    more = tuple(replace(state.waivers[0], probe_id=f"probe-{number}") for number in range(3))
+    shown(page, replace(state, waivers=(*state.waivers, *more)))
+    assert len(page._waived.lines) == 2
+    assert page._waived.remark == "3 more, each in its area"
+
+
+def test_nobody_knows_whether_a_vote_stands_that_nobody_judges(page: BoardPage) -> None:
+    shown(page, decisions.decided(platforms.healthy()))
+    page.show_time(NOW + timedelta(seconds=11))
+    assert page._votes.lines[0][1].endswith("not known whether it stands")
+    assert page._votes._remark.text() == ""
+
+
+def test_without_decisions_it_says_so(page: BoardPage) -> None:
+    shown(page, platforms.healthy())
+    assert (page._waived.lines, page._waived.remark) == ((), "No probe is waived.")
+    assert page._votes.remark.startswith("Nobody has voted")
+
+
+def test_the_claims_are_summed_up_against_what_was_verified(page: BoardPage) -> None:
+    shown(page, platforms.claimed(platforms.troubled()))
+    assert page._verdict._compared.plain_text == "4 too good, 5 cannot tell"
+
+
+def test_go_counts_what_did_not_earn_it(page: BoardPage) -> None:
+    state = replace(silent := platforms.silent(), judged=decisions.all_go(silent, NOW))
+    page.show_state(state, NOW)
+    assert page._verdict._badge.word == "GO"
+    assert page._verdict._counted.text() == "2 not configured, 1 waived"
+    assert page._verdict.accessibleName().startswith("Verdict: GO, 2 not configured, 1 waived. ")
+
+
+def test_the_board_is_wanted_as_a_file(page: BoardPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.export_requested):
+        qtbot.mouseClick(page._export, Qt.MouseButton.LeftButton)
+
+
+def test_the_longest_verdict_is_whole_and_a_small_page_keeps_its_table(page: BoardPage) -> None:
+    shown(page, platforms.claimed(platforms.troubled()))
+    page.show()
+    cell = page._model.index_of(Area.DATA, VERIFIED)
+    hint = page._table.itemDelegate().sizeHint(QStyleOptionViewItem(), cell)
+    assert cell.data() == "NOT CONFIGURED"
+    assert hint.width() <= page._table.columnWidth(VERIFIED)
+    page.resize(756, 500)
+    assert page._table.isColumnHidden(DAY) and page._table.isColumnHidden(CLAIMED)
+    assert not page._table.isColumnHidden(COMPARED)
+    assert page._below.isHidden()
+    page.resize(1200, 800)
+    assert not page._table.isColumnHidden(DAY) and not page._below.isHidden()

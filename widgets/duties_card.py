@@ -1,0 +1,110 @@
+"""Duties that come back: when each is due, what that rests on, and the button to record that it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.core.duties import DUTIES, Duty, DutyCondition
+from app.core.duty_calendar import DutyView
+from app.core.present import age_words
+from widgets import shapes
+from widgets.buttons import SecondaryButton
+from widgets.section import SectionCard
+from widgets.status_badge import StatusBadge
+from widgets.text import ElidedLabel, Label, Paragraph
+from widgets.tokens import SPACE_L, SPACE_XS
+
+_SHAPES: Final = {
+    DutyCondition.OVERDUE: shapes.SQUARE,
+    DutyCondition.DUE_SOON: shapes.TRIANGLE,
+    DutyCondition.NEVER_DONE: shapes.DIAMOND,
+    DutyCondition.DONE: shapes.DISC,
+}
+_BADGE_WIDTH: Final = 168
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    badge: StatusBadge
+    title: ElidedLabel
+    due: Label
+    because: ElidedLabel
+    done: SecondaryButton
+
+
+class DutiesCard(SectionCard):
+    """One line a duty, in the order of the table of duties, so that a line never moves under the pointer.
+
+    Signals: `done_requested(object)` the duty that somebody wants to record as done.
+    """
+
+    done_requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Recurring duties")
+        lines = QWidget()
+        self._grid = QGridLayout(lines)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE_L)
+        self._grid.setVerticalSpacing(SPACE_XS)
+        self._grid.setColumnStretch(3, 1)
+        self._rows = {duty.id: self._row(number, duty) for number, duty in enumerate(DUTIES)}
+        self._why_not = Paragraph("", tone="muted")
+        self.body.addWidget(lines)
+        self.body.addWidget(self._why_not)
+        self._why_not.hide()
+
+    @property
+    def words(self) -> dict[str, tuple[str, str, str]]:
+        """Condition, due date and what it rests on, by the duty's id."""
+        return {key: (row.badge.word, row.due.text(), row.because.text()) for key, row in self._rows.items()}
+
+    def button(self, duty_id: str) -> SecondaryButton:
+        """The button that records this duty."""
+        return self._rows[duty_id].done
+
+    def show_duties(self, views: Sequence[DutyView], why_not: str, now: datetime) -> None:
+        """Draw the duties as seen at `now`, and why none can be recorded, if so."""
+        for view in views:
+            row = self._rows[view.duty.id]
+            row.badge.show_status(_SHAPES[view.condition], view.condition.value.upper())
+            row.due.show_text(due_words(view, now))
+            row.because.show_text(view.because)
+            row.done.setEnabled(not why_not)
+            row.done.setAccessibleDescription(why_not)
+        urgent = sum(view.condition in (DutyCondition.OVERDUE, DutyCondition.DUE_SOON) for view in views)
+        self.show_title("Recurring duties", f"{urgent} to do" if urgent else "")
+        self._why_not.show_text(why_not and f"Recording needs a name: {why_not}")
+        self._why_not.setVisible(bool(why_not))
+
+    def _row(self, number: int, duty: Duty) -> _Row:
+        row = _Row(
+            StatusBadge(),
+            ElidedLabel(duty.title, role="strong"),
+            Label("", tone="text"),
+            ElidedLabel("", tone="muted"),
+            SecondaryButton("Done today…"),
+        )
+        row.badge.setFixedWidth(_BADGE_WIDTH)
+        row.badge.setToolTip(f"Every {duty.every_days} days. {duty.how}")
+        row.done.setAccessibleName(f"Done today: {duty.title}")
+        row.done.clicked.connect(partial(self.done_requested.emit, duty))
+        for column, part in enumerate((row.badge, row.title, row.due, row.because, row.done)):
+            self._grid.addWidget(part, number, column, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+
+def due_words(view: DutyView, now: datetime) -> str:
+    """When it is due, and how long that is from now."""
+    if view.due is None:
+        return f"every {view.duty.every_days} days"
+    left_s = (view.due - now).total_seconds()
+    far = f"in {age_words(left_s)}" if left_s > 0 else f"{age_words(-left_s)} ago"
+    return f"due {view.due:%Y-%m-%d}, {far}"

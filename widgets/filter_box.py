@@ -1,0 +1,78 @@
+"""One of a column's values, or all of them: a box that opens by mouse, Space or Alt+Down; the arrow keys step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from widgets import theme
+from widgets.tokens import SPACE_M
+
+_LEAST_CHARACTERS: Final = 6
+_ARROW: Final = (8.0, 4.0)
+_NOT_GIVEN: Final = "not given"
+
+
+class FilterBox(QComboBox):
+    """`All` first, then the values that occur; an empty value reads "not given".
+
+    Signals: `changed()` another value than before was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._values: tuple[str, ...] = ()
+        self.setAccessibleName(f"Only with this {name.lower()}")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST_CHARACTERS)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.addItem(f"{name}: all")
+        self.currentIndexChanged.connect(self.changed)
+
+    @property
+    def value(self) -> str | None:
+        """The chosen value; None for all."""
+        place = self.currentIndex()
+        return self._values[place - 1] if 0 < place <= len(self._values) else None
+
+    def show_values(self, values: Sequence[str]) -> None:
+        """Offer these values behind "all"; the chosen one stays chosen while it is offered."""
+        offered = tuple(values)
+        if offered == self._values:
+            return
+        chosen = self.value
+        self.blockSignals(True)
+        while self.count() > 1:
+            self.removeItem(self.count() - 1)
+        self._values = offered
+        self.addItems([value or _NOT_GIVEN for value in offered])
+        self.setCurrentIndex(offered.index(chosen) + 1 if chosen in offered else 0)
+        self.blockSignals(False)
+        self._describe()
+        if self.value != chosen:
+            self.changed.emit()
+
+    def clear_choice(self) -> None:
+        """Let everything through again."""
+        self.setCurrentIndex(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box as the style sheet has it, and the arrow in the theme's colour."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("muted"), 1.5))
+        right, middle = self.width() - SPACE_M, self.height() / 2
+        width, height = _ARROW
+        corners = ((right - width, -height / 2), (right - width / 2, height / 2), (right, -height / 2))
+        painter.drawPolyline(QPolygonF([QPointF(x, middle + y) for x, y in corners]))
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(f"{len(self._values)} to choose from")

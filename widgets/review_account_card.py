@@ -1,0 +1,90 @@
+"""One review by itself: where it contradicts itself, and which of its lines could not be understood."""
+
+from __future__ import annotations
+
+from app.core.review import LineKind
+from app.core.review_conflicts import Contradiction, contradictions
+from app.core.state import ClaimedReview
+from widgets.evidence_list import EvidenceList, SaidAndSeen
+from widgets.section import SectionCard
+from widgets.text import Label, Paragraph
+from widgets.verdict_card import unmarked
+
+LISTED_AT_MOST = 40
+_LINES_NAMED = 12
+
+
+class ReviewAccountCard(SectionCard):
+    """A card a review; every line of it that is not blank is accounted for."""
+
+    def __init__(self, title: str, nothing: str) -> None:
+        super().__init__(title)
+        self._role = title
+        self._nothing = nothing
+        self._claim: ClaimedReview | None = None
+        self._words = Paragraph(nothing, tone="muted")
+        self._titles = (Label("", role="strong"), Label("", role="strong"))
+        self._against, self._unparsed = EvidenceList(), EvidenceList()
+        self.body.addWidget(self._words)
+        for name, listed in zip(self._titles, (self._against, self._unparsed), strict=True):
+            self.body.addWidget(name)
+            self.body.addWidget(listed)
+            name.hide()
+            listed.hide()
+
+    @property
+    def words(self) -> str:
+        """The account in one line."""
+        return self._words.plain_text
+
+    @property
+    def listed(self) -> tuple[tuple[SaidAndSeen, ...], tuple[SaidAndSeen, ...]]:
+        """The contradictions and the lines that were not understood, as shown."""
+        return self._against.items, self._unparsed.items
+
+    def show_claim(self, claim: ClaimedReview | None) -> None:
+        """Read and show a review; the same one again costs nothing."""
+        if claim is self._claim:
+            return
+        self._claim = claim
+        self.show_title(self._role, "" if claim is None else claim.name)
+        against = [] if claim is None else [_contradiction(one) for one in contradictions(claim.review)]
+        lost = [] if claim is None else _lost(claim)
+        self._words.show_text(self._nothing if claim is None else _account(claim, len(against)))
+        for name, listed, title, items in (
+            (self._titles[0], self._against, "Against itself", against),
+            (self._titles[1], self._unparsed, "Not understood", lost),
+        ):
+            name.show_text(f"{title} ({len(items)})")
+            name.setVisible(bool(items))
+            listed.setVisible(bool(items))
+            more = len(items) - LISTED_AT_MOST
+            rest = [SaidAndSeen(f"{more} more are not listed.")] if more > 0 else []
+            listed.show_items([*items[:LISTED_AT_MOST], *rest])
+
+
+def _account(claim: ClaimedReview, against: int) -> str:
+    review = claim.review
+    dated = f"Reviewed on {review.reviewed_on}" if review.reviewed_on else "Without a date"
+    lines, lost = len(review.lines), len(review.unparsed)
+    tasks = f"{len(review.tasks) or 'no'} task{'' if len(review.tasks) == 1 else 's'}"
+    parts = [f"{dated}; {tasks}; {lines} lines, {lost or 'none'} not understood."]
+    if review.mentioned_only:
+        parts.append(f"Mentioned, not defined: {', '.join(one.task_id for one in review.mentioned_only)}.")
+    if review.repeated_sections:
+        parts.append(f"Sections that stand twice: {', '.join(review.repeated_sections)}.")
+    if not against:
+        parts.append("It does not contradict itself.")
+    return " ".join(parts)
+
+
+def _contradiction(one: Contradiction) -> SaidAndSeen:
+    named = ", ".join(map(str, one.lines[:_LINES_NAMED])) + ("…" if len(one.lines) > _LINES_NAMED else "")
+    # Where the marks themselves are the matter they stay, whether a font has them or not.
+    words = one.words if "the mark" in one.words else unmarked(one.words)
+    return SaidAndSeen(words, f"line{'' if len(one.lines) == 1 else 's'} {named}", "faint")
+
+
+def _lost(claim: ClaimedReview) -> list[SaidAndSeen]:
+    lost = (line for line in claim.review.lines if line.kind is LineKind.UNPARSED)
+    return [SaidAndSeen(line.text.strip(), f"line {line.number}", "faint") for line in lost]
