@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 
 _OURS = ("app", "api_client", "widgets")
 _FOLDERS = {
@@ -18,6 +19,10 @@ _FOLDERS = {
     "XDG_DATA_HOME": ".local/share",
     "XDG_CACHE_HOME": ".cache",
 }
+
+# Fewer examples than hypothesis would take by itself: the suite has five minutes, and a seed differs every time.
+settings.register_profile("suite", max_examples=30, deadline=None)
+settings.load_profile("suite")
 
 
 def pytest_configure(config: pytest.Config) -> None:
