@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QLineEdit, 
 
 from api_client.models.auth import SecretText
 from app.core import present
+from app.core.clock import SKEW_HARMS_CODES_S
 from app.core.state import AppState, Environment, ReadingKind
 from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton, is_enter
 from widgets.code_edit import CodeEdit
@@ -108,7 +109,7 @@ class SignInSheet(QDialog):
     def show_state(self, state: AppState, now: datetime) -> None:
         """Show clock, progress and failure; close when the sign-in that was asked for here has worked."""
         fact = state.reading(ReadingKind.CLOCK, "auth").fresh_value(now)
-        harmful = fact is not None and fact.certain_skew_s >= present.SKEW_HARMS_CODES_S
+        harmful = fact is not None and fact.certain_skew_s >= SKEW_HARMS_CODES_S
         self._skew.show_text(present.skew_words(fact), "warn" if harmful else "muted")
         ended = self._busy and not state.session.busy
         self._busy = state.session.busy

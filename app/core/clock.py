@@ -11,6 +11,9 @@ from api_client.models.common import Exchange
 DATE_RESOLUTION_S: Final = 2.0
 """A Date header is cut to whole seconds, and common servers make it once a second: it may be two seconds late."""
 
+SKEW_HARMS_CODES_S: Final = 20.0
+"""A clock that is off by more than this makes TOTP codes that the platform refuses."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClockFact:

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from app.core.clock import ClockFact
+from app.core.clock import SKEW_HARMS_CODES_S, ClockFact
 from app.core.failure_words import Sentence, explain_failure, sign_in_failure
 from app.core.samples import samples_named
 from app.core.state import AppState, ReadingKind, SessionPhase
@@ -35,7 +35,6 @@ __all__ = [
 
 NONE_YET: Final = "–"
 RENEW_BEFORE_END_S: Final = 900.0
-SKEW_HARMS_CODES_S: Final = 20.0
 
 _UNITS: Final = ((86_400.0, "d"), (3_600.0, "h"), (60.0, "min"))
 

@@ -10,9 +10,8 @@ from fnmatch import fnmatchcase
 from typing import Final
 from urllib.parse import urlsplit
 
-from app.core.clock import ClockFact
+from app.core.clock import SKEW_HARMS_CODES_S, ClockFact
 from app.core.freshness import Freshness, Slice
-from app.core.present import SKEW_HARMS_CODES_S
 from app.core.rotation_answer import Cause
 from app.core.rotation_flavour import Flavour
 from app.core.rotation_readings import UNREAD, StoredKey, refusal_of, unread_words

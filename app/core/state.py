@@ -18,6 +18,7 @@ from app.core.halt_order import ArmedKill, HaltOrder
 from app.core.own_series import OwnSeries
 from app.core.readiness.decisions import Vote, Waiver
 from app.core.review import Review
+from app.core.rotation_desk import DirectorDesk, RotationDesk
 from app.core.trend import Trend
 
 if TYPE_CHECKING:
@@ -236,6 +237,8 @@ class AppState:
     duties: tuple[DutyDone, ...] = ()
     trend: Trend = field(default_factory=Trend)
     earlier_claim: ClaimedReview | None = None
+    rotation: RotationDesk = field(default_factory=RotationDesk)
+    director: DirectorDesk = field(default_factory=DirectorDesk)
     locked: bool = False
     metrics_version: int = 0
 
