@@ -12,8 +12,9 @@ from app.core.judgement import Judgement, judge
 from app.shell.store import Store
 
 _EVERY_S = 2.0
-# Behind an armed kill as seldom as a judgement stays young: what runs beside the window takes its turns from it.
-_EVERY_ARMED_S = 5.0
+# Behind an armed kill as late as a judgement stays young: what runs beside the window takes its turns from it.
+_EVERY_ARMED_S = 8.0
+_LOOK_S = 0.1
 
 
 class Judging:
@@ -39,7 +40,13 @@ class Judging:
         while True:
             self._wanted.clear()
             await self.judge()
+            judged_s = asyncio.get_running_loop().time()
             with suppress(TimeoutError):
-                armed = self._store.state.halt.armed is not None
-                async with asyncio.timeout(_EVERY_ARMED_S if armed else _EVERY_S):
+                async with asyncio.timeout(_EVERY_S):
                     await self._wanted.wait()
+            while self._armed and asyncio.get_running_loop().time() - judged_s < _EVERY_ARMED_S:
+                await asyncio.sleep(_LOOK_S)
+
+    @property
+    def _armed(self) -> bool:
+        return self._store.state.halt.armed is not None

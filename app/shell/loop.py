@@ -20,8 +20,10 @@ T = TypeVar("T")
 _NAME = "aether-console"
 _SWITCH_S = 0.0001
 _SLICE_S = 0.002
-_COLLECT_MS = 2000
-_FULL_EVERY = 150
+# The young often and few at a time: what two seconds of polling leave behind takes 50 ms to collect in one go.
+_COLLECT_MS = 50
+_OLDER_EVERY = 10
+_FULL_EVERY = 6000
 
 
 def application() -> QApplication:
@@ -91,7 +93,7 @@ def garbage_collected_here() -> Iterator[None]:
     timer = QTimer()
     timer.setInterval(_COLLECT_MS)
     rounds = count(1)
-    timer.timeout.connect(lambda: gc.collect(2 if next(rounds) % _FULL_EVERY == 0 else 1))
+    timer.timeout.connect(lambda: gc.collect(_generation(next(rounds))))
     gc.disable()
     # What is loaded by now stays for good: a full collection that walks through it all stops the window for 50 ms.
     gc.collect()
@@ -104,6 +106,13 @@ def garbage_collected_here() -> Iterator[None]:
         gc.unfreeze()
         gc.collect()
         gc.enable()
+
+
+def _generation(number: int) -> int:
+    """Which generation the round of this number collects."""
+    if number % _FULL_EVERY == 0:
+        return 2
+    return 1 if number % _OLDER_EVERY == 0 else 0
 
 
 def run_on_qt(main: Callable[[QApplication], Coroutine[Any, Any, T]]) -> T:
