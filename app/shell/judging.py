@@ -44,7 +44,7 @@ class Judging:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_EVERY_S):
                     await self._wanted.wait()
-            while self._armed and asyncio.get_running_loop().time() - judged_s < _EVERY_ARMED_S:
+            while self._armed and asyncio.get_running_loop().time() - judged_s < _EVERY_ARMED_S:  # noqa: ASYNC110 time is what is waited for
                 await asyncio.sleep(_LOOK_S)
 
     @property

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
+from app.shell import loop as loop_module
 from tests.fakes.running_console import on_qt_loop, until
 
 ANSWERS, EACH_S = 20, 0.005
@@ -82,3 +84,10 @@ def test_a_callback_that_fails_does_not_silence_those_behind_it() -> None:
 
     on_qt_loop(main)
     assert (failed, ran) == (["LookupError"], ["behind"])
+
+
+def test_the_young_are_collected_often_and_all_of_them_seldom() -> None:
+    """Rounds by generation in half an hour: most take the few objects that are new."""
+    half_an_hour = range(1, 1 + 1_800_000 // loop_module._COLLECT_MS)
+    rounds = Counter(map(loop_module._generation, half_an_hour))
+    assert rounds[0] > 5 * rounds[1] > 500 * rounds[2] > 0
