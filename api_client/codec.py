@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, NoReturn, TypeVar
 import msgspec
 
 from api_client.errors import ContractError, Effect
-from api_client.models.common import DecimalMap, Fact, FactMap
+from api_client.models.common import DecimalMap, Fact, FactMap, TextMap
 
 T = TypeVar("T")
 
@@ -81,6 +81,8 @@ def _named_values(expected: type, value: Any) -> Any:
         return FactMap({name: fact for name, fact in value.items() if _is_fact(fact)})
     if expected is DecimalMap:
         return DecimalMap({name: _decimal(number) for name, number in value.items()})
+    if expected is TextMap:
+        return TextMap({name: _text(word) for name, word in value.items()})
     raise NotImplementedError(expected)
 
 
@@ -95,6 +97,12 @@ def _decimal(value: object) -> Decimal:
         return Decimal(value)
     except ArithmeticError:
         _mistyped()
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        _mistyped()
+    return value
 
 
 def _mistyped() -> NoReturn:

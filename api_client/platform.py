@@ -1,21 +1,17 @@
 """The platform as one object: every configured service behind its own name."""
 
-import asyncio
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import Final
-
 from api_client.auth import AuthService
-from api_client.credentials import Credentials
-from api_client.endpoint import Endpoint
-from api_client.errors import NotConfigured
-from api_client.http import HttpService, Observer, TransportFactory
-from api_client.models.auth import SecretText, Session
+from api_client.connections import Connections
 from api_client.promql import Alertmanager, Prometheus
-from api_client.services.common_routes import ServiceRoutes
+from api_client.services.config import Config
+from api_client.services.hitl import Hitl
 from api_client.services.kill_switch import KillSwitch
 from api_client.services.oms import Oms
+from api_client.services.oms_core import OmsCore
+from api_client.services.oms_root import OmsRoot
+from api_client.services.override import Override
 from api_client.services.portfolio import Portfolio
+from api_client.services.portfolio_risk import PortfolioRisk
 from api_client.services.risk import Risk
 from api_client.services.risk_engine import RiskEngine
 from api_client.services.safe_mode import SafeMode
@@ -23,48 +19,19 @@ from api_client.services.secrets import Secrets
 from api_client.services.secrets_gateway import SecretsGateway
 from api_client.services.secrets_root import SecretsRoot
 from api_client.services.simulation import Simulation
-
-# What answers where the environment names no flavour.
-_USUAL: Final = {"secrets": "k8s", "oms": "async"}
+from api_client.services.watchdog import Watchdog
 
 
-class Platform:
+class Platform(Connections):
     """All services of one environment, sharing one session.
 
     `endpoints` may name `auth`, `kill-switch`, `sim-mode`, `safe-mode`, `secrets` (flavour k8s, root or gateway),
-    `risk`, `risk-engine`, `portfolio`, `oms` (flavour async), `prometheus`, `alertmanager`, and any further service,
-    which then has its common routes only. `bearers` are the tokens of services that have one of their own,
-    `mfa_tokens` what some of them want beside it. A service that is not there, or there in another flavour, raises
-    NotConfigured where it is taken. `transport_factory` and `observe` go to every connection. Raises ValueError when
-    a name comes twice.
+    `risk`, `risk-engine`, `portfolio-risk`, `portfolio`, `oms` (flavour async, core or root), `hitl`, `watchdog`,
+    `override`, `config`, `prometheus`, `alertmanager`, and any further service, which then has its common routes only.
+    `bearers` are the tokens of services that have one of their own, `mfa_tokens` what some of them want beside it. A
+    service that is not there, or there in another flavour, raises NotConfigured where it is taken. `transport_factory`
+    and `observe` go to every connection. Raises ValueError when a name comes twice.
     """
-
-    def __init__(
-        self,
-        endpoints: Sequence[Endpoint],
-        *,
-        transport_factory: TransportFactory | None = None,
-        observe: Observer | None = None,
-        bearers: Mapping[str, SecretText] = MappingProxyType({}),
-        mfa_tokens: Mapping[str, SecretText] = MappingProxyType({}),
-    ) -> None:
-        self._bearers = bearers
-        self._mfa_tokens = mfa_tokens
-        self._http: dict[str, HttpService] = {}
-        for endpoint in endpoints:
-            if endpoint.name in self._http:
-                raise ValueError(f"{endpoint.name}: the service is configured twice")
-            self._http[endpoint.name] = HttpService(endpoint, transport_factory, observe)
-        self._credentials = Credentials()
-
-    def use(self, session: Session | None) -> None:
-        """Make every guarded call from now on with `session`; with None they fail before anything is sent."""
-        self._credentials.session = session
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The configured services, in the order they were given."""
-        return tuple(self._http)
 
     @property
     def auth(self) -> AuthService:
@@ -109,8 +76,13 @@ class Platform:
 
     @property
     def risk_engine(self) -> RiskEngine:
-        """What the risk engine refuses."""
+        """What the risk engine refuses, blocks and forecasts."""
         return RiskEngine(self._service("risk-engine"), self._credentials)
+
+    @property
+    def portfolio_risk(self) -> PortfolioRisk:
+        """The risk of all accounts together."""
+        return PortfolioRisk(self._service("portfolio-risk"), self._credentials)
 
     @property
     def portfolio(self) -> Portfolio:
@@ -123,6 +95,36 @@ class Platform:
         return Oms(self._service("oms", "async"), self._credentials)
 
     @property
+    def oms_core(self) -> OmsCore:
+        """The same where the core flavour answers, which tells other things."""
+        return OmsCore(self._service("oms", "core"), self._credentials)
+
+    @property
+    def oms_root(self) -> OmsRoot:
+        """The same where the root flavour answers, which asks for no session."""
+        return OmsRoot(self._service("oms", "root"))
+
+    @property
+    def hitl(self) -> Hitl:
+        """Intents that wait for a person."""
+        return Hitl(self._service("hitl"), self._credentials)
+
+    @property
+    def watchdog(self) -> Watchdog:
+        """What the watchdog vetoed."""
+        return Watchdog(self._service("watchdog"), self._credentials)
+
+    @property
+    def override(self) -> Override:
+        """Decisions over the machine's head."""
+        return Override(self._service("override"), self._credentials)
+
+    @property
+    def config(self) -> Config:
+        """The platform's configuration."""
+        return Config(self._service("config"), self._credentials)
+
+    @property
     def prometheus(self) -> Prometheus:
         """Series, loaded rules and scrape targets."""
         return Prometheus(self._service("prometheus"), self._bearers.get("prometheus"))
@@ -131,19 +133,3 @@ class Platform:
     def alertmanager(self) -> Alertmanager:
         """Whom alerts reach."""
         return Alertmanager(self._service("alertmanager"), self._bearers.get("alertmanager"))
-
-    def routes(self, name: str) -> ServiceRoutes:
-        """The common routes of the service `name`; raises NotConfigured."""
-        return ServiceRoutes(self._service(name), self._credentials)
-
-    async def aclose(self) -> None:
-        """Forget the session and close every connection."""
-        self.use(None)
-        await asyncio.gather(*(http.aclose() for http in self._http.values()))
-
-    def _service(self, name: str, flavour: str | None = None) -> HttpService:
-        http = self._http.get(name)
-        # Another implementation answers other shapes under the same paths: better not there than misread.
-        if http is None or (flavour is not None and (http.endpoint.flavour or _USUAL.get(name)) != flavour):
-            raise NotConfigured(service=name)
-        return http

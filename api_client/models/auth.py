@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NoReturn, final
 
+from api_client.models.secret_buffer import SecretBuffer
 from api_client.redact import MASK
 
 
@@ -57,6 +58,16 @@ class Session:
     """A signed-in operator: who, which account, until when (aware UTC; fixed, it does not slide)."""
 
     token: SecretText
+    account_id: str
+    email: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A director's session for one request, in a buffer that its holder overwrites; it lives until `expires_at`."""
+
+    token: SecretBuffer
     account_id: str
     email: str
     expires_at: datetime

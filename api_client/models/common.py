@@ -164,3 +164,9 @@ class DecimalMap(FrozenMap[Decimal]):
     """Exact numbers by name."""
 
     __slots__ = ()
+
+
+class TextMap(FrozenMap[str]):
+    """Words by name."""
+
+    __slots__ = ()

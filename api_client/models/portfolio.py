@@ -1,6 +1,7 @@
 """The portfolio service: rows of the platform's own records, not the exchange's."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from api_client.models.common import FactMap
@@ -23,3 +24,13 @@ class PortfolioRows:
     source: RowsSource
     rows: tuple[FactMap, ...]
     complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioBalances:
+    """An account's money at the exchange in USD, and how far its stablecoin is off its peg, in basis points."""
+
+    available_usd: Decimal
+    deployed_usd: Decimal
+    total_nav_usd: Decimal
+    stablecoin_depeg_bps: Decimal

@@ -38,7 +38,10 @@ class RotationRecord:
 
 @dataclass(frozen=True, slots=True)
 class Rotation:
-    """The answer to a rotation: `watcher` is what the service says the OMS will do, if it says so."""
+    """The answer to a rotation, `status` is HTTP's.
+
+    `watcher` is what the service says the OMS will do, if it says so.
+    """
 
     account_id: str
     secret_name: str
@@ -46,6 +49,7 @@ class Rotation:
     kms_key_id: str
     watcher: str | None
     server_date: datetime | None
+    status: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class EncryptedRotation:
     record: RotationRecord
     watcher: str | None
     server_date: datetime | None
+    status: int = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,11 @@ class GatewayStatus:
 
 @dataclass(frozen=True, slots=True)
 class GatewayRotation:
-    """The answer to a rotation, which nothing validated (aware UTC)."""
+    """The answer to a rotation, which nothing validated (aware UTC); `status` is HTTP's."""
 
     account_id: str
     secret_name: str
     created_at: datetime
     rotated_at: datetime
     server_date: datetime | None
+    status: int = 200

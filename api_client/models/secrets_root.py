@@ -33,12 +33,13 @@ class RootAuditRow:
 
 @dataclass(frozen=True, slots=True)
 class RootRotation:
-    """The answer to a rotation (aware UTC)."""
+    """The answer to a rotation (aware UTC); `status` is HTTP's."""
 
     account_id: str
     secret_name: str
     last_rotated: datetime
     server_date: datetime | None
+    status: int = 201
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,17 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Final
 
 from api_client.credentials import Credentials
 from api_client.errors import ContractError, Effect, ServerFault
 from api_client.http import HttpService
 from api_client.models.common import FactMap
-from api_client.models.portfolio import PortfolioRows, RowsSource
+from api_client.models.portfolio import PortfolioBalances, PortfolioRows, RowsSource
 from api_client.timeouts import CallKind
 from api_client.wire import Call, Reply
 
@@ -32,16 +35,44 @@ class Portfolio:
         self._http = http
         self._credentials = credentials
 
-    async def orders(self, account: str) -> PortfolioRows:
-        """The account's orders, open and ended. Raises ApiError; Refused (403) for another account's."""
-        return await self._rows("/portfolio/orders", account)
+    async def balances(self, account: str) -> PortfolioBalances:
+        """The account's money at the exchange, asked of it by every reading.
+
+        Raises ApiError; Refused (403) for another account's; ServerFault (502, 503) where the exchange cannot be read,
+        which is always so on the platform as shipped.
+        """
+        return await self._http.fetch(self._call("/portfolio/balances", account), PortfolioBalances)
+
+    async def orders(self, account: str, start: datetime | None = None, end: datetime | None = None) -> PortfolioRows:
+        """The account's orders, open and ended, created from `start` to `end` (aware).
+
+        Raises ApiError; Refused (403) for another account's.
+        """
+        return await self._rows("/portfolio/orders", account, start, end)
+
+    async def fills(self, account: str, start: datetime | None = None, end: datetime | None = None) -> PortfolioRows:
+        """The account's fills from `start` to `end` (aware). Raises ApiError; Refused (403) for another account's."""
+        return await self._rows("/portfolio/fills", account, start, end)
+
+    async def pnl(self, account: str, start: datetime | None = None, end: datetime | None = None) -> PortfolioRows:
+        """The account's profit and loss by bucket, from `start` to `end` (aware).
+
+        Raises ApiError; Refused (403) for another account's.
+        """
+        return await self._rows("/portfolio/pnl", account, start, end)
 
     async def positions(self, account: str) -> PortfolioRows:
         """The account's positions. Raises ApiError; Refused (403) for another account's."""
         return await self._rows("/portfolio/positions", account)
 
-    async def _rows(self, path: str, account: str) -> PortfolioRows:
-        call = self._call(path, account, RowsSource.JSON)
+    async def _rows(
+        self, path: str, account: str, start: datetime | None = None, end: datetime | None = None
+    ) -> PortfolioRows:
+        params = {"limit": str(ROWS_LIMIT)}
+        for name, moment in (("from", start), ("to", end)):
+            if moment is not None:
+                params[name] = _instant(moment)
+        call = self._call(path, account, params)
         try:
             rows = (await self._http.fetch(call, _Listing)).data
         except ServerFault as fault:
@@ -50,7 +81,7 @@ class Portfolio:
                 raise
         else:
             return PortfolioRows(RowsSource.JSON, rows, complete=len(rows) < ROWS_LIMIT)
-        call = self._call(path, account, RowsSource.CSV)
+        call = self._call(path, account, {**params, "format": "csv"})
         rows = await self._http.exchange(call, lambda reply: self._csv_rows(self._http.succeeded(call, reply)))
         return PortfolioRows(RowsSource.CSV, rows, complete=len(rows) < ROWS_LIMIT)
 
@@ -79,12 +110,22 @@ class Portfolio:
             service=self._http.name, reason="malformed_csv", path=path, effect=Effect.NONE, status=reply.status
         )
 
-    def _call(self, path: str, account: str, form: RowsSource) -> Call:
-        params = {"account_id": account.lower(), "limit": str(ROWS_LIMIT)}
+    def _call(self, path: str, account: str, params: Mapping[str, str] = MappingProxyType({})) -> Call:
         headers = dict(self._credentials.headers(self._http.name))
-        if form is RowsSource.CSV:
-            params["format"] = "csv"
+        if "format" in params:
             headers["accept"] = "text/csv"
         return Call(
-            path=path, kind=CallKind.SLOW_READ, params=params, headers=headers, guarded=True, refusals=_REFUSALS
+            path=path,
+            kind=CallKind.SLOW_READ,
+            params={"account_id": account.lower(), **params},
+            headers=headers,
+            guarded=True,
+            refusals=_REFUSALS,
         )
+
+
+def _instant(moment: datetime) -> str:
+    """An aware instant as the service reads it; raises ValueError for a naive one."""
+    if moment.tzinfo is None:
+        raise ValueError("an instant without a zone is not one")
+    return moment.astimezone(UTC).isoformat()

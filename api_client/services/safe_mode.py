@@ -19,7 +19,10 @@ class SafeMode:
         return await self._http.fetch(Call(path="/safe_mode/status"), SafeModeStatus)
 
     async def enter(self, reason: str) -> SafeModeStatus:
-        """Turn safe mode on. When it is on already the first reason stays. Raises ApiError."""
+        """Turn safe mode on. When it is on already the first reason stays.
+
+        Raises ApiError; Refused (400) for a blank reason. The reason becomes a label on /metrics, which all can read.
+        """
         call = Call(
             method="POST",
             path="/safe_mode/enter",

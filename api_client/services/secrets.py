@@ -1,6 +1,7 @@
 """The Kraken credentials service, in its Kubernetes flavour."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TypeAlias, TypeVar
@@ -21,12 +22,13 @@ from api_client.models.secrets import (
     SecretStatus,
 )
 from api_client.secret_body import SecretBody
+from api_client.secret_header import SecretHeader
 from api_client.timeouts import CallKind
 from api_client.wire import Call, Reply, json_body
 
 T = TypeVar("T")
-Approvals: TypeAlias = tuple[SecretText, SecretText]
-"""The session tokens of two different directors."""
+Approvals: TypeAlias = tuple[SecretBuffer | SecretText, SecretBuffer | SecretText]
+"""The session tokens of two different directors; only buffers can be overwritten afterwards, by their owner."""
 
 WATCHER_HEADER: Final = "x-oms-watcher"
 APPROVALS_HEADER: Final = "x-director-approvals"
@@ -118,6 +120,7 @@ class Secrets:
                 kms_key_id=body.kms_key_id,
                 watcher=_watcher(reply),
                 server_date=reply.server_date,
+                status=reply.status,
             )
 
         with _body(account, api_key, api_secret) as body:
@@ -137,6 +140,7 @@ class Secrets:
                 record=_record(body.secrets_meta),
                 watcher=_watcher(reply),
                 server_date=reply.server_date,
+                status=reply.status,
             )
 
         with _body(account, api_key, api_secret) as body:
@@ -175,19 +179,19 @@ class Secrets:
         read: Callable[[Call, Reply], T],
         approvals: Approvals | None = None,
     ) -> T:
-        headers = dict(self._credentials.headers(self._http.name, mfa=True))
-        if approvals is not None:
-            headers[APPROVALS_HEADER] = ",".join(token.reveal() for token in approvals)
-        call = Call(
-            method="POST",
-            path=path,
-            kind=CallKind.ROTATION,
-            headers=headers,
-            body=body,
-            guarded=True,
-            refusals=_REFUSALS,
-        )
-        return await self._http.exchange(call, lambda reply: read(call, reply))
+        with ExitStack() as wiped:
+            secret = () if approvals is None else (wiped.enter_context(SecretHeader(APPROVALS_HEADER, approvals)),)
+            call = Call(
+                method="POST",
+                path=path,
+                kind=CallKind.ROTATION,
+                headers=self._credentials.headers(self._http.name, mfa=True),
+                secret_headers=secret,
+                body=body,
+                guarded=True,
+                refusals=_REFUSALS,
+            )
+            return await self._http.exchange(call, lambda reply: read(call, reply))
 
     def _approved(self, call: Call, reply: Reply) -> Reply:
         # The same sentence whether the caller's session has ended or a director's: nobody is signed out by it.

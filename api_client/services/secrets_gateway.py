@@ -66,4 +66,5 @@ class SecretsGateway:
             created_at=stored.created_at,
             rotated_at=stored.rotated_at,
             server_date=reply.server_date,
+            status=reply.status,
         )

@@ -92,7 +92,7 @@ class SecretsRoot:
 
     def _rotation(self, call: Call, account: str, reply: Reply) -> RootRotation:
         body = self._http.decoded(call, self._http.succeeded(call, reply), _Rotated)
-        return RootRotation(account, body.secret_name, body.last_rotated, reply.server_date)
+        return RootRotation(account, body.secret_name, body.last_rotated, reply.server_date, reply.status)
 
     def _tested(self, call: Call, account: str, reply: Reply) -> StoredKeyTest:
         body = self._http.decoded(call, self._http.succeeded(call, reply), _Tested)

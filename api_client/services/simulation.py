@@ -22,7 +22,11 @@ class Simulation:
         return await self._http.fetch(Call(path="/sim/status"), SimulationStatus)
 
     async def enter(self, reason: str, account: str) -> SimulationChange:
-        """Put `account` into simulation. Raises ApiError; Refused (409) when it simulates already."""
+        """Put `account` into simulation; any text is a reason to the platform, white space too.
+
+        Raises ApiError; Refused (409) when it simulates already, (404) for an account unknown or in another case.
+        `status` may show the mode before for two seconds.
+        """
         call = Call(
             method="POST",
             path="/sim/enter",
@@ -34,7 +38,10 @@ class Simulation:
         return await self._http.fetch(call, SimulationChange)
 
     async def exit(self, account: str) -> SimulationChange:
-        """Take `account` out of simulation. Raises ApiError; Refused (409) when it does not simulate."""
+        """Take `account` out of simulation.
+
+        Raises ApiError; Refused (409) when it does not simulate, (404) as `enter` does. `status` lags as there.
+        """
         call = Call(
             method="POST",
             path="/sim/exit",

@@ -12,9 +12,8 @@ from app.sandbox.context import ADMINS
 from app.sandbox.evidence_files import evidence_toml
 from app.sandbox.running_platform import RunningPlatform
 
-# The names under which an environment lists the services, and the flavour where a service has several.
+# The names under which an environment lists the services.
 _ENVIRONMENT_NAMES = {"admin": "auth"}
-_FLAVOURS = {"oms": "async"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,7 @@ class Announcement:
             ],
             "profile": self.platform.options.profile,
             "secrets": self.platform.options.secrets.facts(),
+            "oms": {"flavour": self.platform.options.oms_flavour},
         }
         if self.platform.options.plain_http:
             body["http_services"] = {name: service.http_url for name, service in self.platform.running.items()}
@@ -59,7 +59,9 @@ class Announcement:
         for name, service in self.platform.running.items():
             unwired = "" if self.platform.contexts[name].wired else "  (no session store)"
             plain = f"  {service.http_url}" if service.http_url else ""
-            lines.append(f"  {name:<17} {service.url}{plain}{unwired}")
+            flavour = self.platform.options.flavours().get(name)
+            kind = f"  (flavour {flavour})" if flavour else ""
+            lines.append(f"  {name:<17} {service.url}{plain}{kind}{unwired}")
         lines += ["", "Who can sign in"]
         for operator in self.platform.operators:
             pinned = f"  from {operator.ip_address} only" if operator.ip_address else ""
@@ -102,7 +104,7 @@ def environments_toml(
     ]
     for name, service in platform.running.items():
         url = json.dumps(service.url)
-        flavour = _FLAVOURS.get(name)
+        flavour = platform.options.flavours().get(name)
         value = url if flavour is None else f"{{ url = {url}, flavour = {json.dumps(flavour)} }}"
         if name == "secrets":
             value = platform.options.secrets.environment_row(service.url)

@@ -26,10 +26,12 @@ SERVICE_LABELS = {
     "risk": "risk-service",
     "oms": "oms-async",
     "risk-engine": "risk-service",
+    "portfolio-risk": "portfolio-risk-service",
     "portfolio": "portfolio-service",
     "kraken-ws-ingest": "kraken-ws-ingest",
     "drift": "drift-service",
 }
+_FLAVOUR_LABELS = {("oms", "core"): "oms-core", ("oms", "root"): "oms-service"}
 
 
 class Profile(StrEnum):
@@ -69,7 +71,7 @@ class ServiceContext:
     @property
     def label(self) -> str:
         """The name under which the service appears in its metrics and drain answers."""
-        return SERVICE_LABELS.get(self.name, self.name)
+        return _FLAVOUR_LABELS.get((self.name, self.flavour or ""), SERVICE_LABELS.get(self.name, self.name))
 
     @property
     def shipped(self) -> bool:

@@ -1,4 +1,4 @@
-"""The control endpoint: faults, a staged incident, counters, one-click sign-in, stop; for this run's nonce only."""
+"""The control endpoint: faults, incidents, restarts, counters, one-click sign-in, stop; for this run's nonce only."""
 
 from __future__ import annotations
 
@@ -104,6 +104,12 @@ def build_control(platform: RunningPlatform, nonce: str, port: int, stop: Callab
     async def reset_halts() -> dict[str, str]:
         platform.start_over()
         return {"status": "reset"}
+
+    @app.post("/control/restart", dependencies=holder)
+    async def restart(service: str) -> dict[str, str]:
+        if not platform.restart(_known(platform, service)):
+            raise HTTPException(422, f"{service} keeps nothing that a restart would lose.")
+        return {"status": "restarted"}
 
     @app.post("/control/stop", status_code=202, dependencies=holder)
     async def stop_all() -> dict[str, str]:

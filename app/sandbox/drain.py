@@ -41,6 +41,11 @@ class Drain:
             self._started_at = now
             return True
 
+    def end(self) -> None:
+        """Take work again, as a service does that was started anew."""
+        with self._lock:
+            self._started_at = None
+
     def entered(self) -> None:
         """Count a request in flight."""
         with self._lock:

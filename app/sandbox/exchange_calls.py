@@ -8,6 +8,7 @@ Transport = Literal["rest", "websocket"]
 WINDOW_S = 10.0
 RATE_LIMITS: dict[Transport, int] = {"rest": 20, "websocket": 60}
 PROBE_PERIOD_S = 30.0
+ACCOUNTS_WITH_CREDENTIALS = ("company", "director-1")
 _CALLS_AT_START = 4
 _CALLS_A_PROBE = 2
 

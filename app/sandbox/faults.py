@@ -35,6 +35,9 @@ class FaultKind(StrEnum):
     NO_INTENTS = "no_intents"
     KRAKEN = "kraken"
     CLUSTER = "cluster"
+    NO_LIMITS = "no_limits"
+    OTHER_REPLICA = "other_replica"
+    STATE_LOST = "state_lost"
 
 
 class KrakenFailure(StrEnum):
@@ -84,8 +87,10 @@ class Fault:
     `route` limits it to one path, `times` to so many requests. `parameter` is the delay in seconds for `slow`, the key
     for `missing_field` and `wrong_type`, the channels (comma separated) for `channels`, the variable for
     `allowlist_missing`, the check that fails for `unhealthy`, which failure it is for `kraken` and `cluster` (the first
-    unless it says otherwise). What ends in `before` keeps the request from the service, what ends in `after` keeps the
-    service's answer from the caller. Raises `ValueError` with a sentence when they do not fit.
+    unless it says otherwise). `no_limits` leaves accounts without risk limits, `other_replica` lets another process
+    answer reads than writes, `state_lost` keeps a restarted service from finding its state.
+    What ends in `before` keeps the request from the service, what ends in `after` keeps the service's answer from the
+    caller. Raises `ValueError` with a sentence when they do not fit.
     """
 
     kind: FaultKind

@@ -85,6 +85,7 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
         "--halt-consumer", action="store_true", help="let a kill end the account's orders and positions"
     )
     parser.add_argument("--secrets-flavour", choices=[*FLAVOURS["secrets"]], default="k8s", help="default: k8s")
+    parser.add_argument("--oms-flavour", choices=[*FLAVOURS["oms"]], default="async", help="default: async")
     parser.add_argument("--host", default=LOOPBACK, help="127.0.0.1 or localhost; nothing else is served")
     parser.add_argument("--watch-stdin", action="store_true", help="stop when standard input ends")
     arguments = parser.parse_args(argv)
@@ -120,6 +121,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
                 arguments.http,
                 arguments.halt_consumer,
                 provide_secrets(folder, arguments.secrets_flavour),
+                arguments.oms_flavour,
             ),
         )
     nonce = secrets.token_urlsafe(32)

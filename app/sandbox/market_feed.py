@@ -17,11 +17,23 @@ PROMOTION_EVERY_S = 900.0
 PAIRS = ("BTC/USD", "ETH/USD", "SOL/USD")
 FEATURES = 24
 DELIVERY_BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
+PUBLISH_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0)
 PROMOTION_BUCKETS = (1.0, 5.0, 10.0, 15.0, 20.0, 30.0, 45.0, 60.0, 90.0, 120.0)
 
 _PAIR = ("pair",)
 INGEST_SPECS = (
     MetricSpec("counter", "kraken_ws_messages", "Messages received from the exchange.", (), starts_at_zero=False),
+    MetricSpec(
+        "counter", "kraken_ws_kafka_publish_errors", "Messages that could not be published.", (), starts_at_zero=False
+    ),
+    MetricSpec(
+        "histogram",
+        "kraken_ws_kafka_publish_duration_seconds",
+        "Time to publish a message, in seconds.",
+        (),
+        PUBLISH_BUCKETS,
+        False,
+    ),
     MetricSpec("gauge", "kraken_ws_heartbeat_age_seconds", "Age of the last heartbeat.", (), starts_at_zero=False),
     MetricSpec("gauge", "ws_sequence_gap_ratio", "Share of messages missing from a pair's sequence.", _PAIR, (), False),
     MetricSpec(
@@ -89,6 +101,8 @@ class MarketFeed:
                 latency_s = 0.03 * self._random.lognormvariate(0.0, 0.4)
                 self._ingest.observe("ws_delivery_latency_seconds", latency_s, pair=pair)
                 self._ingest.increment("kraken_ws_messages")
+                published_s = 0.004 * self._random.lognormvariate(0.0, 0.3)
+                self._ingest.observe("kraken_ws_kafka_publish_duration_seconds", published_s)
             self._ingest.set_gauge("ws_sequence_gap_ratio", 0.0, pair=pair)
         self._ingest.set_gauge("kraken_ws_heartbeat_age_seconds", self._random.uniform(0.1, 0.9))
         self._drift.set_gauge("drift_features_total", FEATURES)

@@ -179,6 +179,10 @@ class ServiceMetrics:
         for spec in specs:
             self._declare(spec)
 
+    def has(self, name: str) -> bool:
+        """Whether the service declares the metric, named without ``_total``."""
+        return name in self._specs
+
     def increment(self, name: str, amount: float = 1.0, /, **labels: str) -> None:
         """Add ``amount`` (>= 0) to a counter, named without ``_total``."""
         _series(self._counters[name], self._with_service(name, labels)).inc(amount)

@@ -13,16 +13,16 @@ from pydantic import BaseModel
 
 from app.sandbox.app_factory import make_app
 from app.sandbox.context import ServiceContext
-from app.sandbox.exchange_calls import RATE_LIMITS, ExchangeCalls
+from app.sandbox.exchange_calls import ACCOUNTS_WITH_CREDENTIALS, RATE_LIMITS, ExchangeCalls
 from app.sandbox.guard import admin_account
 from app.sandbox.health_checks import check_store
 from app.sandbox.metrics import ServiceMetrics, make_registry
+from app.sandbox.portfolio_records import PortfolioRecords
 from app.sandbox.timestamps import zulu_text
 
 METRICS_LABEL = "service"  # what the platform's asynchronous OMS calls itself in its series
 RECONCILE_PERIOD_S = 30.0
 
-_ACCOUNTS_WITH_CREDENTIALS = ("company", "director-1")
 _BALANCES_AN_ACCOUNT = 2
 _IMPACT_BPS_AT_100K = {"BTC/USD": 1.8, "ETH/USD": 2.9, "SOL/USD": 6.5}
 _IMPACT_SIZES_USD = (10_000, 50_000, 100_000, 250_000, 500_000, 1_000_000)
@@ -73,16 +73,22 @@ class OrderRouting:
     def __init__(self, context: ServiceContext, metrics: ServiceMetrics) -> None:
         self._context = context
         self._metrics = metrics
+        self._records = PortfolioRecords(context.store, context.clock)
         self._lock = threading.Lock()
-        self._started_at = context.clock()
-        self._probes_counted = dict.fromkeys(_ACCOUNTS_WITH_CREDENTIALS, 0)
-        self._calls = {account: ExchangeCalls(self._started_at) for account in _ACCOUNTS_WITH_CREDENTIALS}
+        self.restart()
         self.warm_start = WarmStart(orders_resynced=len(_ORDERS), fills_replayed=1, latency_ms=106)
         for endpoint in ("websocket_token", "open_orders_snapshot", "own_trades_snapshot", "/private/Balance"):
             metrics.increment("api_calls", len(self._calls), endpoint=endpoint)
         for account in self._calls:
             for transport in RATE_LIMITS:
                 self._bind_remaining(account, transport)
+
+    def restart(self) -> None:
+        """Connect anew, as another process would: nothing else ever ends the probes. Series never go back."""
+        with self._lock:
+            self._started_at = self._context.clock()
+            self._probes_counted = dict.fromkeys(ACCOUNTS_WITH_CREDENTIALS, 0)
+            self._calls = {account: ExchangeCalls(self._started_at) for account in ACCOUNTS_WITH_CREDENTIALS}
 
     def status(self, account: str) -> dict[str, Any]:
         """Return both paths' latencies in milliseconds and the preferred one; from then on the account is probed.
@@ -94,9 +100,7 @@ class OrderRouting:
         if self._context.shipped:
             raise TypeError("connect() got an unexpected keyword argument 'extra_headers'")
         now = self._context.clock()
-        if self._calls[account].probing_since is None:
-            self._calls[account] = replace(self._calls[account], probing_since=now)
-        self._count_probes(account, now)
+        self._probe(account, now)
         turn = math.sin(2 * math.pi * (now.timestamp() % 240) / 240)
         ws_ms, rest_ms = 1.9 + 0.4 * turn, 7.4 + 1.5 * turn
         return {
@@ -104,6 +108,17 @@ class OrderRouting:
             "rest_latency": rest_ms,
             "preferred_path": "websocket" if ws_ms <= rest_ms else "rest",
         }
+
+    def order(self, account: str, client_id: str) -> OrderStatus | None:
+        """Return an order by its client's name, None when it is unknown; once mended, asking starts the probes too.
+
+        Raises FileNotFoundError for an account without credentials.
+        """
+        if account not in self._calls:
+            raise FileNotFoundError("no credentials are mounted for the account")
+        if not self._context.shipped:
+            self._probe(account, self._context.clock())
+        return _ORDERS.get((account, client_id)) or _recorded(self._records.order(account, client_id))
 
     def rate_limits(self, account: str) -> dict[str, Any]:
         """Return the limits of the account's own connection, empty when it has none."""
@@ -121,6 +136,11 @@ class OrderRouting:
             "alerts": 0,
         }
 
+    def _probe(self, account: str, now: datetime) -> None:
+        if self._calls[account].probing_since is None:
+            self._calls[account] = replace(self._calls[account], probing_since=now)
+        self._count_probes(account, now)
+
     def _bind_remaining(self, account: str, transport: Any) -> None:
         self._metrics.bind_gauge(
             "rate_limit_remaining",
@@ -135,6 +155,19 @@ class OrderRouting:
             self._probes_counted[account] += due
         for endpoint in ("ws_latency_probe", "rest_latency_probe"):
             self._metrics.increment("api_calls", due, endpoint=endpoint)
+
+
+def _recorded(row: dict[str, Any] | None) -> OrderStatus | None:
+    """An order of the platform's own records: it is filled at once and whole, or not at all."""
+    if row is None:
+        return None
+    filled = row["status"] == "filled"
+    return OrderStatus(
+        exchange_order_id=row["order_id"],
+        status=row["status"],
+        filled_qty=Decimal(str(row["quantity"])) if filled else Decimal(0),
+        avg_price=Decimal(str(row["price"])) if filled else Decimal(0),
+    )
 
 
 def account_guard(context: ServiceContext, metrics: ServiceMetrics) -> Callable[..., str]:
@@ -177,6 +210,7 @@ def build(context: ServiceContext) -> FastAPI:
         title="Async OMS",
     )
     app.state.metrics = metrics
+    app.state.restart = routing.restart
     guard = account_guard(context, metrics)
     _add_account_routes(app, routing, guard)
     _add_service_routes(app, context, routing, guard)
@@ -195,7 +229,7 @@ def _add_account_routes(app: FastAPI, routing: OrderRouting, guard: Callable[...
 
     @app.get("/oms/status")
     def order_status(account: Annotated[str, Depends(own_account)], client_id: str) -> OrderStatus:
-        order = _ORDERS.get((account, client_id))
+        order = routing.order(account, client_id)
         if order is None:
             raise HTTPException(404, "Unknown order")
         return order

@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 
 from app.sandbox.app_factory import make_app
 from app.sandbox.context import ServiceContext
+from app.sandbox.faults import FaultKind, KrakenFailure
 from app.sandbox.guard import AccountGuard, admin_account
 from app.sandbox.health_checks import check_store
 from app.sandbox.portfolio_records import FILLS, ORDERS, PNL, POSITIONS, Listing, PortfolioRecords
@@ -55,7 +56,10 @@ def _account_scope(admin: AccountGuard) -> AccountGuard:
 def _add_balances(app: FastAPI, context: ServiceContext, records: PortfolioRecords, scope: AccountGuard) -> None:
     @app.get("/portfolio/balances")
     def balances(account_id: Annotated[str, Depends(scope)]) -> dict[str, float]:
-        if context.shipped:
+        fault = context.faults.take(FaultKind.KRAKEN, "/portfolio/balances")
+        if fault is not None and fault.parameter == KrakenFailure.UNREACHABLE:
+            raise HTTPException(503, "Kraken is unreachable")
+        if context.shipped or fault is not None:
             raise HTTPException(502, "Failed to fetch balances from Kraken")
         deployed_usd = records.deployed_usd(account_id)
         total_usd = round(max(net_asset_value_usd(account_id, context.clock()), deployed_usd), 2)

@@ -13,7 +13,7 @@ from app.sandbox.timestamps import offset_text
 
 KEPT_ROWS = 200  # of orders, fills and profits an account; open orders are always kept
 OPEN_AT_START = 2
-_START_USD = 60_000.0
+START_USD = 60_000.0
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS portfolio_orders (
@@ -117,6 +117,13 @@ class PortfolioRecords:
         )
         return 0 if row is None else int(row["open"])
 
+    def order(self, account_id: str, order_id: str) -> dict[str, Any] | None:
+        """Return one order of an account as the listing of orders shows it, or None when it is not known."""
+        row = self._store.query_one(
+            "SELECT * FROM portfolio_orders WHERE account_id = ? AND order_id = ?", (account_id, order_id)
+        )
+        return None if row is None else {name: row[name] for name in ORDERS.columns}
+
     def submit(self, account_id: str, order: Order) -> None:
         """Record an order as open."""
         now = offset_text(self._clock())
@@ -179,6 +186,21 @@ class PortfolioRecords:
         )
         return round(sum(float(row["quantity"]) * MID_PRICES_USD[row["instrument"]] for row in held), 2)
 
+    def exposure_usd(self, account_id: str) -> dict[str, float]:
+        """Return what an account's open positions are worth at mid prices, by instrument."""
+        held = self._store.query(
+            "SELECT instrument, quantity FROM portfolio_positions WHERE account_id = ? AND quantity != 0"
+            " ORDER BY instrument",
+            (account_id,),
+        )
+        return {row["instrument"]: round(row["quantity"] * MID_PRICES_USD[row["instrument"]], 2) for row in held}
+
+    def trade(self, account_id: str, instrument: str, quantity: float) -> None:
+        """Buy ``quantity`` units at the mid price at once; a negative quantity is sold."""
+        with self._store.transaction():
+            now = offset_text(self._clock())
+            self._fill(account_id, instrument, quantity, MID_PRICES_USD[instrument], now)
+
     def start_over(self) -> None:
         """Forget everything and begin again with the orders and positions of a new sandbox."""
         with self._store.transaction():
@@ -193,7 +215,7 @@ class PortfolioRecords:
                 instruments = LIMITS[account].instrument_whitelist
                 for instrument in instruments:
                     price = MID_PRICES_USD[instrument]
-                    self._fill(account, instrument, round(_START_USD / price, 4), price, now)
+                    self._fill(account, instrument, round(START_USD / price, 4), price, now)
                 for index in range(OPEN_AT_START):
                     instrument = instruments[index % len(instruments)]
                     price = round(MID_PRICES_USD[instrument] * (0.998 - 0.002 * index), 2)

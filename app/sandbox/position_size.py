@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from app.sandbox.risk_limits import RiskLimits
+from app.sandbox.risk_model import ANNUAL_VOLATILITY
 
 _SPOT = re.compile(r"[A-Z0-9]{2,10}-USD")
 MID_PRICES_USD = {"BTC-USD": 34_980.0, "ETH-USD": 1_870.0, "SOL-USD": 41.5}
-_VOLATILITY = {"BTC-USD": 0.32, "ETH-USD": 0.41, "SOL-USD": 0.78}
 _VOLATILITY_FLOOR = 0.05
 _NAV_RISK_SHARE = 0.1
 _CASH_RISK_SHARE = 0.5
@@ -51,7 +51,7 @@ def size_position(
     limits: RiskLimits, symbol: str, nav_usd: float, now: datetime, *, precision_known: bool
 ) -> PositionSize:
     """Size a position; without the instrument's precision the answer is zero. KeyError: no price for the symbol."""
-    price, volatility = MID_PRICES_USD[symbol], _VOLATILITY[symbol]
+    price, volatility = MID_PRICES_USD[symbol], ANNUAL_VOLATILITY[symbol]
     budget_usd = min(_NAV_RISK_SHARE * nav_usd, _CASH_RISK_SHARE * nav_usd)
     base_usd = budget_usd / max(volatility, _VOLATILITY_FLOOR)
     diagnostics: dict[str, Any] = {

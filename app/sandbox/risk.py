@@ -8,11 +8,14 @@ from pydantic import BaseModel
 
 from app.sandbox.app_factory import make_app
 from app.sandbox.context import ServiceContext
+from app.sandbox.faults import FaultKind
 from app.sandbox.guard import AccountGuard, admin_account
 from app.sandbox.health_checks import check_store
 from app.sandbox.metrics import make_registry
+from app.sandbox.portfolio_records import PortfolioRecords
 from app.sandbox.position_size import PositionSize, size_position, spot_symbol
 from app.sandbox.risk_limits import LIMITS, RiskLimits, RiskUsage, net_asset_value_usd
+from app.sandbox.risk_validation import add_validation
 from app.sandbox.scenario import StagedIncident
 
 _THROTTLE_SHARE = 0.8
@@ -37,7 +40,7 @@ class Throttle(BaseModel):
 def build(context: ServiceContext) -> FastAPI:
     """Return the risk application; ``app.state.metrics`` holds its series, ``app.state.incident`` what is staged."""
     metrics = make_registry("risk-service", context.profile)
-    incident = StagedIncident()
+    incident = StagedIncident(PortfolioRecords(context.store, context.clock))
 
     def checks() -> dict[str, dict[str, Any]]:
         return {
@@ -62,16 +65,18 @@ def build(context: ServiceContext) -> FastAPI:
     app.state.metrics = metrics
     app.state.incident = incident
     app.state.start_over = incident.end
+    app.state.restart = context.drain.end
     admin = admin_account(context)
     _add_reads(app, context, admin, incident)
     _add_throttle(app, context, admin, incident)
+    add_validation(app, context, admin, _limits_of)
     _add_drain(app, context)
     return app
 
 
-def _limits_of(account_id: str) -> RiskLimits:
+def _limits_of(context: ServiceContext, account_id: str) -> RiskLimits:
     limits = LIMITS.get(account_id.lower())
-    if limits is None:
+    if limits is None or context.faults.find(FaultKind.NO_LIMITS) is not None:
         raise HTTPException(404, f"No risk limits configured for account '{account_id}'.")
     return limits
 
@@ -79,7 +84,7 @@ def _limits_of(account_id: str) -> RiskLimits:
 def _add_reads(app: FastAPI, context: ServiceContext, admin: AccountGuard, incident: StagedIncident) -> None:
     @app.get("/risk/limits")
     def limits(account: Annotated[str, Depends(admin)]) -> LimitsAndUsage:
-        own = _limits_of(account)
+        own = _limits_of(context, account)
         return LimitsAndUsage(account_id=own.account_id, limits=own, usage=incident.usage_at(own, context.clock()))
 
     @app.get("/risk/size")
@@ -87,7 +92,7 @@ def _add_reads(app: FastAPI, context: ServiceContext, admin: AccountGuard, incid
         spot = spot_symbol(symbol)
         if spot is None:
             raise HTTPException(422, f"symbol '{symbol}' is not a supported USD spot market instrument")
-        own, now = _limits_of(account), context.clock()
+        own, now = _limits_of(context, account), context.clock()
         nav_usd = net_asset_value_usd(own.account_id, now)
         try:
             return size_position(own, spot, nav_usd, now, precision_known=not context.shipped)
@@ -97,7 +102,7 @@ def _add_reads(app: FastAPI, context: ServiceContext, admin: AccountGuard, incid
 
 def _add_throttle(app: FastAPI, context: ServiceContext, admin: AccountGuard, incident: StagedIncident) -> None:
     def throttle(account: str) -> Throttle:
-        own = _limits_of(account)
+        own = _limits_of(context, account)
         used = float(incident.usage_at(own, context.clock()).realized_daily_loss) / own.max_daily_loss
         active = used >= _THROTTLE_SHARE
         return Throttle(active=active, reason="daily loss close to its limit" if active else None)

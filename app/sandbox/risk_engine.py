@@ -1,4 +1,4 @@
-"""The risk engine's service: the pre-trade refusals and blocked symbols of the caller's account."""
+"""The risk engine's service: the pre-trade refusals, blocked symbols and forecasts of the caller's account."""
 
 from datetime import datetime
 from typing import Annotated, Any
@@ -12,7 +12,10 @@ from app.sandbox.guard import admin_account
 from app.sandbox.halt_flags import HaltFlags
 from app.sandbox.health_checks import check_store
 from app.sandbox.metrics import make_registry
+from app.sandbox.portfolio_records import PortfolioRecords
 from app.sandbox.risk_engine_checks import BlockedSymbol, Refusal, RiskEngine
+from app.sandbox.risk_forecasts import add_forecasts
+from app.sandbox.safe_mode_flag import SafeModeFlag
 
 
 class PretradeStatus(BaseModel):
@@ -34,7 +37,7 @@ class CircuitStatus(BaseModel):
 def build(context: ServiceContext) -> FastAPI:
     """Return the risk engine's application; ``app.state.engine`` decides, ``app.state.metrics`` holds its series."""
     metrics = make_registry(context.label, context.profile)
-    engine = RiskEngine(HaltFlags(context.store), metrics, context.clock)
+    engine = RiskEngine(HaltFlags(context.store), SafeModeFlag(context.store), metrics, context.clock)
 
     def checks() -> dict[str, dict[str, Any]]:
         return {"risk_engine": check_store(context.store)}
@@ -50,6 +53,7 @@ def build(context: ServiceContext) -> FastAPI:
     app.state.metrics = metrics
     app.state.engine = engine
     app.state.start_over = engine.start_over
+    app.state.restart = engine.start_over
     admin = admin_account(context)
 
     def own_account(account: Annotated[str, Depends(admin)], account_id: str) -> str:
@@ -70,4 +74,5 @@ def build(context: ServiceContext) -> FastAPI:
     def circuit_status(account_id: Annotated[str, Depends(own_account)]) -> CircuitStatus:
         return CircuitStatus(account_id=account_id, blocked=engine.blocked(account_id))
 
+    add_forecasts(app, context, PortfolioRecords(context.store, context.clock), own_account)
     return app

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 
 from app.sandbox.halt_flags import HaltFlags
 from app.sandbox.metrics import ServiceMetrics
+from app.sandbox.safe_mode_flag import SafeModeFlag
 
 MAX_SPREAD_BPS = 35.0
 CIRCUIT_OPEN_FOR = timedelta(seconds=30)
 REMEMBERED_FAILURES = 200  # an account
 KILL_SWITCH = "kill_switch"
 CIRCUIT_BREAKER = "circuit_breaker"
+SAFE_MODE = "safe_mode"
 _REJECT = "reject"
 
 
@@ -54,13 +56,16 @@ class BlockedSymbol:
 
 
 class RiskEngine:
-    """Decides on intents, in both profiles by the halt flag first; safe to use from any thread.
+    """Decides on intents, in both profiles by the halt flag first, by safe mode last; safe to use from any thread.
 
     Refusals and blocked symbols live in the process only, as the platform's do.
     """
 
-    def __init__(self, flags: HaltFlags, metrics: ServiceMetrics, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, flags: HaltFlags, safe_mode: SafeModeFlag, metrics: ServiceMetrics, clock: Callable[[], datetime]
+    ) -> None:
         self._flags = flags
+        self._safe_mode = safe_mode
         self._metrics = metrics
         self._clock = clock
         self._lock = threading.Lock()
@@ -75,6 +80,9 @@ class RiskEngine:
             return False
         if self._trips(account_id, intent):
             self._refuse(account_id, intent, CIRCUIT_BREAKER, f"circuit breaker open for {intent.symbol}")
+            return False
+        if self._safe_mode.active():
+            self._refuse(account_id, intent, SAFE_MODE, "Safe mode is active: no new intents")
             return False
         return True
 
@@ -104,7 +112,12 @@ class RiskEngine:
         if intent.spread_bps <= MAX_SPREAD_BPS:
             return False
         entry = BlockedSymbol(
-            intent.symbol, "spread_limit", intent.spread_bps, intent.volatility, self._clock(), safe_mode=False
+            intent.symbol,
+            "spread_limit",
+            intent.spread_bps,
+            intent.volatility,
+            self._clock(),
+            safe_mode=self._safe_mode.active(),
         )
         with self._lock:
             self._blocked.setdefault(account_id, {})[intent.symbol] = entry

@@ -1,10 +1,13 @@
 """The risk limits compiled into the risk service, and how much of them each account has used."""
 
 import math
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 
 from pydantic import BaseModel
+
+from app.sandbox.risk_model import var_95_usd, var_99_usd
 
 
 class RiskLimits(BaseModel):
@@ -82,17 +85,20 @@ LIMITS = {
         ),
     )
 }
-_NET_ASSET_VALUE_USD = {"company": 1_000_000.0, "director-1": 400_000.0, "director-2": 250_000.0}
+USUAL_NAV_USD = {"company": 1_000_000.0, "director-1": 400_000.0, "director-2": 250_000.0}
 _CENT = Decimal("0.01")
 
 
 def net_asset_value_usd(account_id: str, now: datetime) -> float:
     """Return an account's net asset value at ``now`` in US dollars: it breathes by about one percent."""
-    return _NET_ASSET_VALUE_USD[account_id] * (1 + 0.01 * _wave(now, 97) + 0.003 * _wave(now, 13))
+    return USUAL_NAV_USD[account_id] * (1 + 0.01 * _wave(now, 97) + 0.003 * _wave(now, 13))
 
 
-def usage_at(limits: RiskLimits, now: datetime) -> RiskUsage:
-    """Return what the account has used at ``now`` (aware): fees grow from midnight UTC, losses come and go."""
+def usage_at(limits: RiskLimits, now: datetime, exposure_usd: Mapping[str, float]) -> RiskUsage:
+    """Return what the account has used at ``now`` (aware): fees grow from midnight UTC, losses come and go.
+
+    ``exposure_usd`` are its positions by symbol, which decide the value at risk; without a limit there is none.
+    """
     day_part = _seconds_of_day(now) / 86_400
     loss_usd = limits.max_daily_loss * (0.22 + 0.1 * _wave(now, 211) + 0.02 * _wave(now, 17))
     return RiskUsage(
@@ -100,13 +106,9 @@ def usage_at(limits: RiskLimits, now: datetime) -> RiskUsage:
         realized_daily_loss=_dollars(loss_usd),
         fees_paid=_dollars(limits.fee_budget * 0.4 * day_part),
         net_asset_value=_dollars(net_asset_value_usd(limits.account_id, now)),
-        var_95=_share(limits.var_95_limit, 0.55 + 0.05 * _wave(now, 61)),
-        var_99=_share(limits.var_99_limit, 0.5 + 0.05 * _wave(now, 61)),
+        var_95=None if limits.var_95_limit is None else _dollars(var_95_usd(exposure_usd)),
+        var_99=None if limits.var_99_limit is None else _dollars(var_99_usd(exposure_usd)),
     )
-
-
-def _share(limit: float | None, part: float) -> Decimal | None:
-    return None if limit is None else _dollars(limit * part)
 
 
 def _dollars(value: float) -> Decimal:

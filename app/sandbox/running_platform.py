@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from app.sandbox import generator, halt_consumer, market_feed, risk_engine_intents, services
+from app.sandbox import generator, halt_consumer, market_feed, oversight_story, risk_engine_intents, services
 from app.sandbox.certificates import CertificateFiles
 from app.sandbox.context import Profile, ServiceContext, utc_now
 from app.sandbox.faults import ServiceFaults
@@ -19,6 +19,7 @@ from app.sandbox.halt_consumer import HaltConsumer
 from app.sandbox.halt_flags import HaltFlags
 from app.sandbox.kraken_stand_in import KrakenStandIn, pair_digest
 from app.sandbox.operators import Operator, OperatorAccounts
+from app.sandbox.oversight_story import OversightStory
 from app.sandbox.proxy import bound_socket
 from app.sandbox.risk_engine_intents import IntentFlow
 from app.sandbox.running_service import RunningService
@@ -28,6 +29,7 @@ from app.sandbox.service_tokens import AcceptedTokens
 from app.sandbox.store import Store
 
 MARKET_SEED = 20
+ASYNC = "async"
 CONTROL_OFFSET = len(services.BUILDERS)
 HTTP_OFFSET = CONTROL_OFFSET + 1
 PORT_COUNT = HTTP_OFFSET + len(services.BUILDERS)
@@ -44,7 +46,8 @@ class PlatformOptions:
     """How to run.
 
     `port_base` None means free ports, `unwired` names services without a session store, `halt_consumer` lets a kill
-    end the account's orders and positions, which nothing does on the platform as it is.
+    end the account's orders and positions, which nothing does on the platform as it is. `oms_flavour` is `async`,
+    `core` or `root`.
     """
 
     profile: Profile = Profile.REPAIRED
@@ -53,6 +56,11 @@ class PlatformOptions:
     plain_http: bool = False
     halt_consumer: bool = False
     secrets: SecretsOptions = field(default_factory=SecretsOptions)
+    oms_flavour: str = ASYNC
+
+    def flavours(self) -> dict[str, str]:
+        """Return which implementation runs, by the name of each service that has several."""
+        return {"secrets": self.secrets.flavour, "oms": self.oms_flavour}
 
 
 class RunningPlatform:
@@ -81,10 +89,13 @@ class RunningPlatform:
         """Serve every service; returns once all accept connections. Raises `PortTakenError`."""
         for offset, name in enumerate(services.BUILDERS):
             context = ServiceContext(
-                name, self.options.profile, self._store, ServiceFaults(utc_now), name not in self.options.unwired
+                name,
+                self.options.profile,
+                self._store,
+                ServiceFaults(utc_now),
+                name not in self.options.unwired,
+                flavour=self.options.flavours().get(name),
             )
-            if name == "secrets":
-                context.flavour = self.options.secrets.flavour
             app = services.build(context)
             self._apps[name] = app
             base = self.options.port_base
@@ -93,6 +104,7 @@ class RunningPlatform:
             self.running[name] = RunningService(app, context.faults, self.certificates, _listener(base, offset), plain)
         for pair in self.options.secrets.kraken_pairs:
             self.kraken.accept(pair_digest(pair.api_key, pair.api_secret))
+        self._story = self._oversight()
         await asyncio.gather(*(service.start() for service in self.running.values()))
         self._begin_activities()
 
@@ -102,6 +114,14 @@ class RunningPlatform:
             for app in self._apps.values():
                 if hasattr(app.state, "start_over"):
                     app.state.start_over()
+            self._story.start_over()
+
+    def restart(self, name: str) -> bool:
+        """Make one service forget what only its process knew; False for one that has nothing to forget."""
+        if not hasattr(self._apps[name].state, "restart"):
+            return False
+        self._apps[name].state.restart()
+        return True
 
     def restore_secrets(self) -> None:
         """Hold the credentials of a new sandbox, and let Kraken forget what it refused."""
@@ -135,14 +155,30 @@ class RunningPlatform:
         self.control_listener.close()
         self._store.close()
 
+    def _oversight(self) -> OversightStory:
+        state = {name: app.state for name, app in self._apps.items()}
+        return OversightStory(
+            state["hitl"].queue,
+            state["watchdog"].vetoes,
+            state["override"].overrides,
+            state["risk-engine"].engine,
+            state["portfolio"].records,
+            self.contexts["risk-engine"].faults,
+            utc_now,
+            MARKET_SEED,
+        )
+
     def _begin_activities(self) -> None:
         engine, records = self._apps["risk-engine"].state.engine, self._apps["portfolio"].state.records
         series = {name: app.state.metrics for name, app in self._apps.items() if app.state.metrics is not None}
-        flow = IntentFlow(engine, records, self.contexts["risk-engine"].faults, MARKET_SEED)
-        self._begin("the market", generator.run(series, utc_now, MARKET_SEED, self.incident))
+        faults = self.contexts["risk-engine"].faults
+        flow = IntentFlow(engine, records, faults, MARKET_SEED)
+        self._story.begin()
+        self._begin("the market", generator.run(series, utc_now, MARKET_SEED, self.incident, records.exposure_usd))
         ingest, drift = (self._apps[name].state.feed for name in ("kraken-ws-ingest", "drift"))
         self._begin("the market's feed", market_feed.run(ingest, drift, MARKET_SEED))
         self._begin("the flow of intents", risk_engine_intents.run(flow, utc_now))
+        self._begin("the reviewers' intents", oversight_story.run(self._story, utc_now))
         if self.options.halt_consumer:
             consumer = HaltConsumer(HaltFlags(self._store), records, utc_now)
             self._begin("the halt consumer", halt_consumer.run(consumer))

@@ -7,18 +7,14 @@ from fastapi import Depends, FastAPI, HTTPException
 from pydantic import BaseModel
 
 from app.sandbox.app_factory import make_app
-from app.sandbox.context import ServiceContext
+from app.sandbox.context import ADMINS, ServiceContext
+from app.sandbox.faults import FaultKind
 from app.sandbox.guard import admin_account
 from app.sandbox.health_checks import check_store
 from app.sandbox.metrics import ServiceMetrics, make_registry
+from app.sandbox.portfolio_records import PortfolioRecords
+from app.sandbox.safe_mode_flag import SafeModeFlag
 from app.sandbox.timestamps import offset_text
-
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS safe_mode (
-    id INTEGER PRIMARY KEY CHECK (id = 1), active INTEGER NOT NULL, reason TEXT, since TEXT, actor TEXT
-);
-INSERT OR IGNORE INTO safe_mode VALUES (1, 0, NULL, NULL, NULL);
-"""
 
 
 class SafeModeEntry(BaseModel):
@@ -38,14 +34,21 @@ class SafeModeStatus:
 
 
 class SafeMode:
-    """The stored switch. As shipped its actor is remembered by the process only."""
+    """The stored switch. As shipped its actor is remembered by the process only, and so is a state it cannot load."""
 
     def __init__(self, context: ServiceContext, metrics: ServiceMetrics) -> None:
         self._context = context
         self._metrics = metrics
         self._store = context.store
-        self._store.ensure(_SCHEMA)
-        if context.shipped:
+        self._flag = SafeModeFlag(context.store)
+        self._records = PortfolioRecords(context.store, context.clock)
+        self._unread = False
+        self.restart()
+
+    def restart(self) -> None:
+        """Begin as a new process does. As shipped it does not know the actor, and what it cannot load is inactive."""
+        if self._context.shipped:
+            self._unread = self._context.faults.find(FaultKind.STATE_LOST) is not None
             self._store.execute("UPDATE safe_mode SET actor = NULL")
 
     def status(self) -> SafeModeStatus:
@@ -53,10 +56,15 @@ class SafeMode:
         row = self._store.query_one("SELECT active, reason, since, actor FROM safe_mode")
         if row is None:
             raise LookupError("the safe mode row is missing")
+        if self._unread:
+            return SafeModeStatus(False, None, None, None)
         return SafeModeStatus(bool(row["active"]), row["reason"], row["since"], row["actor"])
 
     def enter(self, reason: str, actor: str) -> SafeModeStatus:
-        """Engage safe mode. While it is active it keeps its time; as shipped also the old reason and actor."""
+        """Engage safe mode and cancel every open order.
+
+        While it is active it keeps its time; as shipped also the old reason and actor.
+        """
         with self._store.transaction():
             before = self.status()
             if before.active and self._context.shipped:
@@ -65,6 +73,8 @@ class SafeMode:
             self._write(SafeModeStatus(True, reason, since, actor))
             if not before.active:
                 self._metrics.increment("safe_mode_triggers", reason=reason)
+                for account in ADMINS:
+                    self._records.cancel_open_orders(account)
             return self.status()
 
     def leave(self, actor: str) -> SafeModeStatus:
@@ -76,6 +86,7 @@ class SafeMode:
             return self.status()
 
     def _write(self, status: SafeModeStatus) -> None:
+        self._unread = False
         self._store.execute(
             "UPDATE safe_mode SET active = ?, reason = ?, since = ?, actor = ?",
             (int(status.active), status.reason, status.since, status.actor),
@@ -99,6 +110,7 @@ def build(context: ServiceContext) -> FastAPI:
         title="Safe Mode",
     )
     app.state.metrics = metrics
+    app.state.restart = mode.restart
     admin = admin_account(context)
 
     @app.get("/safe_mode/status")

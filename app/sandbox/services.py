@@ -8,10 +8,16 @@ from fastapi import FastAPI
 
 from app.sandbox import (
     admin,
+    config_service,
+    hitl,
     kill_switch,
     market_feed,
     oms_async,
+    oms_core,
+    oms_root,
+    override,
     portfolio,
+    portfolio_risk,
     risk,
     risk_engine,
     safe_mode,
@@ -19,6 +25,7 @@ from app.sandbox import (
     secrets_k8s,
     secrets_root,
     sim_mode,
+    watchdog,
 )
 from app.sandbox.context import ServiceContext
 
@@ -34,14 +41,20 @@ BUILDERS: dict[str, Builder] = {
     "risk": risk.build,
     "oms": oms_async.build,
     "risk-engine": risk_engine.build,
+    "portfolio-risk": portfolio_risk.build,
     "portfolio": portfolio.build,
     "kraken-ws-ingest": market_feed.build_ingest,
     "drift": market_feed.build_drift,
+    "hitl": hitl.build,
+    "watchdog": watchdog.build,
+    "override": override.build,
+    "config": config_service.build,
 }
 
 # The first of each is the one in the table above.
 FLAVOURS: dict[str, dict[str, Builder]] = {
     "secrets": {"k8s": secrets_k8s.build, "root": secrets_root.build, "gateway": secrets_gateway.build},
+    "oms": {"async": oms_async.build, "core": oms_core.build, "root": oms_root.build},
 }
 
 

@@ -1,7 +1,8 @@
 """The simulation mode service: which trading accounts are simulated, since when and why."""
 
 import sqlite3
-from datetime import datetime
+import threading
+from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, HTTPException
@@ -9,10 +10,12 @@ from pydantic import BaseModel, Field
 
 from app.sandbox.app_factory import make_app
 from app.sandbox.context import ADMINS, ServiceContext
+from app.sandbox.faults import FaultKind
 from app.sandbox.guard import admin_account
 from app.sandbox.health_checks import check_store
 from app.sandbox.metrics import make_registry
 
+CACHED_FOR = timedelta(seconds=2)
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sim_modes (
     account_id TEXT PRIMARY KEY, active INTEGER NOT NULL, reason TEXT, since TEXT NOT NULL
@@ -50,17 +53,58 @@ class SimTransition(SimAccount):
 
 
 class SimModes:
-    """The stored modes. A mode that was never touched starts inactive when it is first read."""
+    """The stored modes. A mode that was never touched starts inactive when it is first read.
+
+    A process answers from memory for two seconds after it read or switched a mode: what another process switched
+    meanwhile is not seen.
+    """
 
     def __init__(self, context: ServiceContext) -> None:
         self._context = context
         self._store = context.store
         self._store.ensure(_SCHEMA)
+        self._lock = threading.Lock()
+        self._cached: dict[str, tuple[SimAccount, datetime]] = {}
         for account_id in ADMINS:
             self._create(account_id)
 
     def read(self, account_id: str) -> SimAccount:
-        """Return an account's mode. As shipped even an unknown account gets a row by being read."""
+        """Return an account's mode, at most two seconds old. As shipped even an unknown account gets a row by this."""
+        now = self._context.clock()
+        with self._lock:
+            mode, read_at = self._cached.get(account_id, (None, now))
+        if mode is None or now - read_at >= CACHED_FOR:
+            mode = self._stored(account_id)
+            self._remember(mode)
+        return mode
+
+    def switch(self, account_id: str, *, active: bool, reason: str | None) -> SimAccount:
+        """Enter or leave simulation; 404 for an account that is not listed (by exact case), 409 if nothing changes."""
+        if account_id not in ADMINS:
+            raise HTTPException(404, f"Unknown trading account '{account_id}'")
+        with self._store.transaction():
+            before = self._stored(account_id)
+            if before.active == active:
+                raise HTTPException(409, f"Simulation mode already {'active' if active else 'inactive'}")
+            self._store.execute(
+                "UPDATE sim_modes SET active = ?, reason = ?, since = ? WHERE account_id = ?",
+                (int(active), reason, self._context.clock().isoformat(), account_id),
+            )
+            after = self._stored(account_id)
+        # Where reads are another process's, that one has just read the mode as it was.
+        self._remember(after if self._context.faults.find(FaultKind.OTHER_REPLICA) is None else before)
+        return after
+
+    def restart(self) -> None:
+        """Forget what the process remembers."""
+        with self._lock:
+            self._cached.clear()
+
+    def _remember(self, mode: SimAccount) -> None:
+        with self._lock:
+            self._cached[mode.account_id] = (mode, self._context.clock())
+
+    def _stored(self, account_id: str) -> SimAccount:
         row = self._find(account_id)
         if row is None and not self._context.shipped:
             return SimAccount(account_id=account_id, active=False, reason=None, since=self._context.clock())
@@ -70,19 +114,6 @@ class SimModes:
         if row is None:
             raise LookupError("a simulation mode vanished while it was read")
         return SimAccount.model_validate(dict(row))
-
-    def switch(self, account_id: str, *, active: bool, reason: str | None) -> SimAccount:
-        """Enter or leave simulation; 404 for an account that is not listed (by exact case), 409 if nothing changes."""
-        if account_id not in ADMINS:
-            raise HTTPException(404, f"Unknown trading account '{account_id}'")
-        with self._store.transaction():
-            if self.read(account_id).active == active:
-                raise HTTPException(409, f"Simulation mode already {'active' if active else 'inactive'}")
-            self._store.execute(
-                "UPDATE sim_modes SET active = ?, reason = ?, since = ? WHERE account_id = ?",
-                (int(active), reason, self._context.clock().isoformat(), account_id),
-            )
-            return self.read(account_id)
 
     def _find(self, account_id: str) -> sqlite3.Row | None:
         return self._store.query_one(
@@ -112,6 +143,7 @@ def build(context: ServiceContext) -> FastAPI:
         title="Simulation Mode",
     )
     app.state.metrics = metrics
+    app.state.restart = modes.restart
     admin = admin_account(context)
 
     @app.get("/sim/status")

@@ -19,6 +19,7 @@ from tests.api_client.operation import (
     COMPANY,
     Operation,
 )
+from tests.api_client.oversight_operations import OVERSIGHT_OPERATIONS
 from tests.api_client.payloads import (
     CHANGE,
     DRAIN,
@@ -32,11 +33,26 @@ from tests.api_client.payloads import (
     USAGE,
     WARM,
 )
+from tests.api_client.risk_operations import RISK_OPERATIONS
 from tests.api_client.secret_operations import SECRET_OPERATIONS
 from tests.fakes.transport import FakeNetwork
 
 SESSION = Session(SecretText(CANARY_TOKEN), "company", "ops@example.com", datetime(2026, 11, 20, 23, 0, tzinfo=UTC))
-SERVICES = ("auth", "kill-switch", "sim-mode", "safe-mode", "secrets", "risk", "oms")
+SERVICES = (
+    "auth",
+    "kill-switch",
+    "sim-mode",
+    "safe-mode",
+    "secrets",
+    "risk",
+    "risk-engine",
+    "portfolio-risk",
+    "oms",
+    "hitl",
+    "watchdog",
+    "override",
+    "config",
+)
 CONTEXT = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
@@ -146,6 +162,7 @@ OPERATIONS: tuple[Operation, ...] = (
     ),
     Operation("safe_mode.exit", "safe-mode", "POST", "/safe_mode/exit", lambda p: p.safe_mode.exit(), SAFE),
     *SECRET_OPERATIONS,
+    *OVERSIGHT_OPERATIONS,
     Operation(
         "risk.limits",
         "risk",
@@ -172,6 +189,7 @@ OPERATIONS: tuple[Operation, ...] = (
         {"active": True, "reason": "drawdown"},
     ),
     Operation("risk.drain", "risk", "GET", "/ops/drain/status", lambda p: p.risk.drain(), DRAIN, bearer=False),
+    *RISK_OPERATIONS,
     Operation(
         "oms.routing",
         "oms",

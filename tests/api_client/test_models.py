@@ -14,8 +14,11 @@ import pytest
 from api_client.exposition import FamilyType
 from api_client.models.auth import SecretText
 from api_client.models.common import DecimalMap, FactMap, HealthStatus
+from api_client.models.config import ChangeStatus
+from api_client.models.hitl import IntentStatus
 from api_client.models.kill_switch import KillReason, KillStatus
 from api_client.models.oms import OrderPath
+from api_client.models.override import OverrideDecision
 from api_client.redact import MASK
 from tests.api_client.operations import CANARY_TOKEN, SESSION
 
@@ -50,7 +53,9 @@ def test_a_copied_state_holds_the_same_secret() -> None:
     assert dataclasses.asdict(SESSION)["token"] is SESSION.token
 
 
-@pytest.mark.parametrize("kind", [HealthStatus, KillReason, KillStatus, OrderPath, FamilyType])
+@pytest.mark.parametrize(
+    "kind", [HealthStatus, KillReason, KillStatus, OrderPath, FamilyType, IntentStatus, OverrideDecision, ChangeStatus]
+)
 def test_a_new_word_of_the_platform_is_unknown(kind: type[Enum]) -> None:
     assert kind("something new").name == "UNKNOWN"
     with pytest.raises(KeyError):

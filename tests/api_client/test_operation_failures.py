@@ -174,9 +174,17 @@ REFUSALS = (
     ("secrets_root.rotate", 401, "Invalid Kraken credentials"),
     ("secrets_root.rotate", 401, "MFA context token is not recognized"),
     ("secrets_root.status", 403, "Caller is not authorized to access Kraken secrets"),
+    *(
+        (f"risk_engine.{name}", 403, "Account mismatch between header and query parameter.")
+        for name in ("pretrade_status", "circuit", "cvar", "nav_forecast", "diversification")
+    ),
     ("oms.routing", 403, "Account mismatch"),
     ("oms.order", 403, "Account mismatch"),
     ("oms.rate_limits", 401, "Missing X-Account-ID header"),
+    ("oms_core.shadow_pnl", 403, "Account mismatch between header and payload."),
+    ("oms_core.balances", 403, "Account mismatch between header and payload."),
+    ("oms_core.trades", 403, "Kraken credentials have expired."),
+    ("hitl.decide", 403, "Account mismatch between authenticated session and intent owner."),
     ("auth.sign_in", 401, "invalid credentials"),
     ("auth.sign_in", 401, "ip_not_allowed"),
     ("auth.sign_in", 401, "mfa_required"),

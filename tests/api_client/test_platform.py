@@ -30,6 +30,17 @@ def test_each_flavour_of_the_secrets_service_is_spoken_to_in_its_own_way(flavour
                 getattr(made, name)
 
 
+@pytest.mark.parametrize("flavour", [None, "async", "core", "root", "another"])
+def test_each_flavour_of_the_oms_is_spoken_to_in_its_own_way(flavour: str | None) -> None:
+    made = Platform([Endpoint("oms", "http://127.0.0.1:1", flavour=flavour)])
+    for name, spoken in (("oms", "async"), ("oms_core", "core"), ("oms_root", "root")):
+        if (flavour or "async") == spoken:
+            assert getattr(made, name) is not None
+        else:
+            with pytest.raises(ApiError, match="oms: NotConfigured"):
+                getattr(made, name)
+
+
 @pytest.mark.parametrize(("name", "wrong", "right"), [("secrets", "root", "k8s"), ("oms", "core", "async")])
 def test_another_flavour_is_not_misread(name: str, wrong: str, right: str) -> None:
     for flavour, there in ((wrong, False), (right, True), (None, True)):

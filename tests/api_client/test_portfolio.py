@@ -1,6 +1,7 @@
 """The platform's records of orders and positions, as JSON or, where that is broken, as CSV."""
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ import httpx
 import pytest
 
 from api_client.errors import AuthError, ContractError, Misconfigured, NotConfigured, Refused, ServerFault
-from api_client.models.portfolio import PortfolioRows, RowsSource
+from api_client.models.portfolio import PortfolioBalances, PortfolioRows, RowsSource
 from api_client.platform import Platform
 from api_client.services import portfolio
 from tests.api_client.test_risk_engine import signed_in
@@ -18,10 +19,12 @@ Read = Callable[[Platform], Awaitable[PortfolioRows]]
 READS: list[tuple[str, Read]] = [
     ("/portfolio/orders", lambda platform: platform.portfolio.orders("Company")),
     ("/portfolio/positions", lambda platform: platform.portfolio.positions("Company")),
+    ("/portfolio/fills", lambda platform: platform.portfolio.fills("Company")),
+    ("/portfolio/pnl", lambda platform: platform.portfolio.pnl("Company")),
 ]
 CSV = b'account_id,instrument,quantity,as_of\r\ncompany,"BTC-USD, spot",1.25,2026-11-20 21:05:09.701463+00:00\r\n\r\n'
 OOPS = b"Internal Server Error"
-both = pytest.mark.parametrize(("path", "read"), READS, ids=["orders", "positions"])
+both = pytest.mark.parametrize(("path", "read"), READS, ids=["orders", "positions", "fills", "pnl"])
 
 
 def broken_json(network: FakeNetwork, path: str, text: bytes, kind: str = "text/csv; charset=utf-8") -> None:
@@ -114,6 +117,54 @@ async def test_a_page_is_not_csv() -> None:
     broken_json(network, "/portfolio/orders", b"<html>\r\n", kind="text/html")
     with pytest.raises(ContractError):
         await signed_in(network, "portfolio").portfolio.orders("company")
+
+
+BALANCES = {"available_usd": 880000.1, "deployed_usd": 119999.9, "total_nav_usd": 1000000.0}
+
+
+@pytest.mark.asyncio
+async def test_balances_are_exact() -> None:
+    network = FakeNetwork()
+    network.answer("portfolio", "GET", "/portfolio/balances", json={**BALANCES, "stablecoin_depeg_bps": 3.0, "x": {}})
+    found = await signed_in(network, "portfolio").portfolio.balances("Company")
+    exact = (Decimal("880000.1"), Decimal("119999.9"), Decimal("1000000.0"), Decimal("3.0"))
+    assert found == PortfolioBalances(*exact)
+    assert network.received[0].params == {"account_id": "company"}
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("status", "content", "kind"),
+    [
+        (502, b'{"detail": "Failed to fetch balances from Kraken"}', ServerFault),
+        (500, b"Internal Server Error", ServerFault),
+        (403, b'{"detail": "Account scope is not authorised"}', Refused),
+        (200, encode(BALANCES), ContractError),
+    ],
+)
+async def test_balances_that_cannot_be_had(status: int, content: bytes, kind: type[Exception]) -> None:
+    network = FakeNetwork()
+    network.answer("portfolio", "GET", "/portfolio/balances", status=status, content=content)
+    with pytest.raises(kind):
+        await signed_in(network, "portfolio").portfolio.balances("company")
+    assert len(network.received) == 1  # no CSV of it exists
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("name", ["orders", "fills", "pnl"])
+async def test_a_period_goes_with_json_and_with_csv(name: str) -> None:
+    network = FakeNetwork()
+    broken_json(network, f"/portfolio/{name}", CSV)
+    portfolio = signed_in(network, "portfolio").portfolio
+    start = datetime(2026, 11, 20, 22, 5, tzinfo=timezone(timedelta(hours=1)))
+    await getattr(portfolio, name)("company", start, datetime(2026, 11, 20, 22, tzinfo=UTC))
+    for received in network.received:
+        assert received.params["from"] == "2026-11-20T21:05:00+00:00"
+        assert received.params["to"] == "2026-11-20T22:00:00+00:00"
+    await getattr(portfolio, name)("company", end=start)
+    assert "from" not in network.received[-1].params
+    with pytest.raises(ValueError, match="without a zone"):
+        await getattr(portfolio, name)("company", datetime(2026, 11, 20))  # noqa: DTZ001 - that is the point
 
 
 SCOPE = {"detail": "Account scope is not authorised"}

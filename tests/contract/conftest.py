@@ -15,9 +15,9 @@ OPTIONS = {
     SHIPPED: (),
     "unwired": ("--unwired", "risk,kill-switch"),
     **{
-        f"{profile} {flavour}": ("--secrets-flavour", flavour)
+        f"{profile} {flavour}": ("--secrets-flavour", flavour, "--oms-flavour", oms_flavour)
         for profile in (REPAIRED, SHIPPED)
-        for flavour in ("root", "gateway")
+        for flavour, oms_flavour in (("root", "root"), ("gateway", "core"))
     },
 }
 

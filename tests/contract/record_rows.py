@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from api_client.errors import Refused
+from api_client.errors import Refused, ServerFault
 from api_client.models.kill_switch import KillReason
 from api_client.models.portfolio import PortfolioRows, RowsSource
 from api_client.models.risk_engine import PretradeFailure, PretradeStatus
@@ -74,7 +75,26 @@ def _listings(profile: str, source: RowsSource) -> tuple[Row, ...]:
             positions,
             (profile,),
         ),
+        Row(
+            "portfolio.pnl",
+            f"comes as {source}",
+            lambda p: p.portfolio.pnl("company"),
+            lambda found: found.source is source and set(found.rows[0]) == {"account_id", "pnl_usd", "bucket"},
+            (profile,),
+        ),
     )
+
+
+def _filled(found: PortfolioRows) -> bool:
+    return (
+        found.source is RowsSource.JSON
+        and len(found.rows) >= 2
+        and all(set(row) == {"account_id", "symbol", "qty", "fill_time"} for row in found.rows)
+    )
+
+
+async def _fills_of_tomorrow(p: Platform) -> PortfolioRows:
+    return await p.portfolio.fills("company", datetime.now(UTC) + timedelta(days=1))
 
 
 ROWS: tuple[Row, ...] = (
@@ -105,6 +125,23 @@ ROWS: tuple[Row, ...] = (
         NOT_ADMIN,
         account="auditor",
     ),
+    Row(
+        "portfolio.balances",
+        "add up",
+        lambda p: p.portfolio.balances("company"),
+        lambda found: found.available_usd + found.deployed_usd == found.total_nav_usd > found.deployed_usd > 0,
+        (REPAIRED,),
+    ),
+    Row(
+        "portfolio.balances",
+        "cannot be had from the exchange",
+        lambda p: p.portfolio.balances("company"),
+        Fails(ServerFault, 502, "Failed to fetch balances from Kraken"),
+        (SHIPPED,),
+    ),
+    Row("portfolio.balances", "of another are refused", lambda p: p.portfolio.balances("director-1"), OUT_OF_SCOPE),
+    Row("portfolio.fills", "come as JSON even as shipped", lambda p: p.portfolio.fills("company"), _filled),
+    Row("portfolio.fills", "of the future are none", _fills_of_tomorrow, lambda found: found.rows == ()),
     *_listings(REPAIRED, RowsSource.JSON),
     *_listings(SHIPPED, RowsSource.CSV),
     Row("portfolio.orders", "of another account are refused", lambda p: p.portfolio.orders("director-1"), OUT_OF_SCOPE),

@@ -82,7 +82,7 @@ async def client(sandbox: RunningSandbox, account: str | None = "company") -> As
 def endpoints(sandbox: RunningSandbox) -> list[Endpoint]:
     """Every service of a sandbox under the name that environments use."""
     context = trusting(sandbox.ca_file)
-    flavours = {"secrets": sandbox.announcement["secrets"]["flavour"], "oms": "async"}
+    flavours = {"secrets": sandbox.announcement["secrets"]["flavour"], "oms": sandbox.announcement["oms"]["flavour"]}
     return [
         Endpoint("auth" if name == "admin" else name, url, flavour=flavours.get(name), context=context)
         for name, url in sandbox.announcement["services"].items()

@@ -14,10 +14,11 @@ from tests.contract.rows import BOTH, REPAIRED, SHIPPED, Fails, Row
 
 HEALTHY = ("auth", "sim-mode", "safe-mode", "risk", "oms", "risk-engine")
 """The services whose health route is there in every profile; readiness is nowhere as shipped."""
-MENDED = ("kill-switch", "secrets", "portfolio")
+MENDED = ("kill-switch", "secrets", "portfolio", "portfolio-risk", "hitl", "watchdog", "override")
 """Those that have health and readiness only once mended."""
-EXPOSING = ("auth", "kill-switch", "sim-mode", "safe-mode", "secrets", "risk", "oms", "risk-engine")
-ALL = (*HEALTHY, *MENDED)
+EXPOSING = ("auth", "kill-switch", "sim-mode", "safe-mode", "secrets", "risk", "oms", "risk-engine", "portfolio-risk")
+SILENT = ("portfolio", "hitl", "watchdog", "override", "config")
+ALL = (*HEALTHY, *MENDED, "config")
 NOT_THERE = Fails(Refused, 404, "Not Found")
 GUARDED = {
     "kill-switch": "/risk/kill_events?limit=101",
@@ -39,6 +40,16 @@ def _well(found: Any) -> bool:
 
 def _ready(found: Any) -> bool:
     return _well(found) and found.http_status == 200
+
+
+def _never_ready(found: Any) -> bool:
+    """The probe of the session store is broken, not the store."""
+    ill = [check for check in found.checks if check.status is not HealthStatus.OK]
+    return (found.status, found.http_status, [check.name for check in ill]) == (
+        HealthStatus.ERROR,
+        503,
+        ["session_store"],
+    )
 
 
 def _certified(certificate: Any) -> bool:
@@ -102,7 +113,11 @@ ROWS: tuple[Row, ...] = (
     *(_row(name, "readiness", "is given", _ready, REPAIRED) for name in MENDED),
     *(_row(name, what, "is not provided", NOT_THERE, SHIPPED) for name in MENDED for what in ("health", "readiness")),
     *(_row(name, "exposition", "has series", _series, *BOTH) for name in EXPOSING),
-    _row("portfolio", "exposition", "is not provided", NOT_THERE, *BOTH),
+    *(_row(name, "exposition", "is not provided", NOT_THERE, *BOTH) for name in SILENT),
+    _row("config", "health", "is well", _well, REPAIRED),
+    _row("config", "health", "is not provided", NOT_THERE, SHIPPED),
+    _row("config", "readiness", "is given", _ready, REPAIRED),
+    _row("config", "readiness", "is never good", _never_ready, SHIPPED),
     *(_row(name, "routes", "has all that is called", _described(name), *BOTH) for name in ALL),
     *(_row(name, "certificate", "is for this address", _certified, *BOTH) for name in ALL),
     _row("risk", "drain", "takes work", lambda found: not found.draining and found.service == "risk-service", *BOTH),

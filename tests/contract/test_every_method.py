@@ -9,7 +9,18 @@ import pytest
 
 from api_client.errors import ApiError, NotConfigured
 from api_client.platform import Platform
-from tests.contract import kill_rows, mode_rows, record_rows, risk_rows, rotation_rows, secret_rows, service_rows
+from tests.contract import (
+    forecast_rows,
+    kill_rows,
+    mode_rows,
+    oms_rows,
+    oversight_rows,
+    record_rows,
+    risk_rows,
+    rotation_rows,
+    secret_rows,
+    service_rows,
+)
 from tests.contract.rotation import GATEWAY, ROOT
 from tests.contract.rows import BOTH, Fails, Row, client, endpoints, params, writes_counted
 from tests.fakes.sandbox import RunningSandbox
@@ -21,16 +32,19 @@ ROWS: tuple[Row, ...] = (
     *risk_rows.RISK_ROWS,
     *risk_rows.OMS_ROWS,
     *record_rows.ROWS,
+    *forecast_rows.ROWS,
+    *oversight_rows.ROWS,
+    *oms_rows.ROWS,
     *service_rows.ROWS,
 )
 MODES = ("simulation", "safe_mode")
 # Not services of the platform but what watches it; the sandbox has none, tests/api_client/test_promql.py asks them.
 WATCHING = {"prometheus", "alertmanager"}
-# The secrets service is there once, in one flavour.
+# The secrets service is there once, in one flavour, and so is the OMS: its flavour goes with that of the secrets.
 OTHER_FLAVOURS = {
-    "k8s": {"secrets_root", "secrets_gateway"},
-    "root": {"secrets", "secrets_gateway"},
-    "gateway": {"secrets", "secrets_root"},
+    "k8s": {"secrets_root", "secrets_gateway", "oms_core", "oms_root"},
+    "root": {"secrets", "secrets_gateway", "oms", "oms_core"},
+    "gateway": {"secrets", "secrets_root", "oms", "oms_root"},
 }
 
 
@@ -88,13 +102,14 @@ def _coroutines(service: object) -> Iterator[str]:
 @pytest.mark.parametrize("profile", BOTH)
 def test_no_method_of_the_client_is_left_out(profile: str, sandbox: RunningSandbox) -> None:
     asked = {row.method for row in (*ROWS, *rotation_rows.ROWS) if profile in row.profiles}
-    asked |= {"auth.sign_in"}  # test_sign_in.py
+    asked |= {"auth.sign_in", "auth.approve"}  # test_sign_in.py
     assert asked == set(methods(Platform(endpoints(sandbox)), WATCHING | OTHER_FLAVOURS["k8s"]))
 
 
 @pytest.mark.parametrize("profile", [*ROOT, *GATEWAY])
-def test_no_method_of_another_secrets_service_is_left_out(profile: str, sandbox: RunningSandbox) -> None:
-    asked = {row.method for row in rotation_rows.ROWS if profile in row.profiles}
+def test_no_method_of_another_flavour_is_left_out(profile: str, sandbox: RunningSandbox) -> None:
+    rows = (*rotation_rows.ROWS, *oms_rows.ROWS)
+    asked = {row.method for row in rows if profile in row.profiles and not row.method.startswith("routes.")}
     absent = WATCHING | OTHER_FLAVOURS[profile.split(" ")[1]]
     there = methods(Platform(endpoints(sandbox)), absent)
-    assert asked == {method for method in there if method.startswith("secrets")}
+    assert asked == {method for method in there if method.startswith(("secrets", "oms"))}

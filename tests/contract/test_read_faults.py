@@ -90,6 +90,13 @@ READS = (
         {"parameter": "ts"},
     ),
     Read(
+        "an account without limits has none",
+        "risk",
+        "no_limits",
+        _limits,
+        Fails(Refused, 404, "No risk limits configured for account 'company'."),
+    ),
+    Read(
         "a draining service says so", "risk", "draining_503", _limits, Fails(Draining, 503, "risk-service is draining")
     ),
     Read(
@@ -167,6 +174,6 @@ async def test_a_certificate_that_expired_is_refused_by_both_ways_to_look(sandbo
 async def test_a_service_nobody_configured_is_not_there(sandbox: RunningSandbox) -> None:
     async with client(sandbox) as platform:
         with pytest.raises(ApiError, match="NotConfigured"):
-            platform.routes("watchdog")
+            platform.routes("policy")
         with pytest.raises(Refused, match="404"):
             await platform.routes("sim-mode").readiness()

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from api_client.errors import ApiError, Refused
-from api_client.models.auth import SecretText
+from api_client.models.auth import SecretText, Session
 from api_client.platform import Platform
 from tests.contract.rows import BOTH, SIGN_IN, Fails, client, recent
 from tests.fakes.sandbox import RunningSandbox, SandboxUser
@@ -97,6 +97,22 @@ async def test_a_session_names_its_account_and_its_end_and_a_code_opens_two(sand
         for session in (first, second):
             platform.use(session)
             assert (await platform.risk.limits()).account_id == "director-1", "both sessions are good"
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("profile", BOTH)
+async def test_an_approval_is_a_session_like_any_other_in_a_buffer(sandbox: RunningSandbox) -> None:
+    user = sandbox.user("director-1")
+    async with client(sandbox, None) as platform:
+        given = await platform.auth.approve(user.email, SecretText(user.password), SecretText(user.code()))
+        assert (given.account_id, given.email, len(given.token)) == ("director-1", user.email, 43)
+        assert recent(given.expires_at - timedelta(minutes=60))
+        token = SecretText(bytes(given.token.view()).decode())
+        platform.use(Session(token, given.account_id, given.email, given.expires_at))
+        assert (await platform.risk.limits()).account_id == "director-1"
+        with pytest.raises(Refused) as caught:
+            await platform.auth.approve(user.email, SecretText("nope"), SecretText(user.code()))
+        WRONG.explain(caught.value)
 
 
 @pytest.mark.asyncio

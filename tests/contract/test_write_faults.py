@@ -19,6 +19,7 @@ from api_client.errors import (
     Unreachable,
 )
 from api_client.models.kill_switch import KillReason
+from api_client.models.override import OverrideDecision
 from api_client.platform import Platform
 from api_client.timeouts import CallKind, Patience
 from tests.contract.rows import REPAIRED, Fails, client, writes_counted
@@ -86,6 +87,19 @@ WRITES = (
         "POST /secrets/kraken/force_rotate",
         lambda p: p.secrets.force_rotate("company"),
         lambda p: p.secrets.status("company"),
+    ),
+    Write("hitl", "POST /hitl/approve", lambda p: p.hitl.decide("lost", approved=True), lambda p: p.hitl.pending()),
+    Write(
+        "override",
+        "POST /override/trade",
+        lambda p: p.override.trade("lost", OverrideDecision.REJECT, "drill"),
+        lambda p: p.override.history(),
+    ),
+    Write(
+        "config",
+        "POST /config/update",
+        lambda p: p.config.update("ui.theme", "dark"),
+        lambda p: p.config.current(),
     ),
 )
 

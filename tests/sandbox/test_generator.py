@@ -47,6 +47,24 @@ def play(market: MarketGenerator, seconds: float, watch: Callable[[], None] = la
         watch()
 
 
+def test_exposure_is_what_the_accounts_hold() -> None:
+    made = registries(Profile.REPAIRED)
+    held = {"company": {"BTC-USD": 61_000.0, "ETH-USD": 58_500.5}, "director-1": {}, "director-2": {"SOL-USD": 5.0}}
+    market = MarketGenerator(made, seed=7, exposure_usd=held.__getitem__)
+
+    def exposure(account: str, symbol: str, tier: str = "major") -> float | None:
+        labels = {"service": "risk-service", "account_id": account, "symbol": symbol, "symbol_tier": tier}
+        return sample(made["risk"], "account_exposure_usd", **labels)
+
+    play(market, 5)
+    assert (exposure("company", "BTC-USD"), exposure("company", "ETH-USD")) == (61_000.0, 58_500.5)
+    assert exposure("company", "SOL-USD", "mid_cap") is None, "what it may not trade it has no series of"
+    assert exposure("director-1", "SOL-USD", "mid_cap") == 0
+    held["director-2"] = {}
+    play(market, 1)
+    assert exposure("director-2", "SOL-USD", "mid_cap") == 0, "what is sold goes to zero"
+
+
 @pytest.mark.parametrize("profile", list(Profile))
 def test_moves_what_each_service_owns(profile: Profile) -> None:
     made = registries(profile)
@@ -62,8 +80,41 @@ def test_moves_what_each_service_owns(profile: Profile) -> None:
     assert {"oms_latency_ms", "oms_order_latency_seconds_count", "trades_submitted_total"} <= oms
     assert not any(name.startswith("order_gateway") for name in oms)
     assert {"policy_latency_ms_count", "scaling_evaluations_total"} <= moved(made["admin"])
+    assert {"api_calls_total", "rate_limit_remaining"} <= oms
+    assert {"policy_abstention_rate", "policy_drift_score"} <= moved(made["admin"])
     foreign = [name for name, value in values(made["risk"]).items() if "policy-service" in name and value]
     assert foreign == []
+
+
+@pytest.mark.parametrize("profile", list(Profile))
+def test_only_the_root_oms_counts_at_its_order_gateway(profile: Profile) -> None:
+    made = {"oms": make_registry("oms-service", profile)}
+    play(MarketGenerator(made, seed=7), 300)
+    gateway = {name for name in moved(made["oms"]) if name.startswith("order_gateway")}
+    assert gateway == {
+        "order_gateway_requests_total",
+        "order_gateway_orders_total",
+        "order_gateway_filled_notional_usd_total",
+        "order_gateway_fee_spend_usd_total",
+    }
+    assert "fees_nav_pct" in moved(made["oms"])
+    totals = dict.fromkeys(("filled_notional", "fee_spend"), 0.0)
+    for name, value in values(made["oms"]).items():
+        for part in totals:
+            totals[part] += value if name.startswith(f"order_gateway_{part}_usd_total") else 0.0
+    assert totals["filled_notional"] / 300 > 1000, "the platform's alert on volume would fire"
+    assert totals["fee_spend"] * 12 < 500, "the platform's alert on fees would fire"
+
+
+def test_an_afternoon_is_busier_than_a_night() -> None:
+    def orders(hour: int) -> float:
+        made = {"oms": make_registry("service", Profile.REPAIRED)}
+        market = MarketGenerator(made, seed=5)
+        for step in range(1200):
+            market.tick(START.replace(hour=hour) + timedelta(seconds=step / 2), 0.5)
+        return sample(made["oms"], "trades_submitted_total", service="service") or 0.0
+
+    assert orders(15) > 1.3 * orders(3)
 
 
 def test_equal_seeds_give_equal_series_and_others_do_not() -> None:

@@ -79,6 +79,36 @@ def test_another_secrets_service_is_announced_with_what_it_takes(tmp_path: Path,
             assert value not in sandbox.environments_file.read_text()
 
 
+@pytest.mark.parametrize(
+    ("flavour", "there", "absent"), [("core", "shadow_pnl", "status"), ("root", "status", "place")]
+)
+def test_another_oms_is_announced_and_served(tmp_path: Path, flavour: str, there: str, absent: str) -> None:
+    with RunningSandbox(tmp_path / "state", options=["--oms-flavour", flavour]) as sandbox:
+        services = tomllib.loads(sandbox.environments_file.read_text())["environment"]["sandbox"]["services"]
+        assert services["oms"] == {"url": sandbox.url("oms"), "flavour": flavour}
+        assert sandbox.announcement["oms"] == {"flavour": flavour}
+        with sandbox.client("oms") as client:
+            paths = client.get("/openapi.json").json()["paths"]
+            assert f"/oms/{there}" in paths
+            assert f"/oms/{absent}" not in paths
+            assert client.get("/ops/drain/status").json()["draining"] is False
+    assert sandbox.errors() == ""
+
+
+def test_a_table_for_people_tells_the_flavours(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "app.sandbox", "--state", str(tmp_path / "state"), "--watch-stdin"]
+    text = subprocess.run(
+        [*command, "--oms-flavour", "root"],
+        cwd=REPOSITORY,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=30,
+    ).stdout
+    (row,) = (line for line in text.splitlines() if line.startswith("  oms "))
+    assert row.endswith("(flavour root)")
+
+
 def test_pairs_and_tokens_are_kept_and_told_to_people(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "app.sandbox", "--state", str(tmp_path / "state"), "--watch-stdin"]
     texts = [

@@ -35,6 +35,8 @@ def test_messages_arrive_on_every_pair_without_gaps() -> None:
         assert (sample("ws_delivery_latency_seconds_count", {"pair": pair}) or 0) >= 80
         assert sample("ws_sequence_gap_ratio", {"pair": pair}) == 0
     assert (sample("kraken_ws_messages_total") or 0) >= 240
+    assert sample("kraken_ws_kafka_publish_duration_seconds_count") == sample("kraken_ws_messages_total")
+    assert sample("kraken_ws_kafka_publish_errors_total") == 0
     assert 0 < (sample("kraken_ws_heartbeat_age_seconds") or 0) < 1
 
 

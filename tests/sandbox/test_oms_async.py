@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.sandbox.context import Profile
+from app.sandbox.portfolio_records import ORDERS, PortfolioRecords
 from tests.sandbox.in_process import Serve, serving
 
 BOTH = pytest.mark.parametrize("profile", list(Profile))
@@ -136,6 +137,55 @@ def test_orders(serve: Serve, profile: Profile) -> None:
     assert (unknown.status_code, unknown.json()) == (404, {"detail": "Unknown order"})
     foreign = service.get("/oms/status", caller, account_id="director-1", client_id="demo-rejected")
     assert foreign.json() == {"detail": "Account mismatch"}
+
+
+@BOTH
+@pytest.mark.parametrize("status", ["open", "filled", "cancelled"])
+def test_an_order_of_the_records_can_be_looked_up(serve: Serve, profile: Profile, status: str) -> None:
+    service = serve(profile)
+    records = PortfolioRecords(service.context.store, service.clock)
+    if status == "filled":
+        records.fill_oldest("company")
+    elif status == "cancelled":
+        records.cancel_open_orders("company")
+    row = min(records.rows(ORDERS, "company"), key=lambda order: order["order_id"])
+    found = service.get("/oms/status", service.signed_in(), account_id="company", client_id=row["order_id"]).json()
+    quantity, price = (str(row["quantity"]), str(row["price"])) if status == "filled" else ("0", "0")
+    assert found == {
+        "exchange_order_id": row["order_id"],
+        "status": status,
+        "filled_qty": quantity,
+        "avg_price": price,
+        "errors": None,
+    }
+
+
+@pytest.mark.expects_log
+def test_looking_an_order_up_starts_probing_too(serve: Serve) -> None:
+    service = serve(Profile.REPAIRED)
+    service.get("/oms/status", service.signed_in(), account_id="company", client_id="nothing")
+    service.clock.advance(35)
+    service.get("/oms/status", service.signed_in(), account_id="company", client_id="nothing")
+    assert service.value("api_calls_total", endpoint="rest_latency_probe") == 4
+    assert service.context.faults.handled["GET", "/oms/status"] == 2
+    without = service.get("/oms/status", service.signed_in("director-2"), account_id="director-2", client_id="x")
+    assert (without.status_code, without.text) == (500, "Internal Server Error")
+    shipped = serve(Profile.SHIPPED)
+    shipped.get("/oms/status", shipped.signed_in(), account_id="company", client_id="nothing")
+    assert shipped.value("api_calls_total", endpoint="rest_latency_probe") is None
+
+
+def test_only_a_restart_ends_the_probes(serve: Serve) -> None:
+    service = serve(Profile.REPAIRED)
+    caller = service.signed_in()
+    service.get(ROUTING, caller, account_id="company")
+    service.clock.advance(60)
+    assert service.get("/oms/rate_limits/status", caller).json()["company"]["rest"]["inflight"] == 2
+    counted = service.get("/oms/reconcile/status").json()["balances_checked"]
+    service.app.state.restart()
+    service.clock.advance(30)
+    assert service.get("/oms/rate_limits/status", caller).json()["company"]["rest"]["inflight"] == 0
+    assert service.get("/oms/reconcile/status").json()["balances_checked"] < counted
 
 
 @BOTH

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.sandbox.context import ADMINS, Profile
+from app.sandbox.faults import FaultKind
 from app.sandbox.portfolio_records import ORDERS, POSITIONS, Order, PortfolioRecords
 from tests.sandbox.in_process import START, InProcessService, Serve, serving
 
@@ -139,6 +140,10 @@ def test_balances_come_from_the_exchange_only_repaired(serve: Serve) -> None:
     assert set(body) == {"available_usd", "deployed_usd", "total_nav_usd", "stablecoin_depeg_bps"}
     assert body["available_usd"] + body["deployed_usd"] == pytest.approx(body["total_nav_usd"])
     assert body["deployed_usd"] == pytest.approx(120_000, rel=0.001)
+    for failure, status in (("unreachable", 503), ("error", 502), (None, 502)):
+        repaired.set_fault(FaultKind.KRAKEN, parameter=failure)
+        failed = repaired.get("/portfolio/balances", repaired.signed_in(), account_id="company")
+        assert failed.status_code == status
 
 
 def test_health_routes_exist_only_repaired_and_metrics_never(serve: Serve) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.sandbox.context import Profile
+from app.sandbox.faults import FaultKind
+from app.sandbox.portfolio_records import PortfolioRecords
 from app.sandbox.position_size import size_position
 from app.sandbox.risk_limits import LIMITS
 from tests.sandbox.in_process import START, Serve, serving
@@ -16,6 +18,7 @@ ROUTES = {
     "/risk/limits",
     "/risk/size",
     "/risk/throttle/status",
+    "/risk/validate",
     "/ops/drain/status",
     "/ops/drain/start",
     "/healthz",
@@ -76,6 +79,34 @@ def test_usage_is_texts_that_move(serve: Serve, profile: Profile) -> None:
     assert first["net_asset_value"] != second["net_asset_value"]
     assert 0 < Decimal(first["realized_daily_loss"]) < 150_000
     assert service.get("/risk/limits", service.signed_in("director-2")).json()["usage"]["var_95"] is None
+
+
+def test_value_at_risk_follows_the_positions(serve: Serve) -> None:
+    service = serve()
+    records = PortfolioRecords(service.context.store, service.clock)
+
+    def var(level: str) -> Decimal:
+        usage = service.get("/risk/limits", service.signed_in("company")).json()["usage"]
+        return Decimal(usage[f"var_{level}"])
+
+    before = var("95")
+    assert 0 < before < var("99")
+    records.trade("company", "BTC-USD", 10)
+    assert var("95") > 3 * before
+    records.flatten("company")
+    assert var("95") == var("99") == 0
+
+
+@BOTH
+def test_an_account_without_limits_is_not_found(serve: Serve, profile: Profile) -> None:
+    service = serve(profile)
+    service.set_fault(FaultKind.NO_LIMITS)
+    for path, params in (("/risk/limits", {}), ("/risk/size", {"symbol": "BTC-USD"})):
+        answer = service.get(path, service.signed_in("director-2"), **params)
+        assert (answer.status_code, answer.json()) == (
+            404,
+            {"detail": "No risk limits configured for account 'director-2'."},
+        )
 
 
 @BOTH
@@ -175,6 +206,10 @@ def test_draining_needs_nobody_and_has_no_way_back(serve: Serve, profile: Profil
     assert (refused.json()["status"]["draining"], refused.json()["status"]["inflight"]) == (True, 0)
     assert "x-request-id" not in refused.headers
     assert service.get("/metrics").status_code == 200
+    service.app.state.restart()
+    assert service.get("/healthz").status_code == 200
+    assert service.get("/ops/drain/status").json()["started_at"] is None
+    service.post("/ops/drain/start")
     service.close()
     assert serve(profile).get("/healthz").status_code == 200
 

@@ -60,7 +60,8 @@ def test_has_refused_nothing_at_first(serve: Serve, profile: Profile) -> None:
     circuit = service.get("/risk/circuit/status", service.signed_in(), account_id="company")
     assert circuit.json() == {"account_id": "company", "blocked": []}
     assert service.get("/healthz").json() == {"status": "ok", "checks": {"risk_engine": {"status": "ok"}}}
-    assert service.paths() == {"/risk/pretrade/status", "/risk/circuit/status", "/healthz", "/metrics"}
+    forecasts = {"/risk/cvar", "/risk/nav_forecast", "/diversification/targets"}
+    assert service.paths() == {"/risk/pretrade/status", "/risk/circuit/status", "/healthz", "/metrics"} | forecasts
     assert service.post("/risk/kill", service.signed_in(), account_id="company").json() == {"detail": "Not Found"}
 
 
@@ -144,6 +145,35 @@ def test_a_wide_spread_blocks_the_symbol_for_a_while(serve: Serve) -> None:
     service.clock.advance(CIRCUIT_OPEN_FOR.total_seconds())
     assert engine.blocked("company") == []
     assert engine.allows("company", CALM)
+
+
+@BOTH
+def test_safe_mode_lets_no_new_intent_through(serve: Serve, profile: Profile) -> None:
+    service = serve(profile)
+    records, play = trading(service)
+    service.context.store.execute("UPDATE safe_mode SET active = 1")
+    kept = records.rows(ORDERS, "director-1")
+    play(20)
+    assert records.rows(ORDERS, "director-1") == kept
+    counts, refusals = engine_of(service).refusals("director-1", 200)
+    assert set(counts) == {"safe_mode"}
+    assert refusals[0].reason == "Safe mode is active: no new intents"
+    assert not engine_of(service).allows("company", WIDE)
+    assert engine_of(service).blocked("company")[0].safe_mode is True
+    halt(service)
+    assert not engine_of(service).allows("company", CALM)
+    assert engine_of(service).refusals("company", 1)[1][0].invariant == "kill_switch"
+    service.context.store.execute("UPDATE safe_mode SET active = 0")
+    play(20)
+    assert len(records.rows(ORDERS, "director-1")) > len(kept)
+
+
+def test_a_restart_forgets_refusals_and_blocked_symbols(serve: Serve) -> None:
+    service = serve()
+    engine_of(service).allows("company", WIDE)
+    service.app.state.restart()
+    assert engine_of(service).refusals("company", 1) == ({}, [])
+    assert engine_of(service).blocked("company") == []
 
 
 @BOTH

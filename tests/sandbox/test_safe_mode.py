@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from app.sandbox.context import Profile
+from app.sandbox.context import ADMINS, Profile
+from app.sandbox.faults import FaultKind
+from app.sandbox.portfolio_records import Order, PortfolioRecords
+from app.sandbox.safe_mode_flag import SafeModeFlag
 from tests.sandbox.in_process import Serve, serving
 
 BOTH = pytest.mark.parametrize("profile", list(Profile))
@@ -75,6 +78,58 @@ def test_restart_keeps_the_mode_but_as_shipped_not_the_actor(serve: Serve, profi
     service.post("/safe_mode/enter", service.signed_in(), {"reason": "exchange degraded"})
     service.close()
     assert serve(profile).get("/safe_mode/status").json() == {**ON, "actor": actor}
+
+
+@pytest.mark.parametrize(("profile", "actor"), [(Profile.SHIPPED, None), (Profile.REPAIRED, "company")])
+def test_so_does_a_restart_while_the_sandbox_runs(serve: Serve, profile: Profile, actor: str | None) -> None:
+    service = serve(profile)
+    service.post("/safe_mode/enter", service.signed_in(), {"reason": "exchange degraded"})
+    service.app.state.restart()
+    assert service.get("/safe_mode/status").json() == {**ON, "actor": actor}
+
+
+def test_shipped_takes_a_state_it_cannot_load_for_inactive(serve: Serve) -> None:
+    service = serve(Profile.SHIPPED)
+    caller = service.signed_in()
+    service.post("/safe_mode/enter", caller, {"reason": "exchange degraded"})
+    service.set_fault(FaultKind.STATE_LOST)
+    service.app.state.restart()
+    assert service.get("/safe_mode/status").json() == OFF
+    assert SafeModeFlag(service.context.store).active(), "what was told to others stays so"
+    assert service.post("/safe_mode/exit", caller).status_code == 409
+    service.context.faults.clear()
+    service.app.state.restart()
+    assert service.get("/safe_mode/status").json() == {**ON, "actor": None}
+
+
+def test_shipped_can_be_entered_again_after_a_state_was_lost(serve: Serve) -> None:
+    service = serve(Profile.SHIPPED)
+    service.post("/safe_mode/enter", service.signed_in(), {"reason": "exchange degraded"})
+    service.set_fault(FaultKind.STATE_LOST)
+    service.app.state.restart()
+    again = service.post("/safe_mode/enter", service.signed_in("director-1"), {"reason": "second"})
+    assert again.json() == {**ON, "reason": "second", "actor": "director-1"}
+    assert service.get("/safe_mode/status").json() == again.json()
+
+
+def test_repaired_finds_its_state_at_every_start(serve: Serve) -> None:
+    service = serve(Profile.REPAIRED)
+    service.post("/safe_mode/enter", service.signed_in(), {"reason": "exchange degraded"})
+    service.set_fault(FaultKind.STATE_LOST)
+    service.app.state.restart()
+    assert service.get("/safe_mode/status").json() == ON
+
+
+@BOTH
+def test_entering_cancels_every_open_order_once(serve: Serve, profile: Profile) -> None:
+    service = serve(profile)
+    records = PortfolioRecords(service.context.store, service.clock)
+    assert all(records.open_orders(account) for account in ADMINS)
+    service.post("/safe_mode/enter", service.signed_in(), {"reason": "exchange degraded"})
+    assert [records.open_orders(account) for account in ADMINS] == [0, 0, 0]
+    records.submit("company", Order("BTC-USD", "sell", 0.1, 35_000.0))
+    service.post("/safe_mode/enter", service.signed_in(), {"reason": "again"})
+    assert records.open_orders("company") == 1
 
 
 @BOTH

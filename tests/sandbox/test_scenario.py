@@ -11,6 +11,7 @@ import pytest
 from app.sandbox.context import Profile
 from app.sandbox.generator import MarketGenerator
 from app.sandbox.metrics import make_registry
+from app.sandbox.portfolio_records import PortfolioRecords
 from app.sandbox.risk_limits import LIMITS
 from app.sandbox.scenario import Scenario, StagedIncident
 from tests.fakes.sandbox import RunningSandbox
@@ -70,6 +71,35 @@ def test_one_incident_takes_the_place_of_another() -> None:
     with pytest.raises(KeyError):
         incident.start(Scenario.LOSS_CAP_BREACH, "nobody")
     assert incident.loss_usd("director-1") > 0, "what is refused changes nothing"
+
+
+def test_an_exposure_breach_buys_and_sells_again(serve: Serve) -> None:
+    service = serve(Profile.REPAIRED)
+    records, incident = PortfolioRecords(service.context.store, service.clock), service.app.state.incident
+
+    def held() -> dict[str, float]:
+        return {symbol: records.held("company", symbol) for symbol in ("BTC-USD", "ETH-USD")}
+
+    before = held()
+    incident.start(Scenario.EXPOSURE_BREACH, "Company")
+    assert held()["BTC-USD"] > before["BTC-USD"] + 10
+    assert held()["ETH-USD"] == before["ETH-USD"]
+    assert incident.loss_usd("company") == 0
+    incident.start(Scenario.EXPOSURE_BREACH, "company")
+    incident.end()
+    incident.end()
+    assert held() == before
+    incident.start(Scenario.EXPOSURE_BREACH, "company")
+    records.flatten("company")
+    incident.start(Scenario.LOSS_CAP_BREACH, "company")
+    assert held() == {"BTC-USD": 0, "ETH-USD": 0}, "what is no longer held is not sold"
+
+
+def test_without_records_there_is_nothing_to_buy() -> None:
+    incident = StagedIncident()
+    incident.start(Scenario.EXPOSURE_BREACH, "company")
+    assert incident.usage_at(LIMITS["company"], NOW).var_95 == 0
+    incident.end()
 
 
 def test_the_control_endpoint_stages_and_ends_for_the_holder_of_the_nonce(sandbox: RunningSandbox) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.sandbox.context import Profile
-from tests.sandbox.in_process import Serve, serving
+from app.sandbox.faults import FaultKind
+from tests.sandbox.in_process import InProcessService, MovableClock, Serve, serving
 
 BOTH = pytest.mark.parametrize("profile", list(Profile))
 BORN = "2026-03-02T09:00:00.123456Z"
@@ -99,6 +100,40 @@ def test_repaired_creates_no_row_by_reading(serve: Serve) -> None:
     service = serve(Profile.REPAIRED)
     assert service.get("/sim/status", account_id="ghost").json()["accounts"][0]["active"] is False
     assert service.context.store.query("SELECT * FROM sim_modes WHERE account_id = 'ghost'") == []
+
+
+@BOTH
+def test_what_another_process_switched_is_seen_two_seconds_later(serve: Serve, profile: Profile) -> None:
+    clock = MovableClock()
+    ours, theirs = serve(profile, clock=clock), serve(profile, clock=clock)
+
+    def active(service: InProcessService) -> bool:
+        found: bool = service.get("/sim/status").json()["active"]
+        return found
+
+    assert not active(theirs)
+    ours.post("/sim/enter", ours.signed_in(), {"reason": "drill"})
+    assert active(ours)
+    clock.advance(1.999)
+    assert not active(theirs)
+    twice = theirs.post("/sim/enter", theirs.signed_in(), {"reason": "drill"})
+    assert twice.json() == {"detail": "Simulation mode already active"}, "a switch asks the database"
+    clock.advance(0.001)
+    assert active(theirs)
+    ours.post("/sim/exit", ours.signed_in())
+    theirs.app.state.restart()
+    assert not active(theirs)
+
+
+@BOTH
+def test_behind_another_replica_a_switch_shows_two_seconds_later(serve: Serve, profile: Profile) -> None:
+    service = serve(profile)
+    service.set_fault(FaultKind.OTHER_REPLICA)
+    entered = service.post("/sim/enter", service.signed_in(), {"reason": "drill"})
+    assert entered.json()["active"] is True
+    assert service.get("/sim/status").json()["active"] is False
+    service.clock.advance(2)
+    assert service.get("/sim/status").json()["active"] is True
 
 
 @BOTH
