@@ -16,7 +16,9 @@ from api_client import answers, codec, failures
 from api_client.endpoint import Endpoint
 from api_client.errors import ApiError, ContractError, Effect, Unreachable
 from api_client.models.common import Exchange
-from api_client.secret_body import SecretBody
+from api_client.network import NetworkTransport
+from api_client.secret_body import SecretBody, overwrite
+from api_client.secret_header import EXTENSION
 from api_client.timeouts import TIMEOUTS
 from api_client.wire import Call, Reply
 
@@ -28,7 +30,6 @@ Observer: TypeAlias = Callable[[Exchange], None]
 BODY_LIMIT: Final = 16 * 1024 * 1024
 """Bytes of an answer that are read at most."""
 
-_LIMITS: Final = httpx.Limits(max_connections=8, max_keepalive_connections=4, keepalive_expiry=60.0)
 _HEADERS: Final[Mapping[str, str]] = MappingProxyType(
     {"accept": "application/json", "accept-encoding": "identity", "user-agent": "aether-console"}
 )
@@ -87,7 +88,11 @@ class HttpService:
         error: ApiError | None = None
         try:
             reply = await self._reply(call, progress, began)
-            return read(reply)
+            try:
+                return read(reply)
+            finally:
+                if call.secret_answer:
+                    overwrite(reply.body)
         except ApiError as failure:
             error = failure
             raise
@@ -146,12 +151,12 @@ class HttpService:
             headers=_headers_of(call),
             content=call.body,
             timeout=httpx.Timeout(patience.answer_s, connect=patience.connect_s, pool=patience.connect_s),
-            extensions={"trace": progress.note},
+            extensions={"trace": progress.note, EXTENSION: call.secret_headers},
         )
         response = await self._client.send(request, stream=True)
         try:
             progress.status = response.status_code
-            body, unread = await _body(response)
+            body, unread = await _body(response, secret=call.secret_answer)
         finally:
             await response.aclose()
         if isinstance(call.body, SecretBody):
@@ -192,22 +197,28 @@ class HttpService:
             _log.error("an observer of %s failed with %s", self.name, type(bug).__name__)
 
 
-async def _body(response: httpx.Response) -> tuple[bytes, str | None]:
+async def _body(response: httpx.Response, *, secret: bool) -> tuple[bytes, str | None]:
     """The bytes of an answer as they came, or why they were not taken: too many, or compressed unasked."""
     if response.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
         return b"", "content_encoding"
     taken = bytearray()
     async for chunk in response.aiter_bytes():
         taken += chunk
+        if secret:
+            overwrite(chunk)
         if len(taken) > BODY_LIMIT:
             return b"", "too_large"
-    return bytes(taken), None
+    body = bytes(taken)
+    if secret:
+        taken[:] = bytes(len(taken))
+    return body, None
 
 
 def _headers_of(call: Call) -> dict[str, str]:
+    headers = {**call.headers, **{header.name: header.placeholder for header in call.secret_headers}}
     if not call.body:
-        return dict(call.headers)
-    headers = {"content-type": "application/json", **call.headers}
+        return headers
+    headers = {"content-type": "application/json", **headers}
     if isinstance(call.body, SecretBody):
         headers["content-length"] = str(len(call.body))  # else it would be sent in chunks, which copies it
     return headers
@@ -220,4 +231,4 @@ def _effect(call: Call) -> Effect:
 def _network(endpoint: Endpoint) -> httpx.AsyncBaseTransport:
     # A context that trusts nobody serves plain http, where it is never used; httpx would build a full one.
     context = endpoint.context or ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    return httpx.AsyncHTTPTransport(verify=context, http2=False, retries=0, trust_env=False, limits=_LIMITS)
+    return NetworkTransport(context)

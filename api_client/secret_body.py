@@ -71,7 +71,7 @@ class SecretBody:
         self._wiped = True
         self._buffer[:] = bytes(len(self._buffer))
         if self._sent is not None:
-            _overwrite(self._sent)
+            overwrite(self._sent)
             self._sent = None
 
     def __repr__(self) -> str:
@@ -102,7 +102,7 @@ def _put_escaped(buffer: bytearray, at: int, view: memoryview) -> int:
     return at
 
 
-def _overwrite(value: bytes) -> None:
+def overwrite(value: bytes) -> None:
     """Overwrite an immutable object that nobody reads any more; where the interpreter is not CPython it stays."""
     if sys.implementation.name != "cpython" or len(value) < 2:  # shorter ones are shared by the whole interpreter
         return

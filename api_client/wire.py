@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from api_client.secret_body import SecretBody
+from api_client.secret_header import SecretHeader
 from api_client.timeouts import CallKind
 
 
@@ -16,7 +17,7 @@ class Call:
     """One request to a service: neither its headers nor its body ever show in a repr.
 
     `guarded` when the platform asks for a session there: then 401 and 403 are about the session, except those
-    whose sentence is in `refusals`.
+    whose sentence is in `refusals`. With `secret_answer` the answer's bytes are overwritten once they were read.
     """
 
     path: str
@@ -25,8 +26,10 @@ class Call:
     params: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     body: bytes | SecretBody | None = field(default=None, repr=False)
+    secret_headers: tuple[SecretHeader, ...] = field(default=(), repr=False)
     guarded: bool = False
     refusals: frozenset[str] = frozenset()
+    secret_answer: bool = False
 
     def __post_init__(self) -> None:
         # Anything else would extend the host name that it is appended to.

@@ -9,10 +9,10 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from app import __version__
 
@@ -39,11 +39,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         from app.sandbox.launcher import main as serve
 
         return serve(arguments[1:])
+    gaps: tuple[str, ...] = ()
+    if argv is None:  # else the process is its caller's, and this cannot be taken back
+        from app.shell.hardening import harden
+
+        gaps = harden().gaps
     parser = _parser()
     options = parser.parse_args(arguments)
     if {"sandbox", "environment"} <= vars(options).keys():  # one before the command, the other behind it
         parser.error("argument --environment: not allowed with argument --sandbox")
-    return _run(options)
+    return _run(options, gaps)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -87,7 +92,7 @@ def _add_environment(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace, gaps: Sequence[str]) -> int:
     from app.shell.environments import EnvironmentsError
     from app.shell.logs import start_log, stop_log
     from app.shell.paths import Paths
@@ -98,6 +103,8 @@ def _run(options: argparse.Namespace) -> int:
         log = start_log(paths.log)
     except OSError as error:
         return _say(f"The log cannot be written to {paths.log.parent}: {error.strerror}.", EXIT_FAILED)
+    for words in gaps:
+        logging.getLogger(__name__).info("%s", words)
     try:
         code = _dispatch(options)
         sys.stdout.flush()  # here, where a reader that has gone can still be taken calmly
@@ -120,7 +127,7 @@ def _dispatch(options: argparse.Namespace) -> int:
         case "check":
             from app.shell.check import check
 
-            return asyncio.run(check(_selection(options), as_json=options.json, out=sys.stdout))
+            return _ran(check(_selection(options), as_json=options.json, out=sys.stdout))
         case "kill":
             return _kill(options)
         case "journal":
@@ -140,7 +147,15 @@ def _kill(options: argparse.Namespace) -> int:
     reason = None if options.reason is None else KillReason(options.reason)
     accounts = options.account or ()
     work = kill(_selection(options), accounts, reason, options.note, yes=options.yes, out=sys.stdout)
-    return asyncio.run(work)
+    return _ran(work)
+
+
+def _ran(work: Coroutine[Any, Any, int]) -> int:
+    from app.shell.hardening import loop_failed
+
+    with asyncio.Runner() as runner:
+        runner.get_loop().set_exception_handler(loop_failed)
+        return runner.run(work)
 
 
 def _tour(options: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from api_client.endpoint import Endpoint
 from api_client.http import Observer, TransportFactory
 from api_client.kill_line import KillLine
 from api_client.models.auth import Session
+from app.shell.hardening import loop_failed
 
 T = TypeVar("T")
 _STOP_S = 5.0
@@ -58,6 +59,7 @@ class KillThread:
         self, endpoint: Endpoint, *, transport_factory: TransportFactory | None = None, observe: Observer | None = None
     ) -> None:
         self._loop = asyncio.new_event_loop()
+        self._loop.set_exception_handler(loop_failed)
         self._thread = threading.Thread(target=self._run, name="kill line", daemon=True)
         self._thread.start()
         self.line: KillLine = self.submit(_made(endpoint, transport_factory, observe)).result(_STOP_S)

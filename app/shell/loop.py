@@ -16,6 +16,8 @@ from PySide6.QtCore import QObject, QTimer, QTimerEvent
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
+from app.shell.hardening import loop_failed
+
 T = TypeVar("T")
 _NAME = "aether-console"
 _SWITCH_S = 0.0001
@@ -125,4 +127,5 @@ def run_on_qt(main: Callable[[QApplication], Coroutine[Any, Any, T]]) -> T:
     sys.setswitchinterval(_SWITCH_S)
     app = application()
     with garbage_collected_here(), asyncio.Runner(loop_factory=lambda: SlicedEventLoop(app)) as runner:
+        runner.get_loop().set_exception_handler(loop_failed)
         return runner.run(main(app))

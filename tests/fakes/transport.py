@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 import httpx
 
 from api_client.endpoint import Endpoint
+from api_client.secret_header import EXTENSION
 
 Behaviour = Callable[[httpx.Request], Awaitable[httpx.Response]]
 
@@ -125,7 +126,7 @@ class _FakeTransport(httpx.AsyncBaseTransport):
                 request.method,
                 path,
                 dict(parse_qsl(request.url.query.decode())),
-                dict(request.headers),
+                _headers(request),
                 body,
             )
         )
@@ -136,6 +137,12 @@ class _FakeTransport(httpx.AsyncBaseTransport):
             response = await script.behaviour(request)
         await trace("http11.receive_response_headers.complete", {})
         return response
+
+
+def _headers(request: httpx.Request) -> dict[str, str]:
+    """The headers as they would have left, those with secrets filled in as at the network."""
+    filled = {header.name: header.filled(header.placeholder.encode()) for header in request.extensions[EXTENSION]}
+    return {**request.headers, **{name: value.decode() for name, value in filled.items()}}
 
 
 def encode(content: Any) -> bytes:
