@@ -1,31 +1,74 @@
-"""Many series in few arrays: one row a series, one column a scrape, so that a scrape is written at once."""
+"""Many series in few arrays: one row a series, one column a scrape or a minute, so that a scrape is written at once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from enum import Enum
 from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from api_client.exposition import FamilyType, Floats, Layout, SeriesKey
+from api_client.exposition import Floats, SeriesKey
+from app.core.rates import increases
+from app.core.series_clock import Flags, Places
 
 Values: TypeAlias = npt.NDArray[np.floating]
-Places: TypeAlias = npt.NDArray[np.intp]
 
 EXACT_IN_FLOAT32: Final = float(2**24)
 """Whole numbers up to here survive four bytes."""
 # Below what numpy asks huge pages for: rows that nobody uses cost no memory.
 _ROWS: Final = 128
-_NOWHERE: Final = np.empty(0, np.intp)
+
+
+class Kind(Enum):
+    """How a series is kept. A gauge's minute is its mean, least and most; a counter's its last value and its growth.
+
+    What only ever grows is differenced, and soon too large for four bytes; so are moments in Unix seconds.
+    """
+
+    GAUGE = "gauge"
+    EXACT_GAUGE = "exact gauge"
+    COUNTER = "counter"
+
+    @property
+    def dtype(self) -> type[np.float32 | np.float64]:
+        """What a scraped value is kept as."""
+        return np.float32 if self is Kind.GAUGE else np.float64
+
+
+def too_large(values: Floats) -> Flags:
+    """Which values would lose digits in four bytes."""
+    return np.abs(values) > EXACT_IN_FLOAT32
+
+
+def folded(kind: Kind, values: Values, *, after_another: bool) -> tuple[Values, ...]:
+    """The minute that these scrapes make, one row a series; `after_another` when the first column lies before it.
+
+    NaN where there is no number; a growth is known where the counter was in two neighbouring scrapes.
+    """
+    own = values[:, 1:] if after_another else values
+    if kind is Kind.COUNTER:
+        steps = increases(values)
+        unknown = np.isnan(steps)
+        growth = np.where(unknown.all(axis=1), np.nan, np.where(unknown, 0.0, steps).sum(axis=1))
+        newest = own.shape[1] - 1 - np.argmax(~np.isnan(own)[:, ::-1], axis=1)
+        return own[np.arange(len(own)), newest], growth
+    known = ~np.isnan(own)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.where(known, own, 0.0).sum(axis=1, dtype=np.float64) / known.sum(axis=1)
+        return mean, np.fmin.reduce(own, axis=1), np.fmax.reduce(own, axis=1)
 
 
 class Block:
-    """Room for some series of `length` scrapes each; a row that is not in use, or not yet written, is NaN."""
+    """Room for some series of one kind; a row that is not in use, or not yet written, is NaN."""
 
-    def __init__(self, length: int, *, wide: bool) -> None:
-        self.wide = wide
-        self.values: Values = np.empty((_ROWS, length), np.float64 if wide else np.float32)
+    def __init__(self, kind: Kind, length: int, minutes: int) -> None:
+        self.kind = kind
+        self.values: Values = np.empty((_ROWS, length), kind.dtype)
+        small = np.float64 if kind is Kind.EXACT_GAUGE else np.float32
+        self.minutes: tuple[Values, ...] = tuple(
+            np.empty((_ROWS, minutes), small) for _ in range(2 if kind is Kind.COUNTER else 3)
+        )
         self.keys: list[SeriesKey | None] = []
         self._free: list[int] = []
 
@@ -41,18 +84,21 @@ class Block:
 
     @property
     def used(self) -> Values:
-        """The rows that were ever in use."""
+        """The scrapes of the rows that were ever in use."""
         return self.values[: len(self.keys)]
 
     def take(self, key: SeriesKey) -> int:
-        """A row for the series."""
+        """A row for the series, blank."""
         if self._free:
             row = self._free.pop()
             self.keys[row] = key
-            return row
-        self.values[len(self.keys)] = np.nan
-        self.keys.append(key)
-        return len(self.keys) - 1
+        else:
+            row = len(self.keys)
+            self.keys.append(key)
+        self.values[row] = np.nan
+        for minutes in self.minutes:
+            minutes[row] = np.nan
+        return row
 
     def release(self, row: int) -> None:
         """Give the row back."""
@@ -61,126 +107,27 @@ class Block:
         self._free.append(row)
 
     def forget_from(self, column: int) -> None:
-        """Nothing is known from here on."""
+        """Nothing is known of scrapes from here on."""
         self.used[:, column:] = np.nan
 
+    def forget_minutes(self, columns: Places) -> None:
+        """Nothing is known of these minutes."""
+        for minutes in self.minutes:
+            minutes[: len(self.keys), columns] = np.nan
+
+    def fold(self, column: int, start: int, stop: int) -> None:
+        """Make a minute of the scrapes from column `start` to before `stop`."""
+        before = min(start, 1)
+        made = folded(self.kind, self.used[:, start - before : stop], after_another=bool(before))
+        with np.errstate(over="ignore"):  # what four bytes cannot hold is drawn as infinite, not refused
+            for minutes, values in zip(self.minutes, made, strict=True):
+                minutes[: len(self.keys), column] = values
+
     def compact(self, end: int, keep: int) -> list[SeriesKey]:
-        """Move the `keep` scrapes before column `end` to the front; the series that are in none of them."""
+        """Move the `keep` scrapes before column `end` to the front; the series that are in none and in no minute."""
         newest = self.used[:, end - keep : end].copy()
         self.used[:, :keep] = newest
         self.forget_from(keep)
-        gone = np.atleast_1d(np.isnan(newest).all(axis=1))
-        return [key for key, missing in zip(self.keys, gone, strict=True) if missing and key is not None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Which of a layout's rows go to which rows of a block."""
-
-    block: Block
-    rows: Places
-    sources: Places
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Where the rows of a layout go; `narrow` are those with four bytes each, `refused` is how many found no room."""
-
-    layout: Layout
-    parts: tuple[_Part, ...]
-    narrow: Places
-    refused: int
-
-    def holds(self, values: Floats) -> bool:
-        """Whether every value fits where it would go."""
-        return not too_large(values[self.narrow]).any()
-
-    def write(self, column: int, values: Floats) -> None:
-        """Write one scrape."""
-        for part in self.parts:
-            part.block.values[part.rows, column] = values[part.sources]
-
-
-class SeriesRows:
-    """The rows of one target's series, `length` scrapes each."""
-
-    def __init__(self, length: int) -> None:
-        self._length = length
-        self._blocks: list[Block] = []
-        self._places: dict[SeriesKey, tuple[Block, int]] = {}
-        self.named: dict[str, list[SeriesKey]] = {}
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def row(self, key: SeriesKey) -> Values:
-        """A view of the series, which is kept."""
-        block, row = self._places[key]
-        values: Values = block.values[row]
-        return values
-
-    def plan(self, layout: Layout, values: Floats, room: int) -> Plan:
-        """Find a row for every series of the layout, `room` new ones at most. Of equal series the last one counts."""
-        wide = _grows(layout) | too_large(values)
-        rows: dict[Block, tuple[list[int], list[int]]] = {}
-        refused = 0
-        for key, source in {key: source for source, key in enumerate(layout.series)}.items():
-            place = self._places.get(key)
-            if place is None and room <= 0:
-                refused += 1
-                continue
-            if place is None:
-                room -= 1
-                self.named.setdefault(key[0], []).append(key)
-                place = self._take(key, wide=bool(wide[source]))
-            elif not place[0].wide and too_large(values[source]):
-                place = self._widened(key, place)
-            there, here = rows.setdefault(place[0], ([], []))
-            there.append(place[1])
-            here.append(source)
-        parts = tuple(_Part(block, np.array(there), np.array(here)) for block, (there, here) in rows.items())
-        narrow = [part.sources for part in parts if not part.block.wide]
-        return Plan(layout, parts, np.concatenate([_NOWHERE, *narrow]), refused)
-
-    def forget_from(self, column: int) -> None:
-        """Nothing is known from here on."""
-        for block in self._blocks:
-            block.forget_from(column)
-
-    def compact(self, end: int, keep: int) -> bool:
-        """Move the `keep` scrapes before column `end` to the front; whether series were dropped, being in none."""
-        dropped = [key for block in self._blocks for key in block.compact(end, keep)]
-        for key in dropped:
-            block, row = self._places.pop(key)
-            block.release(row)
-            self.named[key[0]].remove(key)
-        self._blocks = [block for block in self._blocks if not block.empty]
-        return bool(dropped)
-
-    def _take(self, key: SeriesKey, *, wide: bool) -> tuple[Block, int]:
-        block = next((block for block in self._blocks if block.wide is wide and not block.full), None)
-        if block is None:
-            block = Block(self._length, wide=wide)
-            self._blocks.append(block)
-        place = self._places[key] = (block, block.take(key))
-        return place
-
-    def _widened(self, key: SeriesKey, place: tuple[Block, int]) -> tuple[Block, int]:
-        block, row = place
-        wider, there = self._take(key, wide=True)
-        wider.values[there] = block.values[row]
-        block.release(row)
-        return wider, there
-
-
-def too_large(values: Floats) -> npt.NDArray[np.bool_]:
-    """Which values would lose digits in four bytes."""
-    return np.abs(values) > EXACT_IN_FLOAT32
-
-
-def _grows(layout: Layout) -> npt.NDArray[np.bool_]:
-    """Which rows need eight bytes whatever they hold: what only ever grows is differenced, and soon too large."""
-    grows = np.zeros(len(layout.series), np.bool_)
-    for family in layout.families.values():
-        grows[family.start : family.stop] = family.type is not FamilyType.GAUGE
-    return grows
+        unseen = np.flatnonzero(np.isnan(newest).all(axis=1))
+        gone = unseen[np.isnan(self.minutes[0][unseen]).all(axis=1)]
+        return [key for row in gone if (key := self.keys[row]) is not None]

@@ -11,10 +11,12 @@ from datetime import datetime
 from typing import Any
 
 from api_client.exposition import Exposition, ExpositionReader
-from app.core.dashboard import PlotData, PlotSpec, plot_data
 from app.core.freshness import Slice
 from app.core.incident import SeriesCopy
+from app.core.query import Answer, Query
+from app.core.query_answer import answer
 from app.core.readiness.lifetimes import TTL
+from app.core.search_index import SearchIndex, catalogue
 from app.core.series import SeriesBook
 from app.core.slo import Levels, measure
 from app.core.state import ReadingKey, ReadingKind
@@ -35,6 +37,7 @@ class Scraping:
         self._book_lock = threading.Lock()
         self._readers: dict[str, ExpositionReader] = {}
         self._measured_s: dict[str, float] = {}
+        self._indexed: tuple[int, SearchIndex] = (0, SearchIndex(()))
 
     async def digested(self, key: ReadingKey, raw: Any) -> Any:
         """The value the state keeps; raises `ContractError` for an exposition that is not one."""
@@ -57,9 +60,15 @@ class Scraping:
                 self.book.gap(key.service, self._now().timestamp())
             self._told()
 
-    async def plots(self, specs: Sequence[PlotSpec]) -> tuple[PlotData, ...]:
-        """What the book holds for these plots, computed off the loop: a quantile over an hour takes some frames."""
-        return await asyncio.to_thread(self._plots, tuple(specs), self._now())
+    async def answers(self, queries: Sequence[Query], start_s: float, end_s: float) -> tuple[Answer, ...]:
+        """What the book knows between two moments (Unix seconds), found off the loop: a day takes some frames."""
+        return await asyncio.to_thread(self._answers, tuple(queries), start_s, end_s)
+
+    async def index(self) -> SearchIndex:
+        """Every metric that services expose now; made anew, off the loop, once what they expose has changed."""
+        if self._indexed[0] != self.book.layouts:
+            self._indexed = await asyncio.to_thread(self._index)
+        return self._indexed[1]
 
     def copies(self, target: str, names: Sequence[str], since_s: float) -> list[SeriesCopy]:
         """Copies of a target's series by name since a moment (Unix seconds); waits while a scrape is taken in."""
@@ -70,9 +79,17 @@ class Scraping:
                 for window in self.book.window(target, name, since_s=since_s)
             ]
 
-    def _plots(self, specs: tuple[PlotSpec, ...], now: datetime) -> tuple[PlotData, ...]:
+    def _answers(self, queries: tuple[Query, ...], start_s: float, end_s: float) -> tuple[Answer, ...]:
+        found = []
+        for query in queries:
+            with self._book_lock:  # for one at a time, because a missed scrape is noted from the loop itself
+                found.append(answer(self.book, query, start_s, end_s))
+        return tuple(found)
+
+    def _index(self) -> tuple[int, SearchIndex]:
         with self._book_lock:
-            return tuple(plot_data(spec, self.book, now) for spec in specs)
+            version, layouts = self.book.layouts, self.book.newest_layouts
+        return version, SearchIndex(catalogue(layouts))
 
     def _taken(self, service: str, at_s: float, raw: bytes) -> tuple[Exposition, Levels | None]:
         reader = self._readers.get(service)

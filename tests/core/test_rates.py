@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
+import statistics
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api_client.exposition import Exposition
-from app.core.rates import histogram_quantile, increases, latency_quantile, rate, request_rate
-from app.core.series import SeriesBook
-from tests.core.states import exposition
+from app.core.rates import histogram_quantile, increases, over_windows, quantiles, window_starts
 
 NAN = math.nan
 INF = math.inf
@@ -99,61 +98,89 @@ def test_increases_see_resets_and_holes() -> None:
     np.testing.assert_equal(found, [NAN, 3, 2, NAN, NAN, 1])
 
 
-def test_a_rate_counts_only_steps_it_saw() -> None:
+def test_growth_over_windows_counts_only_steps_it_saw() -> None:
     times = np.array([0.0, 10.0, 20.0, 30.0, 40.0, 50.0])
-    values = np.array([0.0, 10.0, 20.0, NAN, 1000.0, 1030.0])
-    np.testing.assert_allclose(rate(times, values, 20.0), [NAN, 1.0, 1.0, NAN, NAN, 3.0])
-    np.testing.assert_allclose(rate(times, values, 60.0), [NAN, 1.0, 1.0, NAN, 1.0, 5 / 3])
+    steps = increases(np.array([0.0, 10.0, 20.0, NAN, 1000.0, 1030.0]))
+    np.testing.assert_equal(over_windows(steps, window_starts(times, 20.0)), [NAN, 10, 20, 10, NAN, 30])
+    np.testing.assert_equal(over_windows(steps, window_starts(times, 60.0)), [NAN, 10, 20, 20, 20, 50])
 
 
-def test_a_reset_is_no_negative_rate() -> None:
-    times = np.array([0.0, 10.0, 20.0])
-    np.testing.assert_allclose(rate(times, np.array([100.0, 110.0, 5.0]), 10.0), [NAN, 1.0, 0.5])
+def test_a_window_begins_with_the_nearest_scrape() -> None:
+    times = np.array([0.0, 10.0, 20.1, 30.0])
+    assert window_starts(times, 20.0).tolist() == [0, 0, 0, 1]
+    assert window_starts(times, 10.0).tolist() == [0, 0, 1, 2]
 
 
-@settings(deadline=None)
-@given(st.lists(st.floats(0, 1e9), min_size=1, max_size=30), st.floats(1, 100))
-def test_rates_are_never_negative(values: list[float], window_s: float) -> None:
-    found = rate(np.arange(len(values), dtype=np.float64) * 2.0, np.array(values), window_s)
-    assert not (found < -1e-6).any()
+def test_a_window_shorter_than_the_interval_between_scrapes_is_that_interval() -> None:
+    assert window_starts(np.array([0.0, 10.0, 20.0]), 1.0).tolist() == [0, 0, 1]
 
 
-def test_a_latency_quantile_from_scrapes() -> None:
-    book = SeriesBook()
-    text = "# TYPE h histogram\n"
-    for step in range(4):
-        rows = {"0.1": 90 * step, "0.5": 100 * step, "+Inf": 100 * step, "odd": 1, "nan": 1}
-        for label in ("GET", "POST"):
-            text += "".join(f'h_bucket{{le="{le}",method="{label}"}} {count}\n' for le, count in rows.items())
-        book.append("risk", step * 10.0, _untyped(text))
-        text = "# TYPE h histogram\n"
-    times, values = latency_quantile(book, "risk", "h", 0.95, 60.0)
-    assert times.tolist() == [0, 10, 20, 30]
-    np.testing.assert_allclose(values, [NAN, 0.3, 0.3, 0.3])
-    assert latency_quantile(book, "oms", "h", 0.95, 60.0)[0].size == 0
+@pytest.mark.parametrize("times", [[], [5.0]])
+def test_no_scrape_and_a_single_one_have_no_window(times: list[float]) -> None:
+    starts = window_starts(np.array(times), 60.0)
+    assert starts.tolist() == [0] * len(times)
+    assert np.isnan(over_windows(np.full((2, len(times)), NAN), starts)).all()
 
 
-def _untyped(text: str) -> Exposition:
-    """Odd bounds would be refused in a typed histogram, not in samples of no type."""
-    return exposition(text.replace("# TYPE h histogram\n", ""))
+def test_growth_without_end_is_no_number_and_no_error() -> None:
+    steps = np.array([NAN, 1.0, INF, 1.0, 1.0])
+    np.testing.assert_equal(over_windows(steps, np.array([0, 0, 1, 2, 3])), [NAN, 1, INF, NAN, NAN])
 
 
-def test_a_request_rate_sums_all_labels() -> None:
-    book = SeriesBook()
-    for step in range(3):
-        book.append("risk", step * 2.0, exposition(f'n_total{{a="1"}} {step * 4}\nn_total{{a="2"}} {step * 2}\n'))
-    times, values = request_rate(book, "risk", "n_total", 60.0)
-    assert times.tolist() == [0, 2, 4]
-    np.testing.assert_allclose(values, [NAN, 3.0, 3.0])
-    assert request_rate(book, "risk", "other", 60.0)[1].size == 0
+def test_a_reset_is_no_fall() -> None:
+    np.testing.assert_equal(increases(np.array([100.0, 110.0, 5.0])), [NAN, 10, 5])
 
 
-def test_results_outlive_the_next_scrape() -> None:
-    book = SeriesBook(capacity=2)
-    for step in range(2):
-        book.append("risk", float(step), exposition(f"n_total {step}\n"))
-    times, values = request_rate(book, "risk", "n_total", 60.0)
-    for step in range(2, 9):
-        book.append("risk", float(step), exposition(f"n_total {step}\n"))
-    assert times.tolist() == [0, 1]
-    assert values[1] == 1.0
+def test_from_infinite_to_infinite_is_unknown() -> None:
+    np.testing.assert_equal(increases(np.array([1.0, INF, INF])), [NAN, INF, NAN])
+
+
+@given(
+    st.lists(st.tuples(st.floats(0.5, 20), st.none() | st.integers(0, 1000)), min_size=1, max_size=30),
+    st.floats(0.5, 100),
+)
+def test_growth_is_that_of_brute_force(scrapes: list[tuple[float, int | None]], window_s: float) -> None:
+    """Step by step: each pair of neighbouring scrapes that both saw the counter, from the nearest start on."""
+    times = np.cumsum([span for span, _ in scrapes])
+    values = [value for _, value in scrapes]
+    found = over_windows(
+        increases(np.array([NAN if value is None else value for value in values])), window_starts(times, window_s)
+    )
+    half = statistics.median([b - a for a, b in pairwise(times.tolist())] or [0.0]) / 2
+    for here in range(len(times)):
+        earliest = next(place for place in range(len(times)) if times[place] >= times[here] - (window_s + half))
+        grown = [
+            after if after < before else after - before
+            for before, after in pairwise(values[max(0, min(earliest, here - 1)) : here + 1])
+            if before is not None and after is not None
+        ]
+        np.testing.assert_equal(found[here], float(sum(grown)) if grown else NAN)
+
+
+@pytest.mark.parametrize(
+    ("q", "buckets", "expected"),
+    [
+        (0.5, [(0.1, 5.0), (0.2, 10.0), (INF, 10.0)], (0.1, 0.0, 0.1)),
+        (0.95, [(0.1, 5.0), (0.2, 10.0), (INF, 10.0)], (0.19, 0.1, 0.2)),
+        (0.99, [(0.1, 5.0), (0.2, 6.0), (INF, 10.0)], (0.2, 0.2, INF)),
+        (0.1, [(-1.0, 4.0), (1.0, 8.0), (INF, 8.0)], (-1.0, -INF, -1.0)),
+        (0.5, [(0.1, 0.0), (INF, 0.0)], (NAN, NAN, NAN)),
+        (1.1, [(0.1, 1.0), (INF, 1.0)], (INF, INF, INF)),
+    ],
+)
+def test_a_quantile_lies_in_a_bucket(
+    q: float, buckets: list[tuple[float, float]], expected: tuple[float, float, float]
+) -> None:
+    uppers = np.array([upper for upper, _ in buckets])
+    found = quantiles(q, uppers, np.array([[count] for _, count in buckets]))
+    np.testing.assert_allclose([found.values[0], found.low[0], found.high[0]], expected)
+
+
+@given(st.lists(st.floats(0.0, 12.0), min_size=1, max_size=40), st.floats(0.0, 1.0, exclude_max=True))
+def test_what_was_observed_at_the_rank_lies_in_the_bucket(observed: list[float], place: float) -> None:
+    uppers = np.array([1.0, 2.5, 5.0, 10.0, INF])
+    cumulative = np.array([[float(sum(one <= upper for one in observed))] for upper in uppers])
+    rank = int(place * len(observed))
+    found = quantiles((rank + 0.5) / len(observed), uppers, cumulative)
+    assert found.low[0] <= sorted(observed)[rank] <= found.high[0]
+    assert found.low[0] <= found.values[0] <= found.high[0]

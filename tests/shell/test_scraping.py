@@ -1,0 +1,76 @@
+"""What was scraped answers questions and the explorer's search, off the loop."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from app.core.query import Function, Query
+from app.core.series import SeriesBook
+from app.core.state import AppState, ReadingKey, ReadingKind
+from app.shell import scraping as scraping_module
+from app.shell.scraping import Scraping
+from app.shell.store import Store
+from tests.core.states import NOW, environment
+from tests.shell.poller_room import Clock
+
+RISK = ReadingKey(ReadingKind.METRICS, "risk")
+OMS = ReadingKey(ReadingKind.METRICS, "oms")
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    bugs: list[Any] = []
+    store = Store(AppState(environment()), lambda *bug: bugs.append(bug))
+    yield store
+    store.close()
+    assert bugs == []
+
+
+async def scraped(scraping: Scraping, clock: Any, *totals: int) -> None:
+    for total in totals:
+        clock.advance(5)
+        for key in (RISK, OMS):
+            await scraping.digested(key, f"# TYPE n_total counter\nn_total {total}\n".encode())
+
+
+@pytest.mark.asyncio
+async def test_questions_are_answered(store: Store) -> None:
+    clock = Clock()
+    scraping = Scraping(store, SeriesBook(), clock)
+    await scraped(scraping, clock, 0, 5, 10)
+    now_s = clock().timestamp()
+    (rate, nothing) = await scraping.answers(
+        (Query("n_total", Function.RATE, by=()), Query("other")), now_s - 60, now_s
+    )
+    assert rate.series[0].values.tolist()[1:] == [2, 2]
+    assert rate.read_s == now_s
+    assert nothing.series == ()
+
+
+@pytest.mark.asyncio
+async def test_the_index_is_made_anew_when_what_is_exposed_changes(store: Store) -> None:
+    scraping = Scraping(store, SeriesBook(), lambda: NOW)
+    assert len(await scraping.index()) == 0
+    await scraping.digested(RISK, b"up 1\n")
+    first = await scraping.index()
+    await scraping.digested(RISK, b"up 2\n")
+    assert await scraping.index() is first
+    assert [metric.name for metric in first.search("up")] == ["up"]
+    await scraping.digested(RISK, b"up 2\ndown 1\n")
+    assert len(await scraping.index()) == 2
+
+
+@pytest.mark.asyncio
+async def test_questions_are_answered_off_the_loop(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    where: list[threading.Thread] = []
+    real = scraping_module.answer
+    monkeypatch.setattr(
+        scraping_module, "answer", lambda *asked: where.append(threading.current_thread()) or real(*asked)
+    )
+    await Scraping(store, SeriesBook(), lambda: NOW).answers((Query("up"),), 0, 1)
+    assert where
+    assert threading.main_thread() not in where
