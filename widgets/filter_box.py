@@ -66,13 +66,18 @@ class FilterBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box as the style sheet has it, and the arrow in the theme's colour."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("muted"), 1.5))
-        right, middle = self.width() - SPACE_M, self.height() / 2
-        width, height = _ARROW
-        corners = ((right - width, -height / 2), (right - width / 2, height / 2), (right, -height / 2))
-        painter.drawPolyline(QPolygonF([QPointF(x, middle + y) for x, y in corners]))
+        paint_arrow(self)
 
     def _describe(self) -> None:
         self.setAccessibleDescription(f"{len(self._values)} to choose from")
+
+
+def paint_arrow(box: QWidget) -> None:
+    """Draw the arrow of a box that opens, at its right edge and in the theme's colour."""
+    painter = QPainter(box)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("muted"), 1.5))
+    right, middle = box.width() - SPACE_M, box.height() / 2
+    width, height = _ARROW
+    corners = ((right - width, -height / 2), (right - width / 2, height / 2), (right, -height / 2))
+    painter.drawPolyline(QPolygonF([QPointF(x, middle + y) for x, y in corners]))

@@ -1,46 +1,63 @@
-"""The Metrics page: what the services' own numbers do, live; the plotting library loads when it is first shown."""
+"""The Metrics page: dashboards of the services' own numbers; the plotting library loads when it is first shown."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 
-from app.core.present import age_words
+from app.core.dashboard import USUAL_SPAN_S, Dashboard
 from app.core.state import AppState, ReadingKind
+from app.core.time_window import TimeWindow
 from widgets import shapes
 from widgets.card_frame import CardFrame
 from widgets.empty_state import EmptyState
+from widgets.metrics_controls import MetricsControls
+from widgets.metrics_words import empty_words, subtitle
 from widgets.page_heading import PageHeading
 from widgets.panel import Panel
-from widgets.scroll_column import ScrollColumn
 from widgets.tokens import SPACE_L, SPACE_XL
 
 if TYPE_CHECKING:
     from app.core.dashboard import PlotData
     from app.core.markers import Marker
-    from widgets.plot_card import PlotCard
+    from widgets.plot_wall import PlotWall
+
+_ZOOM: Final = 2.0
 
 
 class MetricsPage(Panel):
-    """Plots of what was scraped; `show_plots` brings the samples, which are not part of the state."""
+    """Plots of what was scraped; `show_plots` brings the samples, which are not part of the state.
+
+    Keys: Left and Right move, + and - zoom, Space holds and follows again, Home is live; see `PlotCard` for a plot's.
+    Signals: `plots_requested()` when another dashboard, service or stretch of time is looked at: `dashboard_id`,
+    `target` and `window` say which; `save_requested(str, bytes)` a file's name and contents.
+    """
+
+    plots_requested = Signal()
+    save_requested = Signal(str, bytes)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Metrics")
+        self.window_of_time = TimeWindow(USUAL_SPAN_S)
         self._plots: tuple[PlotData, ...] = ()
         self._markers: tuple[Marker, ...] = ()
-        self._cards: dict[str, PlotCard] = {}
+        self._wall: PlotWall | None = None
         self._state: AppState | None = None
         self._now: datetime | None = None
-        self._heading = PageHeading("Metrics")
+        self._controls = MetricsControls()
+        self._heading = PageHeading("Metrics", self._controls)
         self._empty = EmptyState()
-        self._column = ScrollColumn(fill=True)
         self._views = QStackedLayout()
         self._views.addWidget(CardFrame(self._empty))
-        self._views.addWidget(self._column)
+        self._controls.asked.connect(self.plots_requested)
+        self._controls.span_chosen.connect(lambda span_s: self._look(self.window_of_time.followed(span_s)))
+        self._controls.live_requested.connect(self._on_live)
+        self._controls.zone_chosen.connect(self._on_zone)
         page = QVBoxLayout(self)
         page.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
         page.setSpacing(SPACE_L)
@@ -48,9 +65,27 @@ class MetricsPage(Panel):
         page.addLayout(self._views, 1)
         self._say()
 
+    @property
+    def dashboard_id(self) -> str:
+        """Which dashboard is looked at; empty before there is one."""
+        return self._controls.dashboard_id
+
+    @property
+    def target(self) -> str:
+        """The only scraped service that is looked at; empty for all."""
+        return self._controls.target
+
+    def show_dashboards(self, dashboards: tuple[Dashboard, ...], notice: str = "") -> None:
+        """Offer these; `notice` says which of the user's own files could not be read, and why."""
+        self._controls.show_dashboards(dashboards, notice)
+
     def show_state(self, state: AppState, now: datetime) -> None:
         """Take which services were scraped; the samples themselves come by `show_plots`."""
         self._state = state
+        self._controls.show_targets(self._scraped())
+        self._controls.show_zone_name(state.environment.timezone)
+        if self._wall is not None:
+            self._wall.show_environment(state.environment.name)
         self.show_time(now)
 
     def show_plots(self, plots: tuple[PlotData, ...], now: datetime) -> None:
@@ -63,66 +98,91 @@ class MetricsPage(Panel):
     def show_markers(self, markers: tuple[Marker, ...]) -> None:
         """Mark in every plot when commands left; drawn with the plots."""
         self._markers = markers
-        if self.isVisible():
-            for card in self._cards.values():
-                card.show_markers(markers)
+        if self._wall is not None and self.isVisible():
+            self._wall.show_markers(markers)
 
     def show_time(self, now: datetime) -> None:
         """Advance the ages and the right edge of the plots."""
         self._now = now
         self._say()
-        if self.isVisible():
-            for card in self._cards.values():
-                card.show_time(now)
+        if self._wall is not None and self.isVisible():
+            self._wall.show_time(self.window_of_time, now)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load the plotting library now, and catch up with what arrived meanwhile."""
         self._draw()
         super().showEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move and zoom the window of time of all plots."""
+        now_s = 0.0 if self._now is None else self._now.timestamp()
+        looks = {
+            Qt.Key.Key_Left: lambda: self.window_of_time.moved(-1, now_s),
+            Qt.Key.Key_Right: lambda: self.window_of_time.moved(1, now_s),
+            Qt.Key.Key_Plus: lambda: self.window_of_time.zoomed(1 / _ZOOM, now_s),
+            Qt.Key.Key_Equal: lambda: self.window_of_time.zoomed(1 / _ZOOM, now_s),
+            Qt.Key.Key_Minus: lambda: self.window_of_time.zoomed(_ZOOM, now_s),
+            Qt.Key.Key_Home: lambda: self.window_of_time.followed(self._controls.span_s),
+        }
+        look = looks.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Space:
+            self._on_live()
+        elif look is not None:
+            self._look(look())
+        else:
+            super().keyPressEvent(event)
+
+    def _on_live(self) -> None:
+        if self._now is not None:
+            live = self.window_of_time.live
+            now_s = self._now.timestamp()
+            self._look(self.window_of_time.held(now_s) if live else self.window_of_time.followed(self._controls.span_s))
+
+    def _on_window(self, start_s: float, end_s: float) -> None:
+        if self._now is not None:
+            self._look(self.window_of_time.between(start_s, end_s, self._now.timestamp()))
+
+    def _look(self, window: TimeWindow) -> None:
+        self.window_of_time = window
+        self._controls.show_live(window.live)
+        if self._now is not None:
+            self.show_time(self._now)
+        self.plots_requested.emit()
+
+    def _on_zone(self) -> None:
+        if self._wall is not None:
+            self._wall.show_zone(self._controls.zone)
+        self._say()
+
     def _draw(self) -> None:
         if self._now is None or not self._plots:
             return
-        from widgets.plot_card import PlotCard  # half a second that a start must not wait for
+        wall = self._made_wall()
+        wall.show_markers(self._markers)
+        wall.show_plots(self.dashboard_id, self._plots, self.window_of_time, self._now)
 
-        for plot in self._plots:
-            if plot.spec.id not in self._cards:
-                card = PlotCard(plot.spec)
-                self._cards[plot.spec.id] = card
-                self._column.add_card(card)
-            card = self._cards[plot.spec.id]
-            card.show_data(plot, self._now)
-            card.show_markers(self._markers)
+    def _made_wall(self) -> PlotWall:
+        if self._wall is None:
+            from widgets.plot_wall import PlotWall  # half a second that a start must not wait for
 
-    def _scraped(self) -> list[str]:
-        if self._state is None:
-            return []
-        return [key.service for key, fact in self._state.readings.items() if _is_metrics(key.kind) and fact.read_at]
+            wall = self._wall = PlotWall()
+            wall.window_requested.connect(self._on_window)
+            wall.save_requested.connect(self.save_requested)
+            wall.show_zone(self._controls.zone)
+            if self._state is not None:
+                wall.show_environment(self._state.environment.name)
+            self._views.addWidget(wall)
+            self._say()
+        return self._wall
+
+    def _scraped(self) -> tuple[str, ...]:
+        readings = {} if self._state is None else self._state.readings
+        return tuple(key.service for key, fact in readings.items() if key.kind is ReadingKind.METRICS and fact.read_at)
 
     def _say(self) -> None:
-        arrived = any(plot.series for plot in self._plots)
+        arrived = self._wall is not None and any(plot.series for plot in self._plots)
         self._views.setCurrentIndex(1 if arrived else 0)
         services = len(self._scraped())
-        self._heading.show_words(self._subtitle(services))
-        if arrived:
-            return
-        if services:
-            why = "Scrapes arrive, but a rate needs two of them, and none carries these series yet."
-            step = "Wait for the next scrape."
-        else:
-            why = "No service has answered a scrape of its /metrics yet."
-            step = "Open Services to see which ones answer, and why the others do not."
-        self._empty.show_words("Request latency and order rate, as plots", why, step, shapes.DIAMOND)
-
-    def _subtitle(self, services: int) -> str:
-        ages = [] if self._now is None else [plot.age_s(self._now) for plot in self._plots if plot.stale(self._now)]
-        known = [age_s for age_s in ages if age_s is not None]
-        if known:
-            return f"Not live: the newest scrape is {age_words(min(known))} old. Times in UTC"
-        if not services:
-            return "Nothing has been scraped yet"
-        return f"Live, scraped directly from {services} service{'' if services == 1 else 's'}. Times in UTC"
-
-
-def _is_metrics(kind: ReadingKind) -> bool:
-    return kind is ReadingKind.METRICS
+        self._heading.show_words(subtitle(self._plots, self._now, services, self.window_of_time, self._controls.zone))
+        if not arrived:
+            self._empty.show_words("Dashboards of live metrics", *empty_words(services), shapes.DIAMOND)

@@ -1,84 +1,77 @@
-"""One live plot: what arrived, up to now, with gaps left open and a stale end hatched."""
+"""One live plot: what arrived, with gaps left open, a stale end hatched, and a window of time that can be moved."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import isfinite
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import tzinfo
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
-import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QFrame, QGraphicsRectItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.core.decimation import decimate
-from widgets import fonts
-from widgets.plot_axes import UtcAxis, ValueAxis, dress_axis
+from app.core.dashboard import Limit
+from app.core.units import Unit, scale_for
+from widgets.plot_canvas import BOTTOM_PX, LEFT_PX, RIGHT_PX, TOP_PX, PlotCanvas
+from widgets.plot_lines import Floats, Line
 from widgets.plot_markers import MarkerStrip
+from widgets.plot_range import value_range
 from widgets.plot_style import LineStyle, line_style, plot_colours
+from widgets.plot_words import summary
 
 if TYPE_CHECKING:
     from app.core.markers import Marker
 
-Floats = npt.NDArray[np.float64]
+__all__ = ["Floats", "Line", "LivePlot"]
 
-HEADROOM = 1.15
-NO_VALUES = "no values yet"
-OBJECTIVE_REACH = 4.0
-"""An objective this many times above the highest value would press the lines flat: it is told, not drawn."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
-    """One line: `times` (epoch seconds, ascending) and `values` of the same length; NaN leaves a gap."""
-
-    label: str
-    times: Floats
-    values: Floats
-
-    def last_value(self) -> float | None:
-        """The newest value that is a number; None when there is none."""
-        known = self.values[np.isfinite(self.values)]
-        return float(known[-1]) if known.size else None
-
-    def last_time_s(self) -> float | None:
-        """When the newest number was observed, in epoch seconds; None when there is none."""
-        known = self.times[np.isfinite(self.values)]
-        return float(known[-1]) if known.size else None
+NO_VALUES: Final = "no values yet"
 
 
 class LivePlot(QWidget):
-    """A plot that is told what to draw: it neither zooms nor pans, has no menu, and writes nothing.
+    """A plot that is told what to draw; what a mouse does to its window of time is asked for, not done.
 
-    `objective` is in the unit of the values and drawn dotted while the lines come near it.
+    `objective` and `warning` are in the unit of the values and drawn while the lines come near them.
+    Signals: `window_requested(float, float)` another start and end (epoch seconds), by dragging, or by the wheel with
+    Ctrl held; `pointed(object)` the instant under the mouse (epoch seconds), None when it left.
     """
 
-    def __init__(self, name: str, objective: float | None = None) -> None:
+    window_requested = Signal(float, float)
+    pointed = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        objective: float | None = None,
+        *,
+        warning: float | None = None,
+        unit: Unit = Unit.COUNT,
+        axes: bool = True,
+    ) -> None:
         super().__init__()
-        self._objective = objective
+        pairs = ((warning, True), (objective, False))
+        self._limits = tuple(Limit(value, early=early) for value, early in pairs if value is not None)
+        self._unit = unit
+        self._axes = axes
         self._colours = plot_colours()
-        self._curves: dict[str, pg.PlotCurveItem] = {}
         self._places: dict[str, int] = {}
-        self._values = NO_VALUES
-        self._stale_from_s: float | None = None
+        self._lines: tuple[Line, ...] = ()
+        self._hidden: frozenset[str] = frozenset()
+        self._logarithmic = False
         self._window_s: tuple[float, float, float | None] | None = None
-        self._axes = (UtcAxis(), ValueAxis())
-        self._view = _bare_view(*self._axes)
+        self._box = _TimeBox()
+        self._view = _PlotView()
         self._view.setAccessibleName(f"Plot: {name}")
-        self._box = self._view.getViewBox()
-        self._objective_line = pg.InfiniteLine(angle=0, movable=False)
-        self._objective_line.setVisible(False)
-        self._box.addItem(self._objective_line, ignoreBounds=True)
-        # In the pixels of the view box, so that the hatching keeps its angle whatever the axes' scales.
-        self._tail = QGraphicsRectItem(self._box)
-        self._tail.setPen(QPEN_NONE)
-        self._tail.setZValue(50)
-        self._markers = MarkerStrip(self._view)
-        self._box.sigResized.connect(self._place)
-        self._box.sigRangeChanged.connect(self._place)
+        self._view.addItem(self._box)
+        self._canvas = PlotCanvas(self._colours, axes=axes)
+        self._view.scene().addItem(self._canvas)  # not into the box, which cuts off what lies outside it
+        self._markers = MarkerStrip(self._view, self._box)
+        self._box.sigRangeChangedManually.connect(self._on_moved)
+        self._box.sigResized.connect(self._markers.place)
+        self._view.scene().sigMouseMoved.connect(self._on_pointed)
+        self._view.left.connect(lambda: self.pointed.emit(None))
+        self._view.resized.connect(self._fit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -86,7 +79,7 @@ class LivePlot(QWidget):
         layout.addWidget(self._view, 1)
         self.setMinimumHeight(120)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._dress()
+        self._view.setBackground(self._colours.surface)
         self._tell()
 
     def show_lines(self, lines: Sequence[Line], start_s: float, now_s: float, stale_from_s: float | None) -> None:
@@ -94,30 +87,45 @@ class LivePlot(QWidget):
 
         Every line has a label of its own; a label keeps its colour even if it vanishes and comes back.
         """
-        self._match_curves([line.label for line in lines])
-        columns = round(self._box.width() * self.devicePixelRatioF())
+        self._lines = tuple(lines)
         for line in lines:
-            times, values = decimate(line.times, line.values, start_s, now_s, columns)
-            self._curves[line.label].setData(times, values, connect="finite")
-        self._values = ", ".join(f"{line.label} {_figure(line.last_value())}" for line in lines) or NO_VALUES
-        self._show_range(_highest(lines))
+            self.style_of(line.label)
+        self._window_s = None
         self.show_time(start_s, now_s, stale_from_s)
-        self._tell()
-        # The scene settles its axes when it is painted, which asks for another painting; settled now, one is enough.
-        self._view.scene().prepareForPaint()
 
     def show_time(self, start_s: float, now_s: float, stale_from_s: float | None) -> None:
         """Move the window of time without new values; the same window again costs nothing."""
         if (start_s, now_s, stale_from_s) == self._window_s:
             return
         self._window_s = (start_s, now_s, stale_from_s)
-        self._stale_from_s = stale_from_s
         self._box.setXRange(start_s, now_s, padding=0)
-        self._place()
+        self._redraw()
+        self._markers.place()
+        self._tell()
 
     def show_markers(self, markers: Sequence[Marker]) -> None:
         """Mark when commands left; what lies outside the window of time is drawn once the window reaches it."""
         self._markers.show_markers(markers)
+        self._tell()
+
+    def show_hidden(self, labels: frozenset[str]) -> None:
+        """Leave these lines out; they keep their colours."""
+        self._hidden = labels
+        self._redraw()
+
+    def show_pointer(self, at_s: float | None) -> None:
+        """Draw the line of the pointer at an instant (epoch seconds), or none."""
+        self._canvas.show_scene(replace(self._canvas.scene_shown, pointer_s=at_s))
+
+    def show_scale(self, *, logarithmic: bool) -> None:
+        """Draw values or their logarithms."""
+        self._logarithmic = logarithmic
+        self._redraw()
+
+    def show_zone(self, zone: tzinfo) -> None:
+        """Label instants on this clock."""
+        self._canvas.show_scene(replace(self._canvas.scene_shown, zone=zone))
+        self._markers.show_zone(zone)
         self._tell()
 
     def style_of(self, label: str) -> LineStyle:
@@ -128,88 +136,108 @@ class LivePlot(QWidget):
     @property
     def objective_drawn(self) -> bool:
         """Whether the objective lies within the view."""
-        return bool(self._objective_line.isVisible())
+        scene = self._canvas.scene_shown
+        return any(scene.low < one.value < scene.high for one in self._limits if not one.early)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of theme."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._dress()
+            self._colours = plot_colours()
+            self._view.setBackground(self._colours.surface)
+            self._canvas.show_colours(self._colours)
+            self._markers.dress()
+            self._redraw()
         super().changeEvent(event)
 
-    def _dress(self) -> None:
-        colours = self._colours = plot_colours()
-        self._view.setBackground(colours.surface)
-        font = fonts.sans("label")
-        for axis in self._axes:
-            dress_axis(axis, line=colours.line, text=colours.label, font=font)
-        self._objective_line.setPen(pg.mkPen(colours.objective, width=1, style=Qt.PenStyle.DotLine))
-        self._tail.setBrush(QBrush(colours.stale, Qt.BrushStyle.BDiagPattern))
-        for label, curve in self._curves.items():
-            curve.setPen(self.style_of(label).pen())
-        self._markers.dress()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the size."""
+        super().resizeEvent(event)
+        self._fit()
 
-    def _match_curves(self, labels: Sequence[str]) -> None:
-        for gone in set(self._curves).difference(labels):
-            self._box.removeItem(self._curves.pop(gone))
-        for label in labels:
-            if label not in self._curves:
-                pen = self.style_of(label).pen()
-                curve = pg.PlotCurveItem(pen=pen, antialias=False, connect="finite")
-                self._view.addItem(curve)
-                self._curves[label] = curve
-
-    def _show_range(self, highest: float) -> None:
-        top, objective = highest, self._objective
-        drawn = objective is not None and (highest <= 0 or objective <= highest * OBJECTIVE_REACH)
-        if objective is not None:
-            self._objective_line.setVisible(drawn)
-            self._objective_line.setValue(objective)
-            top = max(highest, objective) if drawn else highest
-        self._box.setYRange(0.0, top * HEADROOM if top > 0 else 1.0, padding=0)
-
-    def _place(self) -> None:
-        self._place_tail()
+    def _fit(self) -> None:
+        bounds = QRectF(self._view.viewport().rect())
+        left, bottom = (LEFT_PX, BOTTOM_PX) if self._axes else (0, 0)
+        box = bounds.adjusted(left, TOP_PX, -RIGHT_PX, -bottom)
+        self._box.setGeometry(box)
+        self._canvas.show_size(bounds, box, self.devicePixelRatioF())
         self._markers.place()
-        self._tell()
 
-    def _place_tail(self) -> None:
-        (start_s, end_s), _ = self._box.viewRange()
-        size = self._box.size()
-        if self._stale_from_s is None or end_s <= start_s:
-            self._tail.setVisible(False)
+    def _redraw(self) -> None:
+        if self._window_s is None:
             return
-        share = min(1.0, max(0.0, (self._stale_from_s - start_s) / (end_s - start_s)))
-        left = share * size.width()
-        self._tail.setRect(QRectF(left, 0.0, size.width() - left, size.height()))
-        self._tail.setVisible(True)
+        start_s, end_s, stale_from_s = self._window_s
+        lines = tuple(line for line in self._lines if line.label not in self._hidden)
+        seen = value_range(lines, self._limits, start_s, end_s, logarithmic=self._logarithmic)
+        self._canvas.show_scene(
+            replace(
+                self._canvas.scene_shown,
+                start_s=start_s,
+                end_s=end_s,
+                low=seen.low,
+                high=seen.high,
+                logarithmic=seen.logarithmic,
+                stale_from_s=stale_from_s,
+                scale=scale_for(self._unit, max(seen.highest, 0.0)),
+                limits=self._limits,
+                lines=lines,
+                styles=tuple(self.style_of(line.label) for line in lines),
+            )
+        )
+
+    def _on_moved(self, _mouse: object) -> None:
+        (start_s, end_s), _ = self._box.viewRange()
+        self.window_requested.emit(start_s, end_s)
+
+    def _on_pointed(self, place: QPointF) -> None:
+        inside = self._box.sceneBoundingRect().contains(place)
+        self.pointed.emit(self._box.mapSceneToView(place).x() if inside else None)
+
+    @property
+    def words(self) -> str:
+        """What is drawn, for who cannot see it: last, least, most and age of each line, and the commands."""
+        marked = ", ".join(self._markers.words())
+        values = summary(self._lines, self._canvas.scene_shown.scale, self._window_s) or NO_VALUES
+        return f"{values}; commands: {marked}" if marked else values
 
     def _tell(self) -> None:
-        marked = ", ".join(self._markers.words())
-        told = f"{self._values}; commands: {marked}" if marked else self._values
-        if told != self._view.accessibleDescription():
-            self._view.setAccessibleDescription(told)
+        # As much work as drawing: done when somebody listens.
+        if QAccessible.isActive() and self.words != self._view.accessibleDescription():
+            self._view.setAccessibleDescription(self.words)
 
 
-QPEN_NONE = pg.mkPen(None)
+class _TimeBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
+    """The window of time: dragged, or zoomed by the wheel while Ctrl is held, for a wheel alone scrolls the page."""
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False)
+        self.disableAutoRange()
+        self.setMouseEnabled(x=True, y=False)
+        self.setYRange(0.0, 1.0, padding=0)
+
+    def wheelEvent(self, event: pg.QtWidgets.QGraphicsSceneWheelEvent, axis: int | None = None) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event, axis)
+        else:
+            event.ignore()
 
 
-def _bare_view(time_axis: UtcAxis, value_axis: ValueAxis) -> pg.PlotWidget:
-    view = pg.PlotWidget(axisItems={"bottom": time_axis, "left": value_axis}, enableMenu=False)
-    item = view.getPlotItem()
-    item.hideButtons()
-    item.setMouseEnabled(x=False, y=False)
-    item.disableAutoRange()
-    item.layout.setContentsMargins(0, 6, 12, 0)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return view
+class _PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """*Signals*: `left()` the mouse is elsewhere, `resized()`."""
 
+    left = Signal()
+    resized = Signal()
 
-def _highest(lines: Sequence[Line]) -> float:
-    peaks = (float(np.nanmax(line.values)) for line in lines if np.isfinite(line.values).any())
-    return max((peak for peak in peaks if isfinite(peak)), default=0.0)
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAntialiasing(False)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
 
-def _figure(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3g}"
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()

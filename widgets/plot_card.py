@@ -1,102 +1,204 @@
-"""A plot with everything that belongs to it: title, age, legend, unit, objective, and words when it is stale."""
+"""A plot with everything that belongs to it: title, age, figures, limits, keys, and words when it is stale."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from math import ceil
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.dashboard import STALE_AFTER_S, PlotData, PlotSpec
-from app.core.present import NONE_YET, age_words
+from app.core.present import age_words
+from app.core.units import scale_for
+from widgets.buttons import QuietButton
 from widgets.plot import Line, LivePlot
+from widgets.plot_axes import time_words
 from widgets.plot_legend import LegendRow, PlotLegend
+from widgets.plot_words import figures, foot_words, last_words, stale_from
 from widgets.section import SectionCard
 from widgets.text import ElidedLabel
-from widgets.tokens import SPACE_L
+from widgets.tokens import SPACE_S
 
 if TYPE_CHECKING:
     from app.core.markers import Marker
+    from app.core.time_window import TimeWindow
 
-LEAST_WINDOW_S = 60.0
+KEYS: Final = "1–9 hide · Alt+1–9 only · 0 all · L log"
+_TITLES: Final = ("last", "min", "max", "mean")
+_FOOT_PX: Final = 24
+_NEARNESS: Final = (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Enter, QEvent.Type.Leave)
 
 
 class PlotCard(SectionCard):
-    """One plot of the Metrics page."""
+    """One plot of the Metrics page; reached by Tab, its keys are told while it has the keyboard.
+
+    Signals: `window_requested(float, float)` and `pointed(object)` as of the plot; `csv_requested(str)` and
+    `picture_requested(str)` with the plot's id.
+    """
+
+    window_requested = Signal(float, float)
+    pointed = Signal(object)
+    csv_requested = Signal(str)
+    picture_requested = Signal(str)
 
     def __init__(self, spec: PlotSpec) -> None:
         super().__init__(spec.title)
         self._spec = spec
         self._lines: tuple[Line, ...] = ()
         self._data: PlotData | None = None
-        self._plot = LivePlot(f"{spec.title}, {spec.unit}", spec.objective)
+        self._hidden: frozenset[str] = frozenset()
+        self._logarithmic = spec.logarithmic
+        self._pointer_s: float | None = None
+        self._zone: tzinfo = UTC
+        self._told: tuple[float, float, datetime] | None = None
+        warning = next((one.value for one in spec.limits if one.early), None)
+        self._plot = LivePlot(spec.title, spec.objective, warning=warning, unit=spec.unit)
+        self._plot.show_scale(logarithmic=self._logarithmic)
         self._legend = PlotLegend()
         self._foot = ElidedLabel("", role="label")
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_L)
-        row.addWidget(self._plot, 1)
-        row.addWidget(self._legend)
-        self.body.addLayout(row, 1)
-        self.body.addWidget(self._foot)
-        self.setMinimumHeight(220)
+        self._csv, self._picture = QuietButton("CSV", role="label"), QuietButton("Picture", role="label")
+        self._lay_out()
+        self._plot.window_requested.connect(self.window_requested)
+        self._plot.pointed.connect(self.pointed)
+        self._legend.toggle_requested.connect(self._toggle)
+        self._legend.solo_requested.connect(self._solo)
+        self._csv.clicked.connect(lambda: self.csv_requested.emit(spec.id))
+        self._picture.clicked.connect(lambda: self.picture_requested.emit(spec.id))
 
-    def show_data(self, data: PlotData, now: datetime) -> None:
+    def _lay_out(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleDescription(f"{KEYS} · C saves as CSV · P saves a picture")
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE_S)
+        foot.addWidget(self._foot, 1)
+        for button in (self._csv, self._picture):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card's own keys do the same
+            button.setAccessibleName(f"Save {self._spec.title} as {button.text()}")
+            button.setToolTip(button.text()[0])
+            button.ensurePolished()
+            self._foot.setMinimumHeight(max(_FOOT_PX, button.sizeHint().height()))  # the plot keeps its size
+            button.hide()
+            foot.addWidget(button)
+        self.body.addWidget(self._plot, 1)
+        self.body.addWidget(self._legend)
+        self.body.addLayout(foot)
+        self._plot.setMinimumHeight(168)
+
+    @property
+    def data(self) -> PlotData | None:
+        """What it draws."""
+        return self._data
+
+    def show_data(self, data: PlotData, window: TimeWindow, now: datetime) -> None:
         """Draw what was scraped, as seen at `now` (aware UTC)."""
         self._data = data
-        self._lines = tuple(Line(one.label, one.times, one.values) for one in data.series)
-        self._plot.show_lines(self._lines, *self._window(now))
-        self.show_time(now)
+        self._lines = tuple(Line(one.label, one.times, one.values, one.low, one.high) for one in data.series)
+        start_s, end_s = window.bounds(now.timestamp())
+        self._plot.show_lines(self._lines, start_s, end_s, stale_from(data, now))
+        self._told = None
+        self.show_time(window, now)
 
-    def show_time(self, now: datetime) -> None:
-        """Advance age, right edge and legend to `now`."""
+    def show_time(self, window: TimeWindow, now: datetime) -> None:
+        """Advance age, window and figures to `now`."""
         if self._data is None:
             return
-        self._plot.show_time(*self._window(now))
-        age_s, stale = self._data.age_s(now), self._data.stale(now)
-        self.show_age(age_words(age_s), stale=stale)
-        self._legend.show_rows([self._legend_row(line, now.timestamp()) for line in self._lines])
-        self._foot.show_text(self._foot_words(age_s, stale=stale), "stale" if stale else "muted")
+        start_s, end_s = window.bounds(now.timestamp())
+        self._plot.show_time(start_s, end_s, stale_from(self._data, now))
+        self.show_age(age_words(self._data.age_s(now)), stale=self._data.stale(now))
+        told = (start_s, end_s, now.replace(microsecond=0))
+        if told != self._told:
+            self._told = told
+            self._show_figures()
+        self._show_foot(now)
 
     def show_markers(self, markers: tuple[Marker, ...]) -> None:
         """Mark when commands left."""
         self._plot.show_markers(markers)
 
-    def _window(self, now: datetime) -> tuple[float, float, float | None]:
-        """Start, end and, where the newest scrape is too old, the end of what is known; epoch seconds."""
-        # In whole seconds: a plot that slides with every tick is repainted with every tick.
-        end_s = float(ceil(now.timestamp()))
-        first_s = min((float(line.times[0]) for line in self._lines if line.times.size), default=end_s)
-        start_s = min(max(first_s, end_s - self._spec.span_s), end_s - LEAST_WINDOW_S)
-        if self._data is None or self._data.read_at is None or not self._data.stale(now):
-            return start_s, end_s, None
-        return start_s, end_s, self._data.read_at.timestamp()
+    def show_pointer(self, at_s: float | None) -> None:
+        """Show the pointer of the page, and the values there instead of the last ones."""
+        if at_s != self._pointer_s:
+            self._pointer_s = at_s
+            self._plot.show_pointer(at_s)
+            self._show_figures()
 
-    def _legend_row(self, line: Line, now_s: float) -> LegendRow:
-        style, value, at_s = self._plot.style_of(line.label), line.last_value(), line.last_time_s()
-        if value is None or at_s is None:
-            return LegendRow(line.label, style, NONE_YET)
-        if now_s - at_s > STALE_AFTER_S:
-            return LegendRow(line.label, style, f"{age_words(now_s - at_s)} ago", stale=True)
-        return LegendRow(line.label, style, f"{figure_words(value)} {self._spec.unit}")
+    def show_zone(self, zone: tzinfo) -> None:
+        """Tell instants on this clock."""
+        self._zone = zone
+        self._plot.show_zone(zone)
 
-    def _foot_words(self, age_s: float | None, *, stale: bool) -> str:
-        if age_s is None:
-            return "Nothing has been scraped yet."
-        if stale:
-            return f"Stale: no scrape has arrived for {age_words(age_s)}. What is drawn was true until then."
-        notice = self._data.notice if self._data else ""
-        return " · ".join(filter(None, (self._spec.unit, self._objective_words(), self._spec.source, notice)))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the foot says the keys do; everything else is the page's."""
+        key, alone = event.key(), event.modifiers() == Qt.KeyboardModifier.AltModifier
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        number = key - Qt.Key.Key_1.value
+        if (plain or alone) and 0 <= number < min(9, len(self._lines)):
+            (self._solo if alone else self._toggle)(self._lines[number].label)
+        elif plain and key == Qt.Key.Key_0:
+            self._hide(frozenset())
+        elif plain and key == Qt.Key.Key_L:
+            self._logarithmic = not self._logarithmic
+            self._plot.show_scale(logarithmic=self._logarithmic)
+        elif plain and key == Qt.Key.Key_C:
+            self.csv_requested.emit(self._spec.id)
+        elif plain and key == Qt.Key.Key_P:
+            self.picture_requested.emit(self._spec.id)
+        else:
+            super().keyPressEvent(event)
 
-    def _objective_words(self) -> str:
-        objective = self._spec.objective
-        if objective is None:
-            return ""
-        aside = "" if self._plot.objective_drawn else ", above this view"
-        return f"objective {objective:g}{aside}"
+    def event(self, event: QEvent) -> bool:
+        """Tell the keys while it has the keyboard; offer to save then and under the mouse."""
+        done = super().event(event)
+        if event.type() in _NEARNESS:
+            self._show_actions()
+        return done
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the keyboard."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
 
-def figure_words(value: float) -> str:
-    """A value with about three digits and without an exponent, so that values of one size line up."""
-    decimals = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
-    return f"{value:,.{decimals}f}"
+    def _toggle(self, label: str) -> None:
+        self._hide(self._hidden.symmetric_difference((label,)))
+
+    def _solo(self, label: str) -> None:
+        others = frozenset(line.label for line in self._lines) - {label}
+        self._hide(frozenset() if self._hidden == others else others)
+
+    def _hide(self, labels: frozenset[str]) -> None:
+        self._hidden = labels
+        self._plot.show_hidden(labels)
+        self._show_figures()
+
+    def _show_actions(self) -> None:
+        for button in (self._csv, self._picture):
+            button.setVisible(self.underMouse() or self.hasFocus())
+        if self._told is not None:
+            self._show_foot(self._told[2])
+
+    def _show_figures(self) -> None:
+        if self._told is None:
+            return
+        start_s, end_s, now = self._told
+        found = [figures(line, start_s, end_s) for line in self._lines]
+        scale = scale_for(self._spec.unit, max((one.most for one in found if one.most is not None), default=0.0))
+        titles = _TITLES if self._pointer_s is None else (time_words(self._pointer_s, 1, self._zone), *_TITLES[1:])
+        rows = []
+        for line, one in zip(self._lines, found, strict=True):
+            ended = one.last_s is not None and now.timestamp() - one.last_s > STALE_AFTER_S
+            first = last_words(one, now.timestamp(), scale)
+            if self._pointer_s is not None:
+                first = scale.figure(line.value_at(self._pointer_s))
+            cells = (first, *(scale.figure(value) for value in (one.least, one.most, one.mean)))
+            style, hidden = self._plot.style_of(line.label), line.label in self._hidden
+            rows.append(LegendRow(line.label, style, cells, stale=ended and self._pointer_s is None, hidden=hidden))
+        self._legend.show_rows(titles, rows)
+
+    def _show_foot(self, now: datetime) -> None:
+        if self._data is None:
+            return
+        stale = self._data.stale(now)
+        words = foot_words(self._data, now, objective_drawn=self._plot.objective_drawn, logarithmic=self._logarithmic)
+        self._foot.show_text(KEYS if self.hasFocus() and not stale else words, "stale" if stale else "muted")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, tzinfo
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -37,10 +38,11 @@ class MarkerStrip(QWidget):
     The words stand outside the plot and the lines lie under its curves, so neither hides a value.
     """
 
-    def __init__(self, view: pg.PlotWidget) -> None:
+    def __init__(self, view: pg.GraphicsView, box: pg.ViewBox) -> None:
         super().__init__()
         self._view = view
-        self._box = view.getViewBox()
+        self._box = box
+        self._zone: tzinfo = UTC
         self._lines: dict[Marker, QGraphicsLineItem] = {}
         self._shown: tuple[Marker, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -58,6 +60,11 @@ class MarkerStrip(QWidget):
                 line.setZValue(-1)
                 line.setPen(_pen(marker))
                 self._lines[marker] = line
+        self.place()
+
+    def show_zone(self, zone: tzinfo) -> None:
+        """Tell times on this clock."""
+        self._zone = zone
         self.place()
 
     def place(self) -> None:
@@ -84,7 +91,8 @@ class MarkerStrip(QWidget):
 
     def words(self) -> tuple[str, ...]:
         """What is marked within the view, with its time, oldest first."""
-        return tuple(f"{marker.word} at {time_words(marker.at_s, 1)} UTC" for marker in self._shown)
+        utc = " UTC" if self._zone is UTC else ""
+        return tuple(f"{marker.word} at {time_words(marker.at_s, 1, self._zone)}{utc}" for marker in self._shown)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shapes, and the words that have room."""

@@ -34,6 +34,8 @@ class PlotColours:
     line: QColor
     label: QColor
     objective: QColor
+    warning: QColor
+    pointer: QColor
     stale: QColor
     series: tuple[QColor, ...]
 
@@ -62,6 +64,8 @@ def plot_colours() -> PlotColours:
         line=theme.colour("line"),
         label=theme.colour("faint"),
         objective=theme.colour("fail"),
+        warning=theme.colour("warn"),
+        pointer=theme.colour("muted"),
         stale=stale,
         series=(
             *(theme.colour(token) for token in ("accent", "sim", "warn")),

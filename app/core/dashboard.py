@@ -1,29 +1,91 @@
-"""The live plots of the metrics page, from ring buffers to lines."""
+"""Dashboards as data, and what their plots show: lines from answers, with age, gaps and limits."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
-from app.core.rates import latency_quantile, request_rate
-from app.core.series import Floats, SeriesBook
+from app.core.query import TARGET_LABEL, Answer, Matcher, Query, SeriesData
+from app.core.units import Unit
 
-WINDOW_S: Final = 60.0
-SPAN_S: Final = 900.0
+Floats: TypeAlias = npt.NDArray[np.float64]
+
 STALE_AFTER_S: Final = 15.0
+SPANS_S: Final = (300.0, 900.0, 3600.0, 10_800.0, 21_600.0, 43_200.0, 86_400.0)
+"""The ranges a page offers, 5 minutes to 24 hours."""
+USUAL_SPAN_S: Final = 900.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A line across a plot, in its unit: an objective that must not be passed, or an earlier warning."""
+
+    value: float
+    early: bool = False
+
+    @property
+    def word(self) -> str:
+        """What the limit is called."""
+        return "warning" if self.early else "objective"
+
+
+@dataclass(frozen=True, slots=True)
+class PlotQuery:
+    """One question of a plot; `name` precedes the labels in what its lines are called, and may be empty."""
+
+    query: Query
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlotSpec:
+    """What a plot shows. `id` is unique in its dashboard, `limits` are in the plot's unit."""
+
+    id: str
+    title: str
+    unit: Unit
+    queries: tuple[PlotQuery, ...]
+    limits: tuple[Limit, ...] = ()
+    logarithmic: bool = False
+
+    @property
+    def objective(self) -> float | None:
+        """The limit that must not be passed, if there is one."""
+        return next((limit.value for limit in self.limits if not limit.early), None)
+
+    @property
+    def source(self) -> str:
+        """Where its values are from, in words."""
+        return "GET /metrics: " + ", ".join(dict.fromkeys(one.query.metric for one in self.queries))
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """Plots that are looked at together; `own` when it is the user's."""
+
+    id: str
+    title: str
+    plots: tuple[PlotSpec, ...]
+    own: bool = False
+
+
+@dataclass(frozen=True, eq=False)
 class PlotSeries:
-    """One line: `times` are Unix seconds, `values` in the plot's unit, NaN where nothing is known; same length."""
+    """One line: `times` are Unix seconds, `values` in the plot's unit, NaN where nothing is known; same length.
+
+    `low` and `high` are what the value is known to lie between, where that is known; `high` may be infinite.
+    """
 
     label: str
     times: Floats
-    values: Floats
+    values: npt.NDArray[np.floating]
+    low: npt.NDArray[np.floating] | None = None
+    high: npt.NDArray[np.floating] | None = None
 
     @property
     def last(self) -> float | None:
@@ -32,20 +94,7 @@ class PlotSeries:
         return float(known[-1]) if known.size else None
 
 
-@dataclass(frozen=True, slots=True)
-class PlotSpec:
-    """What a plot shows: `span_s` seconds back, `objective` in the plot's unit where there is one."""
-
-    id: str
-    title: str
-    unit: str
-    objective: float | None
-    span_s: float
-    source: str
-    lines: Callable[[SeriesBook, float], tuple[PlotSeries, ...]]
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlotData:
     """A plot's lines now. `read_at` is the newest successful scrape behind them, `notice` what is left out."""
 
@@ -64,63 +113,64 @@ class PlotData:
         return age_s is None or age_s > STALE_AFTER_S
 
 
-def plot_data(spec: PlotSpec, book: SeriesBook, now: datetime) -> PlotData:
-    """Compute a plot's lines from the book; the arrays are the caller's own."""
-    series = spec.lines(book, now.timestamp() - spec.span_s)
-    reads = [at_s for line in series if (at_s := book.read_s(line.label)) is not None]
+def queries_of(spec: PlotSpec, target: str = "") -> tuple[Query, ...]:
+    """The questions of a plot; with a `target`, about that scraped service only."""
+    asked = tuple(one.query for one in spec.queries)
+    if not target:
+        return asked
+    only = Matcher(TARGET_LABEL, (target,))
+    return tuple(_narrowed(query, only) for query in asked)
+
+
+def _narrowed(query: Query, only: Matcher) -> Query:
+    return Query(
+        query.metric,
+        query.function,
+        (*query.matchers, only),
+        query.by,
+        query.window_s,
+        query.quantile,
+        query.aggregation,
+        query.scale,
+    )
+
+
+def plot_data(spec: PlotSpec, answers: Sequence[Answer]) -> PlotData:
+    """What a plot shows of the `answers` to its questions, in their order.
+
+    Lines without a single number are left out, and so are labels that all lines of a question share.
+    """
+    lines: list[PlotSeries] = []
+    for asked, answer in zip(spec.queries, answers, strict=True):
+        known = [one for one in answer.series if not np.isnan(one.values).all()]
+        shared = _shared(known)
+        lines.extend(_line(asked, one, shared) for one in known)
+    reads = [answer.read_s for answer in answers if answer.read_s is not None]
+    notices = dict.fromkeys(answer.notice for answer in answers if answer.notice)
     read_at = datetime.fromtimestamp(max(reads), UTC) if reads else None
-    return PlotData(spec, series, read_at, book.notice)
+    return PlotData(spec, _told_apart(lines), read_at, " ".join(notices))
 
 
-def _request_latency(book: SeriesBook, since_s: float) -> tuple[PlotSeries, ...]:
-    lines = []
-    for target in book.targets:
-        times, seconds = latency_quantile(book, target, "http_request_duration_seconds", 0.95, WINDOW_S, since_s)
-        if times.size and not np.isnan(seconds).all():
-            lines.append(PlotSeries(target, times, seconds * 1e3))
-    return tuple(lines)
+def _line(asked: PlotQuery, one: SeriesData, shared: frozenset[str]) -> PlotSeries:
+    words = [value for label, value in one.labels if value and label not in shared]
+    label = " ".join(filter(None, (asked.name, ", ".join(words)))) or asked.query.metric
+    return PlotSeries(label, one.times, one.values, one.low, one.high)
 
 
-_ORDER_COUNTERS: Final = ("trades_submitted_total", "oms_child_orders_total")
+def _shared(lines: Sequence[SeriesData]) -> frozenset[str]:
+    """The labels that do not tell the lines apart; a lone line is called by its only telling label, if it has one."""
+    first, *others = [one.label for one in lines] or [{}]
+    if not others:
+        return frozenset(first) if len(first) > 1 else frozenset()
+    return frozenset(label for label, value in first.items() if all(other.get(label) == value for other in others))
 
 
-def _order_rate(book: SeriesBook, since_s: float) -> tuple[PlotSeries, ...]:
-    """Orders a minute of every target that ever sent one: all services expose the counter, most never move it."""
-    for counter in _ORDER_COUNTERS:
-        active = tuple(target for target in book.targets if _moved(book, target, counter))
-        if active:
-            return tuple(_a_minute(book, target, counter, since_s) for target in active)
-    idle = tuple(target for target in book.targets if target == "oms" and book.window(target, _ORDER_COUNTERS[0]))
-    return tuple(_a_minute(book, target, _ORDER_COUNTERS[0], since_s) for target in idle)
-
-
-def _moved(book: SeriesBook, target: str, counter: str) -> bool:
-    return any(bool((window.values > 0).any()) for window in book.window(target, counter))
-
-
-def _a_minute(book: SeriesBook, target: str, counter: str, since_s: float) -> PlotSeries:
-    times, per_second = request_rate(book, target, counter, WINDOW_S, since_s)
-    return PlotSeries(target, times, per_second * 60.0)
-
-
-PLOTS: Final = (
-    PlotSpec(
-        id="request-latency",
-        title="Request latency, p95 over 60 s",
-        unit="ms",
-        objective=200.0,
-        span_s=SPAN_S,
-        source="GET /metrics: http_request_duration_seconds",
-        lines=_request_latency,
-    ),
-    PlotSpec(
-        id="order-rate",
-        title="Orders submitted, over 60 s",
-        unit="orders/min",
-        objective=None,
-        span_s=SPAN_S,
-        source="GET /metrics: trades_submitted_total",
-        lines=_order_rate,
-    ),
-)
-"""The plots of the metrics page in their order."""
+def _told_apart(lines: Sequence[PlotSeries]) -> tuple[PlotSeries, ...]:
+    """The lines, each with a label of its own: a colour belongs to a label."""
+    seen: dict[str, int] = {}
+    told = []
+    for one in lines:
+        number = seen[one.label] = seen.get(one.label, 0) + 1
+        label = one.label if number == 1 else f"{one.label} ({number})"
+        told.append(PlotSeries(label, one.times, one.values, one.low, one.high))
+    return tuple(told)

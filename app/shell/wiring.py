@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.core.dashboard import PLOTS
-from app.core.markers import markers
 from app.core.state import AppState, SessionPhase
 from app.shell.board_wiring import BoardWiring
 from app.shell.console import Console
 from app.shell.halt_wiring import HaltWiring
-from app.shell.journal import JournalError
 from app.shell.journal_wiring import JournalWiring
+from app.shell.metrics_wiring import MetricsWiring
+from app.shell.rotation_wiring import RotationWiring
 from app.shell.settings import SettingsFile
 from app.shell.window import Window
 from widgets import theme
 from widgets.kill_shortcut import KillShortcut
-from widgets.metrics_page import MetricsPage
 from widgets.redraw import Redraw
 from widgets.services_page import ServicesPage
 from widgets.sign_in_sheet import SignInPurpose, SignInSheet
@@ -33,7 +29,6 @@ _TICK_MS = 250
 _DRAW_MS = 100
 _BEHIND_ARMED_S = 2.0
 _URGENT = ("halt", "session", "locked", "outcomes", "claim", "earlier_claim", "waivers", "votes", "duties")
-_MARKED = 500
 
 
 class Wiring(QObject):
@@ -46,8 +41,6 @@ class Wiring(QObject):
         self._window = window
         self._console = console
         self._preferences = preferences
-        self._plotted = self._marked = -1
-        self._plotting = False
         self._unsubscribe: Callable[[], None] = lambda: None
         self.sheet = SignInSheet(console.store.state.environment, window)
         self._heard: AppState | None = None
@@ -61,6 +54,8 @@ class Wiring(QObject):
         self._connect_pages()
         self._board = BoardWiring(window, console)
         self._journal = JournalWiring(window, console)
+        self._metrics = MetricsWiring(window, console)
+        self.rotation = RotationWiring(window, console)
         self._halt = HaltWiring(window, console, KillShortcut(_app(), self), self.sheet, self.open_sign_in)
 
     def start(self) -> None:
@@ -74,6 +69,7 @@ class Wiring(QObject):
         self._tick.stop()
         self._redraw.stop()
         self._unsubscribe()
+        self.rotation.stop()
         self.sheet.close()
 
     def open_sign_in(self) -> None:
@@ -123,9 +119,10 @@ class Wiring(QObject):
         self._window.show_state(state, now)
         if self.sheet.isVisible():
             self.sheet.show_state(state, now)
-        self._feed_page(state)
+        self._metrics.show_state(state)
         self._halt.show_state(state)
         self._journal.show_state(state)
+        self.rotation.show_state(state)
 
     def _on_tick(self) -> None:
         now = self._console.around.now()
@@ -133,34 +130,7 @@ class Wiring(QObject):
         if self.sheet.isVisible():
             self.sheet.show_state(self._console.store.state, now)
 
-    def _feed_page(self, state: AppState) -> None:
-        """Give the open page the plots, which are not part of the state."""
-        panel = self._window.panels[self._window.page_id]
-        if state.locked or state.halt.armed is not None:
-            return
-        if isinstance(panel, MetricsPage) and state.metrics_version != self._plotted and not self._plotting:
-            self._plotted, self._plotting = state.metrics_version, True
-            self._start(self._show_plots(panel), "plots")
-        if isinstance(panel, MetricsPage) and state.journal.records != self._marked:
-            self._marked = state.journal.records
-            self._start(self._show_markers(panel, self._marked), "markers")
-
-    async def _show_plots(self, panel: MetricsPage) -> None:
-        try:
-            plots = await self._console.scraping.plots(PLOTS)
-            panel.show_plots(plots, self._console.around.now())
-        finally:
-            self._plotting = False
-
-    async def _show_markers(self, panel: MetricsPage, records: int) -> None:
-        since = self._console.around.now() - timedelta(seconds=max(plot.span_s for plot in PLOTS))
-        with suppress(JournalError):  # the journal's condition already says why
-            found = markers(await self._console.journal.last(_MARKED), since)
-            if records == self._marked:  # a slower, older reading must not win
-                panel.show_markers(found)
-
     def _on_page(self, _page_id: str) -> None:
-        self._plotted = self._marked = -1
         self._draw()
 
     def _on_sign_in(self, email: str) -> None:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.shell.environments import EnvironmentSettings
 from widgets.plot import Floats, Line, LivePlot
+
+if TYPE_CHECKING:
+    from app.shell.environments import EnvironmentSettings
 
 WIDTH, HEIGHT = 1600, 1000
 COLUMNS, PLOTS, SERIES, POINTS = 4, 12, 4, 3600
 SERVICES = 20
 _SPARE = 4096
 _START_S = 1_700_000_000.0
+
+
+def walks() -> tuple[Floats, Floats]:
+    """Times (epoch seconds) and, by plot and series, the values of random walks: more points than a wall shows."""
+    rng = np.random.default_rng(6)
+    times = _START_S + np.arange(POINTS + _SPARE, dtype=np.float64)
+    return times, np.abs(np.cumsum(rng.normal(size=(PLOTS, SERIES, POINTS + _SPARE)), axis=2)) + 1.0
 
 
 class PlotWall(QWidget):
@@ -25,15 +35,12 @@ class PlotWall(QWidget):
     page does whose plots are all handed to it at once.
     """
 
-    def __init__(self, *, together: bool = False) -> None:
+    def __init__(self, *, together: bool = False, axes: bool = True) -> None:
         super().__init__()
         self._together = together
         self._turn = 0
-        rng = np.random.default_rng(6)
-        self._times: Floats = _START_S + np.arange(POINTS + _SPARE, dtype=np.float64)
-        walks = np.cumsum(rng.normal(size=(PLOTS, SERIES, POINTS + _SPARE)), axis=2)
-        self._values: Floats = np.abs(walks) + 1.0
-        self._plots = [LivePlot(f"plot {number}") for number in range(PLOTS)]
+        self._times, self._values = walks()
+        self._plots = [LivePlot(f"plot {number}", axes=axes) for number in range(PLOTS)]
         grid = QGridLayout(self)
         for number, plot in enumerate(self._plots):
             grid.addWidget(plot, number // COLUMNS, number % COLUMNS)

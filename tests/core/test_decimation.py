@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.decimation import decimate
+from app.core.decimation import decimate, widen
 
 
 @given(
@@ -50,3 +50,24 @@ def test_where_it_is_not_worth_it_nothing_changes(start_s: float, end_s: float, 
     shown = decimate(times, values, start_s, end_s, columns)
     assert shown[0] is times
     assert shown[1] is values
+
+
+def test_an_interval_is_never_drawn_narrower_than_it_is() -> None:
+    times = np.arange(100.0)
+    low, high = np.full(100, 5.0), np.full(100, 9.0)
+    low[33], high[66] = 1.0, np.inf
+    low[50:60] = high[50:60] = np.nan
+    at, lowest, highest = widen(times, low, high, 0.0, 100.0, 10)
+    assert at.tolist() == list(range(0, 100, 10))
+    assert lowest.tolist()[3] == 1.0
+    assert highest.tolist()[6] == np.inf
+    assert np.isnan(lowest[5])
+    assert np.isnan(highest[5])
+
+
+def test_a_short_interval_stays_as_it_is() -> None:
+    times = np.arange(10.0)
+    at, low, high = widen(times, times, times + 1, 0.0, 10.0, 10)
+    assert at is times
+    assert low is times
+    assert high.tolist() == (times + 1).tolist()

@@ -20,9 +20,10 @@ from api_client.models.common import (
 from api_client.models.safe_mode import SafeModeStatus
 from api_client.models.simulation import SimulationAccount, SimulationStatus
 from app.core.clock import ClockFact
-from app.core.dashboard import PLOTS, PlotData, PlotSeries
+from app.core.dashboard import Dashboard, Limit, PlotData, PlotQuery, PlotSeries, PlotSpec
 from app.core.freshness import Failure, FailureKind, Slice
 from app.core.judgement import judge
+from app.core.query import Function, Query
 from app.core.readiness.routes import CALLED
 from app.core.review import parse_review
 from app.core.state import (
@@ -37,6 +38,7 @@ from app.core.state import (
     SessionPhase,
     SessionState,
 )
+from app.core.units import Unit
 from tests.core.states import risk_report
 
 NOW = datetime(2026, 3, 14, 3, 12, 44, tzinfo=UTC)
@@ -155,6 +157,22 @@ def without(state: AppState, kind: ReadingKind, service: str) -> AppState:
     return replace(state, readings=MappingProxyType(readings))
 
 
+LATENCY = PlotSpec(
+    "request-latency",
+    "Request latency, p95",
+    Unit.MILLISECONDS,
+    (PlotQuery(Query("http_request_duration_seconds", Function.QUANTILE)),),
+    (Limit(200.0),),
+)
+ORDERS = PlotSpec(
+    "order-rate",
+    "Orders a minute",
+    Unit.PER_MINUTE,
+    (PlotQuery(Query("trades_submitted_total", Function.RATE, scale=60.0)),),
+)
+DASHBOARDS = (Dashboard("shipped:overview", "Overview", (LATENCY, ORDERS)),)
+
+
 def plots(age_s: float = 2.0, span_s: float = 1200.0, scale: float = 1.0) -> tuple[PlotData, ...]:
     """Latency of six services with a stall and a gap, and one order rate; the newest scrape is `age_s` old."""
     end_s = NOW.timestamp() - age_s
@@ -170,7 +188,7 @@ def plots(age_s: float = 2.0, span_s: float = 1200.0, scale: float = 1.0) -> tup
     orders = 48 + np.cumsum(random.normal(0, 0.5, times.size))
     read_at = NOW - timedelta(seconds=age_s)
     lines = (tuple(latency), (PlotSeries("oms", times, orders),))
-    return tuple(PlotData(spec, series, read_at) for spec, series in zip(PLOTS, lines, strict=True))
+    return tuple(PlotData(spec, series, read_at) for spec, series in zip((LATENCY, ORDERS), lines, strict=True))
 
 
 REVIEW = """# Readiness of the platform

@@ -1,22 +1,23 @@
-"""A live plot shows what arrived and nothing else: gaps stay open, stale ends are hatched, nothing can be clicked."""
+"""A live plot shows what arrived and nothing else: gaps stay open, stale ends are hatched; it asks, never does."""
 
 from __future__ import annotations
 
-import itertools
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.core.units import Unit
 from widgets import theme
 from widgets.plot import Line, LivePlot
-from widgets.plot_axes import time_ticks, time_words, value_step, value_words
-from widgets.plot_style import line_style, plot_colours
 
 END_S = 1_700_000_000.0
+NO_KEY = Qt.KeyboardModifier.NoModifier
+NO_PHASE = Qt.ScrollPhase.NoScrollPhase
 
 
 def line(label: str = "risk", last_s: float = 0.0, level: float = 50.0) -> Line:
@@ -98,22 +99,154 @@ def test_it_follows_the_theme(plot: LivePlot, dressed: QApplication) -> None:
     assert count(image, QColor(theme.themes()["light"].accent), range(60, 480)) > 300
 
 
-def test_it_can_be_read_but_not_operated(plot: LivePlot, qtbot: QtBot) -> None:
+def test_it_can_be_read_by_who_cannot_see_it(plot: LivePlot) -> None:
     show(plot, line(), line("oms", level=float("nan")))
-    view = plot._view
-    assert view.accessibleName() == "Plot: Request latency"
-    assert view.accessibleDescription() == "risk 50, oms –"
-    range_before = view.getViewBox().viewRange()
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=QPoint(200, 80))
-    at = QPoint(200, 80)
+    assert plot._view.accessibleName() == "Plot: Request latency"
+    assert plot.words == "risk: last 50 1 s ago, least 50, most 50; oms: no value"
+
+
+def test_dragging_asks_for_another_window_of_time(plot: LivePlot, qtbot: QtBot) -> None:
+    show(plot, line())
+    viewport = plot._view.viewport()
+    with qtbot.waitSignal(plot.window_requested) as asked:
+        qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(200, 80))
+        for x in (230, 260, 300):
+            qtbot.mouseMove(viewport, QPoint(x, 80))
+            qtbot.wait(1)
+        qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(300, 80))
+    start_s, end_s = asked.args
+    assert start_s < END_S - 100
+    assert end_s - start_s == pytest.approx(100.0)
+
+
+@pytest.mark.parametrize(("held", "asks"), [(Qt.KeyboardModifier.ControlModifier, True), (NO_KEY, False)])
+def test_only_with_ctrl_the_wheel_zooms(plot: LivePlot, held: Qt.KeyboardModifier, asks: bool) -> None:
+    show(plot, line())
+    asked: list[tuple[float, float]] = []
+    plot.window_requested.connect(lambda start_s, end_s: asked.append((start_s, end_s)))
+    viewport = plot._view.viewport()
+    at = QPointF(250, 80)
+    wheel = QWheelEvent(
+        at, viewport.mapToGlobal(at), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, held, NO_PHASE, False
+    )
+    QApplication.sendEvent(viewport, wheel)
+    assert bool(asked) is asks
+    if asks:
+        assert asked[0][1] - asked[0][0] < 100
+
+
+def test_it_has_no_menu(plot: LivePlot, qtbot: QtBot) -> None:
+    show(plot, line())
+    view, at = plot._view, QPoint(200, 80)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=at)
     QApplication.sendEvent(
         view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
     )
-    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(100, 80))
-    qtbot.mouseMove(view.viewport(), QPoint(300, 90))
-    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 90))
     assert not [menu for menu in QApplication.topLevelWidgets() if isinstance(menu, QMenu) and menu.isVisible()]
-    assert view.getViewBox().viewRange() == range_before
+
+
+def test_pointing_tells_the_instant_and_leaving_tells_none(plot: LivePlot) -> None:
+    show(plot, line())
+    told: list[float | None] = []
+    plot.pointed.connect(told.append)
+    box = plot._box.sceneBoundingRect()
+    plot._on_pointed(QPointF(box.center().x(), box.center().y()))
+    plot._on_pointed(QPointF(1.0, 1.0))
+    QApplication.sendEvent(plot._view, QEvent(QEvent.Type.Leave))
+    assert told[0] == pytest.approx(END_S - 50)
+    assert told[1:] == [None, None]
+
+
+def test_the_pointer_is_one_line_and_goes_again(plot: LivePlot) -> None:
+    before = show(plot, line())
+    plot.show_pointer(END_S - 25)
+    pointed = plot.grab().toImage()
+    columns = [x for x in range(60, 480) if sum(before.pixel(x, y) != pointed.pixel(x, y) for y in range(30, 160)) > 60]
+    assert len(columns) == 1
+    plot.show_pointer(None)
+    assert plot.grab().toImage() == before
+
+
+def test_a_hidden_line_is_not_drawn_and_keeps_its_colour(plot: LivePlot) -> None:
+    show(plot, line(), line("oms", level=80.0))
+    colour = plot.style_of("risk").colour
+    plot.show_hidden(frozenset({"risk"}))
+    assert count(plot.grab().toImage(), colour, range(60, 480)) == 0
+    plot.show_hidden(frozenset())
+    assert plot.style_of("risk").colour == colour
+    assert count(plot.grab().toImage(), colour, range(60, 480)) > 300
+
+
+def test_logarithms_leave_what_is_not_above_zero_open(plot: LivePlot) -> None:
+    values = np.full(100, 50.0)
+    values[30:70] = 0.0
+    plot.show_scale(logarithmic=True)
+    image = show(plot, Line("risk", np.arange(END_S - 100, END_S, 1.0), values))
+    colour = plot.style_of("risk").colour
+    assert count(image, colour, range(60, 180)) > 50
+    assert count(image, colour, range(240, 320)) == 0
+    assert plot._canvas.scene_shown.logarithmic
+    show(plot, line(level=0.0))
+    assert plot._canvas.scene_shown.logarithmic, "the objective can be drawn"
+
+
+def test_without_anything_above_zero_there_is_no_logarithm(qtbot: QtBot) -> None:
+    plain = LivePlot("nothing")
+    qtbot.addWidget(plain)
+    plain.show_scale(logarithmic=True)
+    show(plain, line(level=0.0))
+    assert not plain._canvas.scene_shown.logarithmic
+
+
+def test_values_below_zero_are_in_view(plot: LivePlot) -> None:
+    show(plot, line(level=-40.0))
+    scene = plot._canvas.scene_shown
+    assert scene.low == pytest.approx(-46.0)
+    assert scene.high >= 0
+
+
+def test_an_interval_is_filled_beside_the_line(plot: LivePlot) -> None:
+    bare = show(plot, line())
+    known = line()
+    high = np.full(known.values.size, 70.0)
+    high[50:] = np.inf
+    image = show(plot, Line("risk", known.times, known.values, known.values - 20, high))
+    changed = lambda columns: sum(bare.pixel(x, y) != image.pixel(x, y) for x in columns for y in range(20, 165))  # noqa: E731
+    assert changed(range(100, 200)) > 2000
+    assert changed(range(350, 450)) > changed(range(100, 200)), "beyond the last bound it reaches the top"
+
+
+def test_a_value_between_two_gaps_is_a_dot(plot: LivePlot) -> None:
+    values = np.full(100, np.nan)
+    values[50] = 50.0
+    image = show(plot, Line("risk", np.arange(END_S - 100, END_S, 1.0), values))
+    assert 4 <= count(image, plot.style_of("risk").colour, range(60, 480)) <= 9
+
+
+def test_a_hidden_plot_does_no_work(plot: LivePlot) -> None:
+    plot.hide()
+    plot.show_lines((line(),), END_S - 100, END_S, None)
+    QApplication.processEvents()
+    assert plot._canvas._drawn is None
+    plot.show()
+    plot.grab()
+    assert plot._canvas._drawn is not None
+
+
+def test_words_of_axes_are_drawn_once(plot: LivePlot) -> None:
+    show(plot, line())
+    words = dict(plot._canvas._words)
+    assert {"0", "50", "100"} <= set(words)
+    plot.show_lines((line(),), END_S - 99, END_S + 1, None)
+    plot.grab()
+    assert all(plot._canvas._words[text] is picture for text, picture in words.items())
+
+
+def test_instants_are_told_on_the_zone_s_clock(plot: LivePlot) -> None:
+    plot.show_zone(ZoneInfo("Asia/Kolkata"))
+    plot.resize(900, 200)
+    show(plot, line())
+    assert any(word.startswith("03:4") for word in plot._canvas._words), set(plot._canvas._words)
 
 
 @pytest.mark.parametrize(
@@ -129,79 +262,13 @@ def test_nothing_at_all_can_be_shown(plot: LivePlot) -> None:
     show(plot)
     empty = np.array([], dtype=np.float64)
     show(plot, Line("risk", empty, empty))
-    assert plot._view.accessibleDescription() == "risk –"
+    assert plot.words == "risk: no value"
 
 
-def test_two_lines_share_neither_colour_nor_dash(dressed: QApplication) -> None:
-    colours = plot_colours()
-    styles = [line_style(position, colours) for position in range(10)]
-    assert len({(style.colour.name(), style.dash) for style in styles}) == 10
-    assert styles[0].dash is Qt.PenStyle.SolidLine
-    assert styles[1].dash is Qt.PenStyle.DashLine
-    assert all(style.pen().width() == 1 and style.pen().isCosmetic() for style in styles)
-
-
-# Viénot, Brettel and Mollon 1999: what is left of linear RGB without the red or the green cones.
-DICHROMACY = {
-    "protan": ((0.11238, 0.88762, 0.0), (0.11238, 0.88762, 0.0), (0.00401, -0.00401, 1.0)),
-    "deutan": ((0.29275, 0.70725, 0.0), (0.29275, 0.70725, 0.0), (-0.02234, 0.02234, 1.0)),
-}
-
-
-@pytest.mark.parametrize("name", ["dark", "light"])
-@pytest.mark.parametrize("kind", sorted(DICHROMACY))
-def test_lines_of_the_same_dash_differ_for_the_colour_blind(dressed: QApplication, name: str, kind: str) -> None:
-    theme.apply(dressed, name)
-    colours = plot_colours()
-    styles = [line_style(position, colours) for position in range(5)]
-    for one, other in itertools.combinations(styles, 2):
-        if one.dash is other.dash:
-            assert distance(seen(one.colour, kind), seen(other.colour, kind)) > 25, (one, other)
-
-
-def seen(colour: QColor, kind: str) -> np.ndarray:
-    linear = (np.array(colour.getRgbF()[:3])) ** 2.2
-    return np.clip(np.array(DICHROMACY[kind]) @ linear, 0.0, 1.0)
-
-
-def distance(one: np.ndarray, other: np.ndarray) -> float:
-    """CIE76 difference of two linear RGB colours."""
-    return float(np.linalg.norm(lab(one) - lab(other)))
-
-
-def lab(linear: np.ndarray) -> np.ndarray:
-    to_xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
-    x, y, z = np.cbrt(to_xyz @ linear / np.array([0.9505, 1.0, 1.089]))
-    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
-
-
-@pytest.mark.parametrize(
-    ("span_s", "width_px", "step_s"),
-    [(60, 600, 10), (900, 900, 120), (900, 200, 600), (5, 900, 1), (864_000, 300, 259_200)],
-)
-def test_instants_are_round_and_have_room(span_s: float, width_px: float, step_s: float) -> None:
-    ((step, instants),) = time_ticks(END_S - span_s, END_S, width_px)
-    assert step == step_s
-    assert instants
-    assert all(END_S - span_s <= instant <= END_S and instant % step == 0 for instant in instants)
-    assert len(instants) <= max(1, width_px / 84) + 1
-
-
-@pytest.mark.parametrize(("step_s", "words"), [(1, "22:13:20"), (60, "22:13"), (86_400, "14 Nov")])
-def test_instants_are_said_in_utc(step_s: float, words: str) -> None:
-    assert time_words(END_S, step_s) == words
-
-
-@pytest.mark.parametrize(
-    ("span", "height_px", "step"),
-    [(230, 200, 100), (1.0, 220, 0.2), (0.0035, 176, 0.001), (0, 100, 1.0), (10, 88, 5.0)],
-)
-def test_grid_lines_are_round_and_have_room(span: float, height_px: float, step: float) -> None:
-    assert value_step(span, height_px) == pytest.approx(step)
-
-
-@pytest.mark.parametrize(
-    ("value", "step", "words"), [(150, 50, "150"), (0.2, 0.1, "0.2"), (12_000, 2000, "12\u202f000")]
-)
-def test_values_have_the_decimals_they_need(value: float, step: float, words: str) -> None:
-    assert value_words(value, step) == words
+def test_the_axis_is_labelled_in_what_fits_the_values(qtbot: QtBot) -> None:
+    plot = LivePlot("latency", unit=Unit.SECONDS)
+    qtbot.addWidget(plot)
+    plot.resize(500, 200)
+    plot.show()
+    show(plot, line(level=0.05))
+    assert "20" in plot._canvas._words

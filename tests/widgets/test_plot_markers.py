@@ -102,18 +102,19 @@ def test_what_stays_is_kept_and_what_goes_is_removed(plot: LivePlot) -> None:
     assert gone.scene() is None
     plot.show_markers(())
     assert columns_of(picture(plot), theme.colour("fail"), range(200)) == {}
-    assert plot._view.accessibleDescription() == "risk 82.5"
+    assert "commands" not in plot.words
     assert plot._markers.toolTip() == ""
 
 
 def test_the_description_and_the_tip_list_what_is_in_view(plot: LivePlot) -> None:
-    assert plot._view.accessibleDescription() == "risk 82.5"
+    bare = "risk: last 82.5 1 s ago, least 10.0, most 90.0"
+    assert plot.words == bare
     plot.show_markers((KILL, LOST, Marker(END_S - 101, "kill company", MarkerKind.KILL)))
     told = ("enter simulation company, unknown at 22:12:00 UTC", "kill company at 22:12:30 UTC")
-    assert plot._view.accessibleDescription() == f"risk 82.5; commands: {', '.join(told)}"
+    assert plot.words == f"{bare}; commands: {', '.join(told)}"
     assert plot._markers.toolTip() == "\n".join(told)
     plot.show_time(END_S - 60, END_S + 40, None)
-    assert plot._view.accessibleDescription() == "risk 82.5; commands: kill company at 22:12:30 UTC"
+    assert plot.words.endswith("; commands: kill company at 22:12:30 UTC")
 
 
 def test_it_moves_with_the_window_of_time_and_leaves_with_it(plot: LivePlot) -> None:
@@ -176,7 +177,7 @@ def marker(ago_s: float) -> Marker:
 
 
 def marked(page: MetricsPage) -> list[set[Marker]]:
-    return [set(card._plot._markers._lines) for card in page._cards.values()]
+    return [] if page._wall is None else [set(card._plot._markers._lines) for card in page._wall.cards]
 
 
 def test_every_plot_of_the_page_has_them_whenever_they_came(page: MetricsPage) -> None:

@@ -1,0 +1,148 @@
+"""Reads a dashboard out of a parsed TOML document: strict, and every mistake says at which key it is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, Final, TypeVar
+
+from app.core.dashboard import Dashboard, Limit, PlotQuery, PlotSpec
+from app.core.query import RATE_WINDOW_S, Aggregation, Function, Matcher, Query
+from app.core.units import Unit, unit_of
+
+MOST_PLOTS: Final = 40
+_DOCUMENT_KEYS: Final = frozenset({"title", "plot"})
+_PLOT_KEYS: Final = frozenset({"title", "unit", "objective", "warning", "logarithmic", "lines"})
+_LINE_KEYS: Final = frozenset(
+    {"metric", "function", "quantile", "window_s", "by", "aggregation", "scale", "name", "only", "without"}
+)
+Keys = tuple[str, ...]
+Word = TypeVar("Word", bound=StrEnum)
+
+
+class DashboardError(ValueError):
+    """A document is not a dashboard: `keys` lead to the mistake, `problem` follows them in a sentence."""
+
+    def __init__(self, keys: Keys, problem: str) -> None:
+        super().__init__(f"{'.'.join(keys)} {problem}")
+        self.keys = keys
+        self.problem = problem
+
+
+def read_dashboard(identifier: str, document: Mapping[str, Any], *, own: bool = False) -> Dashboard:
+    """The dashboard of a document, called `identifier`; raises `DashboardError`."""
+    table = _Table((), document, _DOCUMENT_KEYS)
+    plots = table.value("plot", dict, {})
+    if not plots:
+        raise DashboardError(("plot",), "is missing: plots are tables named [plot.NAME]")
+    if len(plots) > MOST_PLOTS:
+        raise DashboardError(("plot",), f"has {len(plots)} plots; a dashboard has at most {MOST_PLOTS}")
+    specs = tuple(_plot(name, _Table(("plot", name), plot, _PLOT_KEYS)) for name, plot in plots.items())
+    return Dashboard(identifier, table.text("title"), specs, own)
+
+
+class _Table:
+    """One table of the document, read key by key."""
+
+    def __init__(self, at: Keys, table: object, known: frozenset[str]) -> None:
+        self._at = at
+        if not isinstance(table, Mapping):
+            raise DashboardError(at, "must be a table")
+        for key in table:
+            if key not in known:
+                raise self.error(key, f"is unknown; known keys are {', '.join(sorted(known))}")
+        self._table: Mapping[str, Any] = table
+
+    def error(self, key: str, problem: str) -> DashboardError:
+        return DashboardError((*self._at, key), problem)
+
+    def value(self, key: str, kind: type, default: Any) -> Any:
+        found = self._table.get(key, default)
+        if not isinstance(found, kind):
+            raise self.error(key, f"must be {_KIND_WORDS[kind]}")
+        return found
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A text; without a default it must be there."""
+        found = self._table.get(key, default)
+        if not isinstance(found, str) or (default is None and not found.strip()):
+            raise self.error(key, "must be a text" if default is not None or found is not None else "is missing")
+        return found
+
+    def number(self, key: str) -> float | None:
+        """A finite number, or None where the key is absent."""
+        found = self._table.get(key)
+        if found is None:
+            return None
+        if isinstance(found, bool) or not isinstance(found, (int, float)) or not math.isfinite(found):
+            raise self.error(key, "must be a number")
+        return float(found)
+
+    def word(self, key: str, words: type[Word], default: Word) -> Word:
+        """One of an enumeration's values."""
+        found = self._table.get(key, default.value)
+        try:
+            return words(found)
+        except ValueError:
+            raise self.error(key, f"must be one of {', '.join(one.value for one in words)}") from None
+
+    def has(self, key: str) -> bool:
+        return key in self._table
+
+
+_KIND_WORDS: Final = {dict: "a table", list: "a list", bool: "true or false"}
+
+
+def _plot(name: str, table: _Table) -> PlotSpec:
+    rows = table.value("lines", list, [])
+    if not rows:
+        raise table.error("lines", "is missing: a plot draws at least one line")
+    queries = tuple(_line(table, row) for row in rows)
+    first = queries[0].query
+    unit = table.word("unit", Unit, unit_of(first.metric, first.function))
+    limits = tuple(
+        Limit(value, early=early)
+        for key, early in (("warning", True), ("objective", False))
+        if (value := table.number(key)) is not None
+    )
+    return PlotSpec(name, table.text("title"), unit, queries, limits, table.value("logarithmic", bool, False))
+
+
+def _line(plot: _Table, row: object) -> PlotQuery:
+    """One line of a plot; TOML cannot say where in a list it is, so the mistake is told at the list."""
+    try:
+        return _query(_Table((), row, _LINE_KEYS))
+    except ValueError as error:  # ours, or what cannot be asked
+        raise plot.error("lines", f"has a mistake: {error}") from None
+
+
+def _query(table: _Table) -> PlotQuery:
+    by = table.value("by", list, []) if table.has("by") else None
+    window_s, quantile, scale = table.number("window_s"), table.number("quantile"), table.number("scale")
+    query = Query(
+        metric=table.text("metric"),
+        function=table.word("function", Function, Function.VALUE),
+        matchers=(*_matchers(table, "only", negated=False), *_matchers(table, "without", negated=True)),
+        by=None if by is None else tuple(_texts(table, "by", by)),
+        window_s=RATE_WINDOW_S if window_s is None else window_s,
+        quantile=0.95 if quantile is None else quantile,
+        aggregation=table.word("aggregation", Aggregation, Aggregation.SUM),
+        scale=1.0 if scale is None else scale,
+    )
+    return PlotQuery(query, table.text("name", ""))
+
+
+def _matchers(table: _Table, key: str, *, negated: bool) -> tuple[Matcher, ...]:
+    """Labels with the values that are meant: a text, or a list of them."""
+    wanted = table.value(key, dict, {})
+    return tuple(
+        Matcher(label, tuple(_texts(table, key, [found] if isinstance(found, str) else found)), negated)
+        for label, found in wanted.items()
+    )
+
+
+def _texts(table: _Table, key: str, found: object) -> list[str]:
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise table.error(key, "must hold texts")
+    return found

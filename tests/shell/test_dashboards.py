@@ -1,0 +1,57 @@
+"""The shipped dashboards and the user's own: what is wrong is named by file and line and left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.shell.dashboards import LARGEST_BYTES, own_dashboards, shipped_dashboards
+
+GOOD = 'title = "Mine"\n[plot.up]\ntitle = "Up"\nlines = [{ metric = "up" }]\n'
+
+
+def test_the_overview_comes_first() -> None:
+    boards = shipped_dashboards()
+    assert [board.id for board in boards] == ["shipped:overview", "shipped:accounts"]
+    assert not any(board.own for board in boards)
+
+
+def test_no_folder_means_none(tmp_path: Path) -> None:
+    assert own_dashboards(tmp_path / "dashboards") == ((), ())
+
+
+def test_own_files_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
+    for name in ("b.toml", "a.toml", "notes.txt"):
+        (tmp_path / name).write_text(GOOD, encoding="utf-8")
+    boards, problems = own_dashboards(tmp_path)
+    assert [(board.id, board.own) for board in boards] == [("own:a", True), ("own:b", True)]
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (GOOD.replace("metric", "metrik"), "line 4: plot.up.lines has a mistake: metrik is unknown"),
+        (GOOD.replace('title = "Up"', "title = 3"), "line 3: plot.up.title must be a text."),
+        ("title = ", "is not TOML"),
+        ("#" * (LARGEST_BYTES + 1), "is larger than a dashboard"),
+    ],
+)
+def test_a_wrong_file_is_named_and_the_others_are_read(tmp_path: Path, text: str, problem: str) -> None:
+    (tmp_path / "bad.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "good.toml").write_text(GOOD, encoding="utf-8")
+    boards, (told,) = own_dashboards(tmp_path)
+    assert [board.id for board in boards] == ["own:good"]
+    assert told.startswith(str(tmp_path / "bad.toml"))
+    assert problem in told
+
+
+def test_what_cannot_be_opened_or_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").mkdir()
+    (tmp_path / "b.toml").write_bytes(b"\xff\xfe")
+    boards, problems = own_dashboards(tmp_path)
+    assert boards == ()
+    assert [told.split(":")[0].split(" ")[0] for told in problems] == [
+        str(tmp_path / name) for name in ("a.toml", "b.toml")
+    ]

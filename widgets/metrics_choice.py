@@ -1,0 +1,49 @@
+"""One of a few: a box that opens by mouse, Space or Alt+Down; the arrow keys step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from widgets.filter_box import paint_arrow
+
+
+class ChoiceBox(QComboBox):
+    """Shows the words of what is chosen.
+
+    Signals: `chosen(str)` the key of another choice than before, by a person only.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[tuple[str, str], ...] = ()
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.activated.connect(lambda place: self.chosen.emit(self._choices[place][0]))
+
+    @property
+    def key(self) -> str:
+        """The key of what is chosen; empty while there is nothing to choose."""
+        place = self.currentIndex()
+        return self._choices[place][0] if place >= 0 else ""
+
+    def show_choices(self, choices: Sequence[tuple[str, str]], key: str) -> None:
+        """Offer these pairs of key and words, `key` chosen; nothing is emitted."""
+        if tuple(choices) != self._choices:
+            self._choices = tuple(choices)
+            self.clear()
+            self.addItems([words for _, words in choices])
+        keys = [known for known, _ in choices]
+        self.setCurrentIndex(keys.index(key) if key in keys else -1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box as the style sheet has it, and the arrow in the theme's colour."""
+        super().paintEvent(event)
+        paint_arrow(self)

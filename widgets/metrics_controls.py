@@ -1,0 +1,105 @@
+"""What is looked at on the Metrics page: the dashboard, the service, how far back, on which clock, live or held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, tzinfo
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.core.dashboard import SPANS_S, USUAL_SPAN_S, Dashboard
+from app.core.present import age_words
+from widgets.buttons import SecondaryButton
+from widgets.metrics_choice import ChoiceBox
+from widgets.text import Label
+from widgets.tokens import SPACE_S
+
+_ALL: Final = ""
+_UTC: Final = "UTC"
+
+
+class MetricsControls(QWidget):
+    """A row of boxes and the button that holds the plots.
+
+    Signals: `asked()` another dashboard or service was chosen; `span_chosen(float)` another stretch of time in seconds;
+    `live_requested()` hold or follow; `zone_chosen()` another clock.
+    """
+
+    asked = Signal()
+    span_chosen = Signal(float)
+    live_requested = Signal()
+    zone_chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dashboards, self._targets = ChoiceBox("Dashboard"), ChoiceBox("Only this service")
+        self._spans, self._zones = ChoiceBox("How far back"), ChoiceBox("Clock")
+        self._live = SecondaryButton("Pause")
+        self._notice = Label("", tone="warn")
+        self._notice.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_S)
+        for part in (self._notice, self._dashboards, self._targets, self._spans, self._zones, self._live):
+            row.addWidget(part)
+        self._spans.show_choices([(str(span_s), f"{age_words(span_s)}") for span_s in SPANS_S], str(USUAL_SPAN_S))
+        self._targets.show_choices([(_ALL, "All services")], _ALL)
+        self._zones.show_choices([(_UTC, _UTC)], _UTC)
+        self._dashboards.hide()
+        self._dashboards.chosen.connect(lambda _key: self.asked.emit())
+        self._targets.chosen.connect(lambda _key: self.asked.emit())
+        self._spans.chosen.connect(lambda key: self.span_chosen.emit(float(key)))
+        self._zones.chosen.connect(lambda _key: self.zone_chosen.emit())
+        self._live.clicked.connect(self.live_requested)
+        self.show_live(live=True)
+
+    @property
+    def dashboard_id(self) -> str:
+        """Which dashboard is chosen; empty before there is one."""
+        return self._dashboards.key
+
+    @property
+    def target(self) -> str:
+        """The only service that is looked at; empty for all."""
+        return self._targets.key
+
+    @property
+    def span_s(self) -> float:
+        """How far back to look, in seconds."""
+        return float(self._spans.key)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The clock that instants are told on."""
+        return UTC if self._zones.key == _UTC else ZoneInfo(self._zones.key)
+
+    def show_dashboards(self, dashboards: Sequence[Dashboard], notice: str) -> None:
+        """Offer these; the chosen one stays chosen while it is offered."""
+        known = [one.id for one in dashboards]
+        kept = self.dashboard_id if self.dashboard_id in known else next(iter(known), "")
+        self._dashboards.show_choices([(one.id, one.title) for one in dashboards], kept)
+        self._dashboards.setVisible(bool(dashboards))
+        self._notice.show_text("Not all dashboards could be read" if notice else "", "warn")
+        self._notice.setToolTip(notice)
+        self._notice.setAccessibleDescription(notice)
+        self._notice.setVisible(bool(notice))
+
+    def show_targets(self, targets: Sequence[str]) -> None:
+        """Offer these services; one that vanished stays chosen, because its plots still say so."""
+        names = sorted({*targets, *filter(None, (self.target,))})
+        self._targets.show_choices([(_ALL, "All services"), *((name, name) for name in names)], self.target)
+
+    def show_zone_name(self, name: str) -> None:
+        """Offer the environment's clock beside UTC."""
+        names = dict.fromkeys((_UTC, name)) if name else {_UTC: None}
+        words = [(one, one.rsplit("/", 1)[-1].replace("_", " ")) for one in names]
+        self._zones.show_choices(words, self._zones.key if self._zones.key in names else _UTC)
+
+    def show_live(self, live: bool) -> None:
+        """Say what the button does now."""
+        self._live.setText("Pause" if live else "Live")
+        self._live.setAccessibleName("Hold the plots where they are" if live else "Follow what arrives again")
+        self._live.setToolTip("Space")

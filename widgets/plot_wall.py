@@ -1,0 +1,199 @@
+"""The cards of a dashboard in as many columns as there is room for; those out of sight do nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+
+from app.core.plot_export import csv_text, file_stem, watermark
+from widgets import fonts, theme
+from widgets.plot_card import PlotCard
+from widgets.tokens import SPACE_M
+
+if TYPE_CHECKING:
+    from app.core.dashboard import PlotData
+    from app.core.markers import Marker
+    from app.core.time_window import TimeWindow
+
+LEAST_CARD_PX: Final = 340
+MOST_COLUMNS: Final = 3
+_SCROLLING: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class PlotWall(QScrollArea):
+    """Cards in the order of their dashboard, row by row, under one pointer and one window of time.
+
+    Signals: `window_requested(float, float)` another start and end (epoch seconds); `save_requested(str, bytes)` a
+    file's name and contents.
+    """
+
+    window_requested = Signal(float, float)
+    save_requested = Signal(str, bytes)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: dict[tuple[str, str], PlotCard] = {}
+        self._cards: tuple[PlotCard, ...] = ()
+        self._late: dict[PlotCard, PlotData] = {}
+        self._markers: tuple[Marker, ...] = ()
+        self._zone: tzinfo = UTC
+        self._environment = ""
+        self._seen: tuple[TimeWindow, datetime] | None = None
+        self._columns = 0
+        inside = QWidget()
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE_M)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # What scrolls is reached through what stands in it; a frame of its own is one more stop for the Tab key.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().valueChanged.connect(self._catch_up)
+
+    @property
+    def cards(self) -> tuple[PlotCard, ...]:
+        """The cards of the dashboard that is shown."""
+        return self._cards
+
+    def show_environment(self, name: str) -> None:
+        """Say in saved files where the values are from."""
+        self._environment = name
+
+    def show_plots(self, dashboard_id: str, plots: tuple[PlotData, ...], window: TimeWindow, now: datetime) -> None:
+        """Draw these plots of a dashboard as seen at `now` (aware UTC)."""
+        cards = tuple(self._card(dashboard_id, plot) for plot in plots)
+        self._late = dict(zip(cards, plots, strict=True))
+        self._seen = (window, now)
+        if cards != self._cards:
+            for gone in set(self._cards).difference(cards):
+                self._grid.removeWidget(gone)
+                gone.hide()
+            self._cards = cards
+            self._place()
+            self._draw(cards)  # where they stand is known once they were laid out
+        self._catch_up()
+
+    def show_time(self, window: TimeWindow, now: datetime) -> None:
+        """Advance ages and the right edge of what can be seen."""
+        self._seen = (window, now)
+        for card in self._in_sight():
+            card.show_time(window, now)
+
+    def show_markers(self, markers: tuple[Marker, ...]) -> None:
+        """Mark in every plot when commands left."""
+        self._markers = markers
+        for card in self._cards:
+            card.show_markers(markers)
+
+    def show_zone(self, zone: tzinfo) -> None:
+        """Tell instants on this clock."""
+        self._zone = zone
+        for card in self._all.values():
+            card.show_zone(zone)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room there is."""
+        super().resizeEvent(event)
+        if self._columns_wanted() != self._columns:
+            self._place()
+        self._catch_up()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll up and down; every other key is the page's."""
+        if event.key() in _SCROLLING:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Bring the card that takes the keyboard into sight."""
+        moved = super().focusNextPrevChild(forward)
+        focused = self.focusWidget()
+        if moved and focused is not None:
+            self.ensureWidgetVisible(focused)
+        return moved
+
+    def _card(self, dashboard_id: str, plot: PlotData) -> PlotCard:
+        key = (dashboard_id, plot.spec.id)
+        if key not in self._all:
+            card = self._all[key] = PlotCard(plot.spec)
+            card.show_zone(self._zone)
+            card.show_markers(self._markers)
+            card.window_requested.connect(self.window_requested)
+            card.pointed.connect(self._on_pointed)
+            card.csv_requested.connect(lambda _id: self._save_csv(card))
+            card.picture_requested.connect(lambda _id: self._save_picture(card))
+        return self._all[key]
+
+    def _in_sight(self) -> tuple[PlotCard, ...]:
+        view = QRect(0, self.verticalScrollBar().value(), self.viewport().width(), self.viewport().height())
+        return tuple(card for card in self._cards if view.intersects(card.geometry()))
+
+    def _catch_up(self) -> None:
+        self._draw(tuple(card for card in self._in_sight() if card in self._late))
+
+    def _draw(self, cards: tuple[PlotCard, ...]) -> None:
+        if self._seen is not None:
+            for card in cards:
+                card.show_data(self._late.pop(card), *self._seen)
+
+    def _columns_wanted(self) -> int:
+        return max(1, min(MOST_COLUMNS, (self.viewport().width() + SPACE_M) // (LEAST_CARD_PX + SPACE_M)))
+
+    def _place(self) -> None:
+        columns = self._columns_wanted()
+        for column in range(max(columns, self._columns)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._columns = columns
+        for number, card in enumerate(self._cards):
+            self._grid.addWidget(card, number // columns, number % columns)
+            card.show()
+            if number:
+                QWidget.setTabOrder(self._cards[number - 1], card)
+
+    def _on_pointed(self, at_s: object) -> None:
+        for card in self._in_sight():
+            card.show_pointer(at_s if isinstance(at_s, float) else None)
+
+    def _save_csv(self, card: PlotCard) -> None:
+        if card.data is not None and self._seen is not None:
+            start_s, end_s = self._seen[0].bounds(self._seen[1].timestamp())
+            text = csv_text(card.data, self._environment, start_s, end_s)
+            stem = file_stem(self._environment, card.data.spec.id, start_s)
+            self.save_requested.emit(f"{stem}.csv", text.encode())
+
+    def _save_picture(self, card: PlotCard) -> None:
+        if card.data is not None and self._seen is not None:
+            start_s, end_s = self._seen[0].bounds(self._seen[1].timestamp())
+            stem = file_stem(self._environment, card.data.spec.id, start_s)
+            words = watermark(self._environment, start_s, end_s)
+            self.save_requested.emit(f"{stem}.png", png_with(card.grab(), words))
+
+
+def png_with(picture: QPixmap, words: str) -> bytes:
+    """The picture as PNG with `words` below it, so that it says where it is from wherever it ends up."""
+    ratio = picture.devicePixelRatio()
+    width, height = round(picture.width() / ratio), round(picture.height() / ratio)
+    flags = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+    room = QRect(SPACE_M, height + SPACE_M, width - 2 * SPACE_M, 1000)
+    font = fonts.sans("label")
+    below = QFontMetrics(font).boundingRect(room, flags, words)
+    whole = QPixmap(picture.width(), round((below.bottom() + SPACE_M) * ratio))
+    whole.setDevicePixelRatio(ratio)
+    whole.fill(QColor(theme.colour("surface")))
+    painter = QPainter(whole)
+    painter.drawPixmap(0, 0, picture)
+    painter.setFont(font)
+    painter.setPen(theme.colour("muted"))
+    painter.drawText(room, flags, words)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    whole.save(buffer, "PNG")
+    return bytes(buffer.data().data())

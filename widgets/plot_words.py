@@ -1,0 +1,91 @@
+"""What a plot shows, in words and numbers: for screen readers, legends and files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from app.core.dashboard import STALE_AFTER_S, PlotData, PlotSpec
+from app.core.present import age_words
+from app.core.units import NO_FIGURE, Scale, scale_for
+from widgets.plot_lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One line between two instants, in its unit; all None when it has no number there."""
+
+    last: float | None
+    last_s: float | None
+    least: float | None
+    most: float | None
+    mean: float | None
+
+
+def figures(line: Line, start_s: float, end_s: float) -> Figures:
+    """The last value, when it was observed (epoch seconds), the least, the most and the mean of the samples."""
+    first, last = np.searchsorted(line.times, (start_s, end_s))
+    part = slice(int(first), int(last) + 1)
+    values = line.values[part]
+    finite = np.isfinite(values)
+    known = values if finite.all() else values[finite]
+    if not known.size:
+        return Figures(None, None, None, None, None)
+    last_s = float(line.times[part][finite][-1])
+    mean = float(known.mean(dtype=np.float64))
+    return Figures(float(known[-1]), last_s, float(known.min()), float(known.max()), mean)
+
+
+def summary(lines: Sequence[Line], scale: Scale, window_s: tuple[float, float, float | None] | None) -> str:
+    """Each line's last value with its age, least and most within the window; nothing without lines."""
+    if window_s is None:
+        return ""
+    start_s, end_s, _ = window_s
+    return "; ".join(_line_words(line, scale, start_s, end_s) for line in lines)
+
+
+def _line_words(line: Line, scale: Scale, start_s: float, end_s: float) -> str:
+    found = figures(line, start_s, end_s)
+    if found.last_s is None:
+        return f"{line.label}: no value"
+    age = age_words(max(0.0, end_s - found.last_s))
+    words = f"last {scale.figure(found.last)} {age} ago, least {scale.figure(found.least)}"
+    return f"{line.label}: {words}, most {scale.figure(found.most)}"
+
+
+def last_words(found: Figures, now_s: float, scale: Scale) -> str:
+    """The last value while it is true, or how long ago the line ended."""
+    if found.last_s is None:
+        return NO_FIGURE
+    age_s = now_s - found.last_s
+    return f"{age_words(age_s)} ago" if age_s > STALE_AFTER_S else scale.figure(found.last)
+
+
+def stale_from(data: PlotData, now: datetime) -> float | None:
+    """Where the newest scrape is too old, the end of what is known; epoch seconds."""
+    return None if data.read_at is None or not data.stale(now) else data.read_at.timestamp()
+
+
+def foot_words(data: PlotData, now: datetime, *, objective_drawn: bool, logarithmic: bool) -> str:
+    """What stands below a plot: why it is not live, or its objective and where its values are from."""
+    age_s = data.age_s(now)
+    if age_s is None:
+        return data.notice or "Nothing has been scraped yet."
+    if data.stale(now):
+        return f"Stale for {age_words(age_s)}: what is drawn was true until then."
+    if not data.series:
+        return data.notice or "No scraped service has counted anything here yet."
+    scale = "logarithmic" if logarithmic else ""
+    limit = _limit_words(data.spec, drawn=objective_drawn)
+    return " · ".join(filter(None, (limit, scale, data.spec.source, data.notice)))
+
+
+def _limit_words(spec: PlotSpec, *, drawn: bool) -> str:
+    objective = spec.objective
+    if objective is None:
+        return ""
+    aside = "" if drawn else ", above this view"
+    return f"objective {scale_for(spec.unit, objective).figure(objective)}{aside}"
