@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from widgets import theme
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_L, SPACE_S
 
@@ -41,22 +42,23 @@ class FactGrid(QWidget):
         """Show these facts; a name keeps the place it first had."""
         shown = {fact.name: fact for fact in facts if fact.text}
         for name in [fact.name for fact in facts if fact.name not in self._rows]:
-            self._rows[name] = self._row(name, fixed=next(fact.fixed for fact in facts if fact.name == name))
+            self._rows[name] = self._row(name)
         for name, (label, text) in self._rows.items():
             fact = shown.get(name)
             label.setVisible(fact is not None)
             text.setVisible(fact is not None)
             if fact is not None:
+                theme.set_look(text, role="fixed" if fact.fixed else "body")
                 text.show_text(fact.text, fact.tone or "text")
 
     def words(self) -> dict[str, str]:
         """The facts as shown, by name."""
         return {name: text.plain_text for name, (_, text) in self._rows.items() if not text.isHidden()}
 
-    def _row(self, name: str, *, fixed: bool) -> tuple[Paragraph, Paragraph]:
+    def _row(self, name: str) -> tuple[Paragraph, Paragraph]:
         number = len(self._rows)
         label = Paragraph(name, tone="muted")
-        text = Paragraph(role="fixed" if fixed else "body", selectable=True)
+        text = Paragraph(selectable=True)
         self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(text, number, 1, Qt.AlignmentFlag.AlignTop)
         return label, text

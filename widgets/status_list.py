@@ -42,7 +42,7 @@ class _Parts:
 class StatusList(QWidget):
     """One line each: status, name, words, and at the right edge how old that is."""
 
-    def __init__(self, badge_width_px: int = BADGE_WIDTH_PX) -> None:
+    def __init__(self, badge_width_px: int = BADGE_WIDTH_PX, name_width_px: int = NAME_WIDTH_PX) -> None:
         super().__init__()
         self._rows: list[_Parts] = []
         self._lines: tuple[StatusLine, ...] = ()
@@ -51,7 +51,7 @@ class StatusList(QWidget):
         self._grid.setHorizontalSpacing(SPACE_L)
         self._grid.setVerticalSpacing(SPACE_XS)
         self._grid.setColumnMinimumWidth(0, badge_width_px)
-        self._grid.setColumnMinimumWidth(1, NAME_WIDTH_PX)
+        self._grid.setColumnMinimumWidth(1, name_width_px)
         self._grid.setColumnStretch(2, 1)
 
     @property

@@ -91,6 +91,7 @@ class Paragraph(QLabel):
         super().__init__(parent)
         self._plain = ""
         self._claimed = ("", -1, "")
+        self._claimed_height = -1
         self._role = role
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
@@ -132,9 +133,11 @@ class Paragraph(QLabel):
 
     def _claim_height(self, width: int | None = None) -> None:
         claim = (self._plain, self.width() if width is None else width, self.font().key())
-        if claim == self._claimed:
+        # The style sheet's own least height takes the place of the claim whenever the label is polished.
+        if claim == self._claimed and self.minimumHeight() == self._claimed_height:
             return
         self._claimed = claim
         # A label is never lower than its own claim: while one stands it would measure nothing else.
         self.setMinimumHeight(0)
         self.setMinimumHeight(max(self.heightForWidth(claim[1]), 0))
+        self._claimed_height = self.minimumHeight()

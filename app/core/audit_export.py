@@ -46,10 +46,10 @@ def as_csv(records: Iterable[Record]) -> str:
         facts = record_facts(record)
         body = canonical(facts["body"]).decode("ascii")
         cells = {**facts, "body": body, "words": record_words(record)}
-        writer.writerow(_harmless(str(cells[title])) for title in CSV_TITLES)
+        writer.writerow(harmless(str(cells[title])) for title in CSV_TITLES)
     return text.getvalue()
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """The cell behind an apostrophe where a spreadsheet would calculate it, white space before it or not."""
     return f"'{cell}" if cell.lstrip(" \u00a0").startswith(_FORMULA_STARTS) else cell

@@ -144,7 +144,32 @@ class DoneDuty:
         return f"Record that the duty {self.duty_id} was done"
 
 
+@dataclass(frozen=True, slots=True)
+class RotateKey:
+    """Replace the Kraken key of one account; the key itself and the directors' sessions are never part of it."""
+
+    account: str
+
+    @property
+    def words(self) -> str:
+        """The command as an imperative sentence without its full stop."""
+        return f"Rotate the Kraken key of {self.account}"
+
+
+@dataclass(frozen=True, slots=True)
+class ForceReload:
+    """Make the OMS read the stored key of one account again; the key stays the same."""
+
+    account: str
+
+    @property
+    def words(self) -> str:
+        """The command as an imperative sentence without its full stop."""
+        return f"Make the OMS read the key of {self.account} again"
+
+
 SessionCommand: TypeAlias = SignIn | RenewSession | Lock | Unlock
 PlatformCommand: TypeAlias = EnterSafeMode | EnterSimulation
+KeyCommand: TypeAlias = RotateKey | ForceReload
 BoardCommand: TypeAlias = WaiveProbe | WithdrawWaiver | VoteArea | DoneDuty
-Command: TypeAlias = SessionCommand | LoadReview | PlatformCommand | BoardCommand
+Command: TypeAlias = SessionCommand | LoadReview | PlatformCommand | KeyCommand | BoardCommand

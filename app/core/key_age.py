@@ -137,7 +137,16 @@ def reminders_of(records: Iterable[Record]) -> tuple[KeyReminder, ...]:
         except ValueError:
             continue
         newest[reminder.rotation_id] = reminder
-    return tuple(sorted(newest.values(), key=lambda one: (not one.open, one.due, one.rotation_id)))
+    return _in_order(newest.values())
+
+
+def with_reminder(reminders: Iterable[KeyReminder], one: KeyReminder) -> tuple[KeyReminder, ...]:
+    """Those reminders with this one in place of an earlier one of its rotation, in the order of `reminders_of`."""
+    return _in_order((*(other for other in reminders if other.rotation_id != one.rotation_id), one))
+
+
+def _in_order(reminders: Iterable[KeyReminder]) -> tuple[KeyReminder, ...]:
+    return tuple(sorted(reminders, key=lambda one: (not one.open, one.due, one.rotation_id)))
 
 
 def open_reminders(reminders: Iterable[KeyReminder], account: str) -> tuple[KeyReminder, ...]:

@@ -12,9 +12,12 @@ from app.core.commands import (
     DoneDuty,
     EnterSafeMode,
     EnterSimulation,
+    ForceReload,
+    KeyCommand,
     LoadReview,
     Lock,
     RenewSession,
+    RotateKey,
     SignIn,
     Unlock,
     VoteArea,
@@ -68,7 +71,21 @@ def decide(command: Command, state: AppState, now: datetime) -> Decision:
             return _lowers_risk("sim-mode", reason, state)
         case LoadReview(name):
             return Allowed() if name.strip() else Denied("Choose a readiness review first.")
+        case RotateKey() | ForceReload():
+            return _of_key(command, state, now)
     return _of_board(command, state, now)
+
+
+def _of_key(command: KeyCommand, state: AppState, now: datetime) -> Decision:
+    """A session sees its own account only, and the platform compares the name letter by letter."""
+    if not state.environment.has("secrets"):
+        return Denied("This environment names no secrets service.")
+    nobody = _in_nobodys_name(state, now)
+    if nobody is not None:
+        return nobody
+    if command.account != state.session.account:
+        return Denied(f"This session is of {state.session.account}: sign in as {command.account} first.")
+    return Allowed()
 
 
 def _of_board(command: BoardCommand, state: AppState, now: datetime) -> Decision:

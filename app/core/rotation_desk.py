@@ -15,6 +15,7 @@ from app.core.rotation_key import KeyCheck
 from app.core.rotation_ladder import RotationLadder
 from app.core.rotation_readings import UNREAD, AuditEntry, StoredKey
 from app.core.rotation_steps import How
+from app.core.rotation_trial import Trial
 
 
 class Busy(Enum):
@@ -31,15 +32,23 @@ class Busy(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Obstacles:
-    """Why each thing cannot be done now, as a sentence; empty where it can. `send` leaves the phrase out."""
+    """Why each thing cannot be done now, as a sentence; empty where it can.
 
+    `send` and `force` leave the phrase out. `begin` is of a new rotation, `ask` of asking directors, `stored_test` of
+    the test of what is stored.
+    """
+
+    begin: str = ""
     onward: str = ""
     back: str = ""
     cancel: str = ""
     test: str = ""
+    ask: str = ""
     approve: str = ""
     send: str = ""
     close: str = ""
+    stored_test: str = ""
+    force: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,8 @@ class RotationDesk:
     `flavour` is None where the environment names no credentials service. `status` and `audit` are of `account`, in
     one form for all implementations. `check` judges the key parts as they lie in their fields, `findings` are the
     checks before a rotation. `held` tells that both parts are in memory, `method` how directors are asked.
-    `last_fingerprint` is of the key that the account's last rotation brought. `failure` is why the newest wish did not
+    `last_fingerprint` is of the key that the account's last rotation brought. `stored_test` is the test of the stored
+    key, where there is one. `failure` is why the newest wish did not
     come to anything, in a sentence.
     """
 
@@ -78,6 +88,7 @@ class RotationDesk:
     requester_may_approve: bool = False
     asked: Asked | None = None
     ladder: RotationLadder | None = None
+    stored_test: Slice[Trial] = UNREAD
     busy: Busy = Busy.NOTHING
     failure: str = ""
 

@@ -20,22 +20,32 @@ UNREAD: Final[Slice[Any]] = Slice("", 0.0)
 
 @dataclass(frozen=True, slots=True)
 class StoredKey:
-    """What the status tells of the stored key; `rotated_at` by the platform's clock, None when nothing is stored."""
+    """What the status tells of the stored key; `rotated_at` by the platform's clock, None when nothing is stored.
+
+    `created_at` is when the first key was stored, where the implementation tells.
+    """
 
     account: str
     rotated_at: datetime | None
     secret_name: str = ""
     rotated_by: str = ""
+    created_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One rotation as the service remembers it; `approvers` and `notes` where the implementation has them."""
+    """One rotation as the service remembers it; all but actor and time where the implementation has them.
+
+    `key_id` names the key that sealed the secret, `master_key_id` the one that sealed that.
+    """
 
     actor: str
     rotated_at: datetime
     approvers: tuple[str, ...] = ()
     notes: str = ""
+    key_id: str = ""
+    master_key_id: str = ""
+    master_key_rotated_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +88,14 @@ def stored_key(status: SecretStatus | KrakenSecretStatus) -> StoredKey:
 
 def audit_entry(record: RotationRecord) -> AuditEntry:
     """The Kubernetes implementation's row in the common form."""
-    return AuditEntry(record.actor, record.last_rotated_at, record.approvers)
+    return AuditEntry(
+        actor=record.actor,
+        rotated_at=record.last_rotated_at,
+        approvers=record.approvers,
+        key_id=record.kms_key_id,
+        master_key_id=record.master_key_id,
+        master_key_rotated_at=record.master_key_rotated_at,
+    )
 
 
 def take_before(status: Slice[StoredKey], flavour: Flavour, now: datetime) -> Before:

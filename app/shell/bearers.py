@@ -32,26 +32,57 @@ def bearers_of(
     *,
     patience_s: float = _PATIENCE_S,
 ) -> dict[str, SecretText]:
-    """The tokens of what watches the platform, by service; blocking, `patience_s` seconds a keyring's entry at most.
+    """The bearer tokens of services that take no session, by service.
+
+    Blocking, `patience_s` seconds a keyring's entry at most.
 
     `keyring` None stands for the operating system's. What cannot be had is logged by its name and left out: the
     service then refuses its reads, and everything else of the console works.
     """
+    named = {
+        row.name: (row.bearer_env, row.bearer_keyring)
+        for row in services
+        if row.name in MONITORING or _has_own_tokens(row)
+    }
+    return _tokens(named, variables, keyring, patience_s)
+
+
+def mfa_tokens_of(
+    services: Iterable[ServiceSettings],
+    variables: Mapping[str, str],
+    keyring: Keyring | None = None,
+    *,
+    patience_s: float = _PATIENCE_S,
+) -> dict[str, SecretText]:
+    """What some of them want beside it, by service; blocking as `bearers_of`."""
+    named = {row.name: (row.mfa_env, row.mfa_keyring) for row in services if _has_own_tokens(row)}
+    return _tokens(named, variables, keyring, patience_s)
+
+
+def _has_own_tokens(row: ServiceSettings) -> bool:
+    """One implementation of the credentials service knows no sessions."""
+    return row.name == "secrets" and row.flavour == "root"
+
+
+def _tokens(
+    named: Mapping[str, tuple[str | None, str | None]],
+    variables: Mapping[str, str],
+    keyring: Keyring | None,
+    patience_s: float,
+) -> dict[str, SecretText]:
+    """By service, from the variable or the keyring's entry that is named for it."""
     found = {}
-    for row in services:
-        if row.name not in MONITORING:
-            continue
-        token = None
-        if row.bearer_env is not None:
-            token = variables.get(row.bearer_env)
-        elif row.bearer_keyring is not None:
-            token = _from_keyring(row.bearer_keyring, keyring, patience_s)
+    for service, (variable, entry) in named.items():
+        if variable is not None:
+            token = variables.get(variable)
+        elif entry is not None:
+            token = _from_keyring(entry, keyring, patience_s)
         else:
             continue
         if token:
-            found[row.name] = SecretText(token)
+            found[service] = SecretText(token)
         else:
-            _log.warning("%s: there is no token called %s", row.name, row.bearer_env or row.bearer_keyring)
+            _log.warning("%s: there is no token called %s", service, variable or entry)
     return found
 
 

@@ -13,11 +13,14 @@ from typing import Any
 from api_client.endpoint import Endpoint
 from api_client.models.auth import SecretText
 from api_client.models.common import Exchange
+from api_client.platform import Platform
 from api_client.tls import make_context
-from app.shell.bearers import bearers_of
+from app.shell.bearers import bearers_of, mfa_tokens_of
+from app.shell.director_sign_in import DirectorSignIn
 from app.shell.environments import EnvironmentsError, EnvironmentSettings
 from app.shell.kill_thread import KillThread
 from app.shell.paths import Paths
+from app.shell.rotation_room import RotationRules
 from app.shell.sandbox_process import SandboxProcess
 from app.shell.vitals import ClockWatch
 
@@ -65,9 +68,55 @@ def kill_thread(endpoints: tuple[Endpoint, ...], around: Surroundings, watch: Wa
     return KillThread(endpoint, transport_factory=around.transport_factory, observe=observe)
 
 
-def tokens_of(settings: EnvironmentSettings) -> dict[str, SecretText]:
-    """Blocking: the tokens of what watches the platform, where it needs any."""
-    return bearers_of(settings.services, os.environ)
+Tokens = dict[str, SecretText]
+
+
+def tokens_of(settings: EnvironmentSettings, around: Surroundings) -> tuple[Tokens, Tokens]:
+    """Blocking: the bearer and the MFA tokens of services that have their own; this run's sandbox tells its own."""
+    variables = os.environ if around.sandbox is None else {**os.environ, **around.sandbox.line.variables}
+    return bearers_of(settings.services, variables), mfa_tokens_of(settings.services, variables)
+
+
+def director_sign_in(
+    endpoints: tuple[Endpoint, ...], settings: EnvironmentSettings, around: Surroundings
+) -> DirectorSignIn:
+    """Where directors sign in beside the console's own session: this environment's auth service."""
+    endpoint = next((one for one in endpoints if one.name == "auth"), None)
+    return DirectorSignIn(endpoint, settings.client_ip, around.transport_factory)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A console's connections: to every service, the kill line beside it, and where directors sign in."""
+
+    platform: Platform
+    kill: KillThread | None
+    directors: DirectorSignIn
+
+
+async def connect(settings: EnvironmentSettings, around: Surroundings, watch: Watch) -> Lines:
+    """Make the connections; nothing is sent. Raises `EnvironmentsError`."""
+    endpoints = await asyncio.to_thread(endpoints_of, settings)
+    bearers, mfa_tokens = await asyncio.to_thread(tokens_of, settings, around)
+    platform = Platform(
+        endpoints,
+        transport_factory=around.transport_factory,
+        observe=watch,
+        bearers=bearers,
+        mfa_tokens=mfa_tokens,
+    )
+    kill = kill_thread(endpoints, around, watch)
+    return Lines(platform, kill, director_sign_in(endpoints, settings, around))
+
+
+def rotation_rules(settings: EnvironmentSettings) -> RotationRules:
+    """What the environment's file says of rotations."""
+    return RotationRules(
+        remote_approvals=settings.remote_approvals,
+        requester_may_approve=settings.requester_may_approve,
+        forwarded_https=settings.forwarded_proto
+        and any(row.name == "secrets" and row.loopback for row in settings.services),
+    )
 
 
 def endpoints_of(settings: EnvironmentSettings) -> tuple[Endpoint, ...]:

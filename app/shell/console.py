@@ -13,15 +13,17 @@ from typing import Any
 from api_client.errors import ApiError
 from api_client.models.auth import SecretText
 from api_client.platform import Platform
+from app.core.audit import Record
 from app.core.audit_check import Verification
-from app.core.commands import Command, EnterSafeMode, EnterSimulation, RenewSession, SignIn, Unlock
+from app.core.commands import Command, EnterSafeMode, EnterSimulation
 from app.core.freshness import Failure
 from app.core.policy import Denied, decide
 from app.core.present import sign_in_failure
 from app.core.series import SeriesBook
-from app.core.state import AppState, JournalState, Notice, SessionPhase, VerdictOfCommand
+from app.core.state import AppState, JournalState, Notice, VerdictOfCommand
 from app.shell.board_room import BoardRoom
-from app.shell.connection import Surroundings, Watch, endpoints_of, kill_thread, tokens_of
+from app.shell.connection import Surroundings, Watch, connect, rotation_rules
+from app.shell.director_sign_in import DirectorSignIn
 from app.shell.environments import EnvironmentSettings
 from app.shell.halting import Halting
 from app.shell.journal import Journal, JournalError
@@ -30,9 +32,10 @@ from app.shell.judging import Judging
 from app.shell.kill_thread import KillThread
 from app.shell.polling import Poller
 from app.shell.polls import polls_of
+from app.shell.rotating import Rotating
 from app.shell.runner import CommandRunner, Send
 from app.shell.scraping import Scraping
-from app.shell.session import SessionKeeper
+from app.shell.session import SessionKeeper, sign_in_command
 from app.shell.store import Store
 from app.shell.tasks import TaskScope
 from app.shell.trend_store import trend_store
@@ -60,6 +63,7 @@ class Console:
         around: Surroundings,
         watch: Watch,
         kill: KillThread | None = None,
+        directors: DirectorSignIn | None = None,
     ) -> None:
         self.settings = settings
         self.platform = platform
@@ -95,24 +99,31 @@ class Console:
         self.board_room = BoardRoom(self.store, self.runner, self.judging, around.now)
         self.trending = Trending(self.store, trend_store(around.paths, settings.name), around.now, self.notice)
         self._kill = kill
-        self.halting = Halting(
-            self.store,
-            kill,
-            scope=self.scope,
-            now=around.now,
-            record=self.runner.record,
-            kick=self.poller.kick_one,
-        )
+        self.halting, self.rotating = self._acting(kill, directors or DirectorSignIn(None, settings.client_ip))
 
     @classmethod
     async def open(cls, settings: EnvironmentSettings, around: Surroundings) -> Console:
         """Connect to an environment; nothing is sent until `start`."""
         watch = Watch()
-        endpoints = await asyncio.to_thread(endpoints_of, settings)
-        bearers = await asyncio.to_thread(tokens_of, settings)
-        platform = Platform(endpoints, transport_factory=around.transport_factory, observe=watch, bearers=bearers)
-        kill = kill_thread(endpoints, around, watch)
-        return cls(settings, platform, around, watch, kill)
+        lines = await connect(settings, around, watch)
+        return cls(settings, lines.platform, around, watch, lines.kill, lines.directors)
+
+    def _acting(self, kill: KillThread | None, directors: DirectorSignIn) -> tuple[Halting, Rotating]:
+        """What has proofs of its own to follow."""
+        kick, now, scope = self.poller.kick_one, self.around.now, self.scope
+        halting = Halting(self.store, kill, scope=scope, now=now, record=self.runner.record, kick=kick)
+        rotating = Rotating(
+            self.store,
+            self.platform,
+            self.runner,
+            directors,
+            scope=scope,
+            now=now,
+            kick=kick,
+            rules=rotation_rules(self.settings),
+            report=self.bug,
+        )
+        return halting, rotating
 
     async def start(self, *, watch: bool = True) -> None:
         """Begin to poll, read the journal and the configured review; a short look does not `watch` the trend."""
@@ -123,6 +134,7 @@ class Console:
         self.scope.start(self.halting.follow(), name="follow halt")
         self.scope.start(self.judging.follow(), name="judging")
         self.scope.start(self.board_room.follow(), name="follow board")
+        self.scope.start(self.rotating.follow(), name="follow rotation")
         if watch:
             self.scope.start(self.trending.follow(), name="trend")
         if self.settings.claimed_review is not None:
@@ -131,7 +143,7 @@ class Console:
     async def sign_in(self, email: str, password: SecretText, code: SecretText) -> bool:
         """Sign in, renew or unlock, which are one request; journalled. True when there is a new session."""
         state = self.store.state
-        kind, command, done = _sign_in_command(state, email)
+        kind, command, done = sign_in_command(state, email)
         decision = decide(command, state, self.around.now())
         if isinstance(decision, Denied):
             self.store.update(lambda old: replace(old, session=replace(old.session, failure=decision.why)))
@@ -203,12 +215,14 @@ class Console:
     async def _take_up(self) -> None:
         """Verify the journal and go on with what it says was decided; a broken one could say anything."""
         verification = await self.verify_journal()
-        if verification is None or verification.chain_holds:
-            self.board_room.resume(() if verification is None else verification.records)
-        else:
-            self.board_room.resume(())
-            words = "The journal's chain is broken: the waivers, votes and duties in it are not taken over."
+        records: tuple[Record, ...] = ()
+        if verification is not None and verification.chain_holds:
+            records = verification.records
+        elif verification is not None:
+            words = "The journal's chain is broken: the waivers, votes, duties and rotations in it are not taken over."
             self.notice("journal decisions", words)
+        self.board_room.resume(records)
+        self.rotating.resume(records)
 
     async def verify_journal(self) -> Verification | None:
         """Check the whole chain and show its condition; None when the file cannot be read."""
@@ -240,9 +254,10 @@ class Console:
         self.store.update(lambda state: state.with_notice_seen(notice_id))
 
     async def close(self) -> None:
-        """End in order: tasks, session, client. Commands in flight are waited for by the caller."""
+        """End in order: tasks, secrets, session, client. Commands in flight are waited for by the caller."""
         await self.poller.stop()
         await self.scope.close()
+        self.rotating.forget()
         self.session.forget()
         self.store.close()
         await self.platform.aclose()
@@ -257,6 +272,7 @@ class Console:
     def _on_session(self) -> None:
         self.poller.kick(needs_session=True)
         self.halting.session_changed()
+        self.rotating.session_changed()
 
     def bug(self, where: str, error: BaseException) -> None:
         """Say that a part of the console failed: in the log with its details once, in the notice centre in words."""
@@ -273,12 +289,3 @@ class Console:
 def _stands(state: AppState, notice: Notice) -> bool:
     """Whether it waits to be seen already: saying it anew would call a failing listener again, for ever."""
     return any(old.notice_id == notice.notice_id and not old.seen for old in state.notices)
-
-
-def _sign_in_command(state: AppState, email: str) -> tuple[str, Command, str]:
-    """The kind, the command and the beginning of its success words."""
-    if state.locked:
-        return "unlock", Unlock(email), "Unlocked; signed in as"
-    if state.session.phase is SessionPhase.ACTIVE:
-        return "renew session", RenewSession(email), "Renewed the session of"
-    return "sign in", SignIn(email), "Signed in as"

@@ -37,6 +37,8 @@ class EnvironmentSettings:
 
     `forwarded_proto` concerns the services on loopback only. `scrape` are further addresses of expositions,
     `rules` files of alert rules, `series` the user's own questions to Prometheus.
+    `remote_approvals` lets directors approve a rotation from another desk, `requester_may_approve` lets whoever asked
+    for one be one of the two.
     `counterpart` is the staging beside a production, or the other way round, where the file names both.
     """
 
@@ -56,6 +58,8 @@ class EnvironmentSettings:
     evidence: tuple[Evidence, ...] = ()
     issuer: str = ""
     counterpart: Counterpart | None = None
+    remote_approvals: bool = False
+    requester_may_approve: bool = False
 
     def view(self, *, own_sandbox: bool) -> Environment:
         """What the state carries of it: no token's name, and no file but rules and what is attached as evidence."""

@@ -35,6 +35,8 @@ _KEYS = {
     "claimed_review",
     "evidence",
     "issuer",
+    "remote_approvals",
+    "requester_may_approve",
     "rules",
     "series",
     "services",
@@ -139,6 +141,8 @@ class _Table:
             series=self._series(evidence, rows),
             evidence=evidence,
             issuer=self._text("issuer") or "",
+            remote_approvals=self._flag("remote_approvals"),
+            requester_may_approve=self._flag("requester_may_approve"),
         )
 
     def _error(self, key: str, problem: str) -> EnvironmentsError:

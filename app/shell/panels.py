@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from widgets.board_page import BoardPage
 from widgets.compare_page import ComparePage
+from widgets.director_page import DirectorPage
 from widgets.drill_page import DrillPage
 from widgets.halt_page import HaltPage
 from widgets.journal_page import JournalPage
+from widgets.keys_page import KeysPage
 from widgets.metrics_page import MetricsPage
 from widgets.panel import Panel
+from widgets.rotation_page import RotationPage
 from widgets.services_page import ServicesPage
 from widgets.tasks_page import TasksPage
 
@@ -34,6 +37,9 @@ PANELS = (
     PanelRow("tasks", "Watch", "Tasks", "Ctrl+0", TasksPage),
     PanelRow("halt", "Act", "Halt", "Ctrl+6", HaltPage),
     PanelRow("drill", "Act", "Drill", "", DrillPage),
+    PanelRow("keys", "Act", "Kraken keys", "Ctrl+7", KeysPage),
+    PanelRow("rotation", "Act", "Rotation", "Ctrl+8", RotationPage),
+    PanelRow("director", "Act", "Director's desk", "", DirectorPage),
     PanelRow("compare", "Look up", "Compare", "Ctrl+D", ComparePage),
     PanelRow("journal", "Look up", "Journal", "Ctrl+9", JournalPage),
 )

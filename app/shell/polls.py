@@ -9,7 +9,7 @@ from typing import Any
 from api_client.kill_line import KillLine
 from api_client.platform import Platform
 from app.core.readiness.probe import MONITORING
-from app.core.state import Environment, ReadingKey, ReadingKind
+from app.core.state import Environment, ReadingKey, ReadingKind, ServiceAddress
 from app.shell.monitoring_polls import monitoring_polls
 from app.shell.poll_rows import Poll, Read
 from app.shell.readiness_polls import readiness_polls
@@ -60,7 +60,7 @@ def polls_of(environment: Environment, kill: KillCall | None = None) -> tuple[Po
         if address.name in MONITORING:
             continue
         rows.extend(_of_every_service(address.name))
-        rows.extend(_guard_polls(address.name, environment.accounts))
+        rows.extend(_guard_polls(address, environment.accounts))
     rows.extend(_halt_evidence(environment))
     if kill is not None:
         rows = [_over_kill_line(row, kill) for row in rows]
@@ -104,8 +104,18 @@ def _of_every_service(name: str) -> list[Poll]:
     ]
 
 
-def _guard_polls(name: str, accounts: tuple[str, ...]) -> list[Poll]:
-    path = _GUARDED.get(name)
+def _guarded_path(address: ServiceAddress) -> str | None:
+    """Where a session is asked for; one flavour of the secrets service knows none and would refuse a good one."""
+    match address.name, address.flavour:
+        case "secrets", "root":
+            return None
+        case "secrets", "gateway":
+            return "/secrets/kraken/status?account_id={account}"
+    return _GUARDED.get(address.name)
+
+
+def _guard_polls(address: ServiceAddress, accounts: tuple[str, ...]) -> list[Poll]:
+    name, path = address.name, _guarded_path(address)
     if path is None:
         return []
     mfa = "verified" if name == "secrets" else None

@@ -26,16 +26,12 @@ def readiness_polls(environment: Environment) -> list[Poll]:
     rows: list[Poll] = []
     for address in environment.services:
         rows.extend(_of_service(address))
-    if _speaks(environment, "secrets", "k8s"):
-        for account in environment.accounts:
-            rows.extend(_credentials(account))
+    for address in environment.services:
+        if address.name == "secrets":
+            for account in environment.accounts:
+                rows.extend(_credentials(account, address.flavour or "k8s"))
     rows.extend(_evidence(item) for item in environment.evidence if item.file)
     return rows
-
-
-def _speaks(environment: Environment, name: str, flavour: str) -> bool:
-    """Whether the service is there in the flavour that the client understands."""
-    return any(one.name == name and one.flavour in (None, flavour) for one in environment.services)
 
 
 def _slow(kind: ReadingKind, service: str, source: str, read: Read, *, account: str = "", session: bool) -> Poll:
@@ -78,8 +74,8 @@ def _of_service(address: ServiceAddress) -> list[Poll]:
     return rows
 
 
-def _credentials(account: str) -> list[Poll]:
-    """What the secrets service tells of one account, in that account's own session."""
+def _credentials(account: str, flavour: str) -> list[Poll]:
+    """What the secrets service tells of one account, in that account's own session; each flavour tells less."""
 
     async def status(platform: Platform, own: str) -> Any:
         return await platform.secrets.status(own)
@@ -90,12 +86,27 @@ def _credentials(account: str) -> list[Poll]:
     async def audit(platform: Platform, own: str) -> Any:
         return await platform.secrets.audit(own)
 
-    table: tuple[tuple[ReadingKind, str, Read], ...] = (
-        (ReadingKind.SECRET_STATUS, "GET /secrets/status", status),
-        (ReadingKind.KRAKEN_STATUS, "GET /secrets/kraken/status", kraken_status),
-        (ReadingKind.SECRET_AUDIT, "GET /secrets/audit", audit),
-    )
-    return [_slow(kind, "secrets", source, read, account=account, session=True) for kind, source, read in table]
+    async def root_status(platform: Platform, own: str) -> Any:
+        return await platform.secrets_root.kraken_status(own)
+
+    async def root_audit(platform: Platform, _own: str) -> Any:
+        return await platform.secrets_root.audit()
+
+    async def gateway_status(platform: Platform, own: str) -> Any:
+        return await platform.secrets_gateway.kraken_status(own)
+
+    kraken, history = "GET /secrets/kraken/status", "GET /secrets/audit"
+    table: dict[str, tuple[tuple[ReadingKind, str, Read], ...]] = {
+        "k8s": (
+            (ReadingKind.SECRET_STATUS, "GET /secrets/status", status),
+            (ReadingKind.KRAKEN_STATUS, kraken, kraken_status),
+            (ReadingKind.SECRET_AUDIT, history, audit),
+        ),
+        "root": ((ReadingKind.KRAKEN_STATUS, kraken, root_status), (ReadingKind.SECRET_AUDIT, history, root_audit)),
+        "gateway": ((ReadingKind.KRAKEN_STATUS, kraken, gateway_status),),
+    }
+    rows = table.get(flavour, ())
+    return [_slow(kind, "secrets", source, read, account=account, session=True) for kind, source, read in rows]
 
 
 def _evidence(item: Evidence) -> Poll:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -52,13 +53,21 @@ class CommandRunner:
         self, kind: str, words: str, send: Send, *, actor: str, facts: Mapping[str, Any], raises_risk: bool
     ) -> VerdictOfCommand | None:
         """Carry one command out; None when its like is in flight already."""
+        with self.flight(kind, words) as free:
+            if not free:
+                return None
+            return await self._run(uuid.uuid4().hex, kind, words, send, actor, facts, raises_risk=raises_risk)
+
+    @contextmanager
+    def flight(self, kind: str, words: str) -> Iterator[bool]:
+        """Have a command count as in flight meanwhile; False, and nothing else, when its like is already."""
         if kind in self._in_flight:
-            return None
+            yield False
+            return
         self._in_flight[kind] = words
         self._idle.clear()
-        command_id = uuid.uuid4().hex
         try:
-            return await self._run(command_id, kind, words, send, actor, facts, raises_risk=raises_risk)
+            yield True
         finally:
             del self._in_flight[kind]
             if not self._in_flight:

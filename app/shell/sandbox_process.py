@@ -7,7 +7,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -24,6 +25,13 @@ class SandboxError(Exception):
     """The sandbox did not start; the text is a sentence."""
 
 
+@dataclass(frozen=True, repr=False)
+class SandboxSecrets:
+    """What a starting sandbox tells of its credentials service: `variables` are what its console reads."""
+
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class SandboxLine:
     """The one JSON line a starting sandbox prints."""
@@ -32,6 +40,12 @@ class SandboxLine:
     ca_file: str
     environments_file: str
     control_url: str
+    secrets: SandboxSecrets = field(default_factory=SandboxSecrets)
+
+    @property
+    def variables(self) -> Mapping[str, str]:
+        """Static tokens by the variable's name that its environments file gives them."""
+        return self.secrets.variables
 
     def __repr__(self) -> str:
         return f"SandboxLine(control_url={self.control_url!r})"
@@ -55,13 +69,15 @@ class SandboxProcess:
         self.control = SandboxControl(line.control_url, context, line.nonce)
 
     @classmethod
-    async def start(cls, *, profile: str = "repaired", state: Path | None = None) -> SandboxProcess:
-        """Start it and wait for its line; raises `SandboxError`."""
-        return await asyncio.to_thread(cls._start, profile, state)
+    async def start(
+        cls, *, profile: str = "repaired", state: Path | None = None, flavour: str = "k8s"
+    ) -> SandboxProcess:
+        """Start it and wait for its line; `flavour` is its credentials service's. Raises `SandboxError`."""
+        return await asyncio.to_thread(cls._start, profile, state, flavour)
 
     @classmethod
-    def _start(cls, profile: str, state: Path | None) -> SandboxProcess:
-        command = [*sandbox_command(), "--json", "--watch-stdin", "--profile", profile]
+    def _start(cls, profile: str, state: Path | None, flavour: str) -> SandboxProcess:
+        command = [*sandbox_command(), "--json", "--watch-stdin", "--profile", profile, "--secrets-flavour", flavour]
         if state is not None:
             command += ["--state", str(state)]
         complaints = tempfile.TemporaryFile()  # noqa: SIM115 lives as long as the process; a pipe could fill up

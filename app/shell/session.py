@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 from api_client.errors import ApiError
 from api_client.models.auth import SecretText, Session
 from api_client.platform import Platform
+from app.core.commands import Command, RenewSession, SignIn, Unlock
 from app.core.freshness import Failure
 from app.core.present import sign_in_failure
-from app.core.state import SessionPhase, SessionState
+from app.core.state import AppState, SessionPhase, SessionState
 from app.shell.store import Store
 from app.shell.tasks import TaskScope
 
@@ -114,3 +115,12 @@ class SessionKeeper:
         if self._end is not None:
             self._end.cancel()
             self._end = None
+
+
+def sign_in_command(state: AppState, email: str) -> tuple[str, Command, str]:
+    """The kind, the command and the beginning of its success words."""
+    if state.locked:
+        return "unlock", Unlock(email), "Unlocked; signed in as"
+    if state.session.phase is SessionPhase.ACTIVE:
+        return "renew session", RenewSession(email), "Renewed the session of"
+    return "sign in", SignIn(email), "Signed in as"

@@ -23,6 +23,8 @@ MAY_IMPORT_QT = {
         "board_wiring",
         "halt_wiring",
         "journal_wiring",
+        "metrics_wiring",
+        "rotation_wiring",
     )
 }
 """The only modules outside widgets that may import Qt themselves: they make the window, or pictures of it."""

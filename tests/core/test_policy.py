@@ -14,9 +14,11 @@ from app.core.commands import (
     DoneDuty,
     EnterSafeMode,
     EnterSimulation,
+    ForceReload,
     LoadReview,
     Lock,
     RenewSession,
+    RotateKey,
     SignIn,
     Unlock,
     VoteArea,
@@ -76,7 +78,7 @@ def test_commands_are_imperatives_without_secrets() -> None:
     made: list[Command] = [SignIn("a@b.c"), RenewSession("a@b.c"), Lock(), Unlock("a@b.c"), LoadReview("r.md")]
     made += [EnterSafeMode("halt"), EnterSimulation("company", "halt")]
     made += [WaiveProbe("clocks", "known", NOW), WithdrawWaiver("clocks"), VoteArea(Area.DATA, "")]
-    made += [DoneDuty("slo-review", "")]
+    made += [DoneDuty("slo-review", ""), RotateKey("company"), ForceReload("company")]
     assert {type(command) for command in made} == set(get_args(Command))
     known = {"email", "name", "account", "reason", "probe_id", "until", "area", "note", "duty_id"}
     for command in made:

@@ -120,6 +120,28 @@ def test_another_flavour_of_a_service_is_said_not_to_be_read() -> None:
             assert (finding.verdict, f"{flavour} flavour" in finding.observed) == (UNKNOWN, True)
 
 
+@pytest.mark.parametrize(
+    ("flavour", "path", "wanted", "verdict"),
+    [
+        ("root", "/oms/status", ("account_id", "order_id"), PASS),
+        ("root", "/oms/status", ("account_id", "client_id"), FAIL),
+        ("async", "/oms/status", ("account_id", "client_id"), PASS),
+        ("core", "/oms/shadow_pnl", ("account_id",), PASS),
+        ("core", "/oms/shadow_pnl", ("account_id", "depth"), FAIL),
+        ("core", "/oms/accounts/{account_id}/trades", ("account_id",), PASS),
+    ],
+)
+def test_each_flavour_of_the_oms_is_sent_its_own(
+    flavour: str, path: str, wanted: tuple[str, ...], verdict: Verdict
+) -> None:
+    given = state({(DESCRIBED, "oms"): read(frozenset({Route("GET", path, Takes(("limit", *wanted), (), wanted))}))})
+    address = ServiceAddress("oms", "https://oms.test", flavour)
+    finding = examine(
+        BY_ID["openapi"], replace(given, environment=replace(given.environment, services=(address,))), NOW
+    )
+    assert finding.verdict is verdict
+
+
 def test_the_account_is_known_however_its_name_is_written_and_others_by_their_last_session() -> None:
     assert found("kraken-key-age", {}, session=replace(SIGNED_IN, account="COMPANY")).verdict is PASS
     finding = found("kraken-key-age-others", {}, session=SessionState())

@@ -275,7 +275,7 @@ def test_the_platforms_models_in_the_common_form() -> None:
     assert stored_key(SecretStatus("company", OLD)) == StoredKey("company", OLD)
     assert stored_key(KrakenSecretStatus("company", "kraken-keys-company", OLD)).secret_name == "kraken-keys-company"
     row = RotationRecord("company", "ops", ("a", "b"), "kms", "master", OLD, OLD, NOW, "hash")
-    assert audit_entry(row) == AuditEntry("ops", OLD, ("a", "b"))
+    assert audit_entry(row) == AuditEntry("ops", OLD, ("a", "b"), "", "kms", "master", OLD)
 
 
 @pytest.mark.parametrize("word", RotationWord)

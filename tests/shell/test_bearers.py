@@ -1,4 +1,4 @@
-"""Tokens of what watches the platform come from the keyring or a variable, are never shown, and never block."""
+"""Tokens of what takes no session come from the keyring or a variable, are never shown, and never block."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from api_client.models.auth import SecretText
-from app.shell.bearers import KEYRING_SERVICE, bearers_of
+from app.shell.bearers import KEYRING_SERVICE, bearers_of, mfa_tokens_of
 from app.shell.environment_settings import ServiceSettings
 
 CANARY = "canary-monitoring-token"
@@ -50,10 +50,20 @@ def test_a_token_of_a_variable_goes_first() -> None:
     assert ring.asked == []
 
 
-def test_only_what_watches_the_platform_is_looked_at() -> None:
+def test_only_what_takes_no_session_is_looked_at() -> None:
     ring = Ring(CANARY)
-    assert bearers_of([row(), row("secrets", bearer_keyring="x")], {}, ring) == {}
+    rows = [row(), row("secrets", flavour="k8s", bearer_keyring="x", mfa_keyring="y"), row("risk", bearer_keyring="z")]
+    assert bearers_of(rows, {}, ring) == mfa_tokens_of(rows, {}, ring) == {}
     assert ring.asked == []
+
+
+def test_the_credentials_service_that_knows_no_sessions_has_two_tokens() -> None:
+    ring = Ring(CANARY)
+    rows = [row("secrets", flavour="root", bearer_keyring="secrets", mfa_env="MFA")]
+    assert bearers_of(rows, {}, ring) == {"secrets": SecretText(CANARY)}
+    assert ring.asked == [(KEYRING_SERVICE, "secrets")]
+    assert mfa_tokens_of(rows, {"MFA": "second"}, ring) == {"secrets": SecretText("second")}
+    assert mfa_tokens_of([row("prometheus", mfa_env="MFA")], {"MFA": "second"}) == {}
 
 
 @pytest.mark.expects_log

@@ -67,6 +67,14 @@ def test_the_full_example_is_read(folder: Path) -> None:
     assert rows["prometheus"].bearer_keyring == "prometheus"
 
 
+def test_approvals_from_another_desk_and_by_the_requester_are_off_unless_the_file_says_so(folder: Path) -> None:
+    (environment,) = parse_environments(FULL, folder / "e.toml").values()
+    assert (environment.remote_approvals, environment.requester_may_approve) == (False, False)
+    text = FULL.replace("forwarded_proto = true", "remote_approvals = true\nrequester_may_approve = true")
+    (environment,) = parse_environments(text, folder / "e.toml").values()
+    assert (environment.remote_approvals, environment.requester_may_approve) == (True, True)
+
+
 def test_only_services_on_this_machine_count_as_port_forwards(folder: Path) -> None:
     (environment,) = parse_environments(FULL, folder / "environments.toml").values()
     assert [row.name for row in environment.services if row.loopback] == ["sim-mode"]

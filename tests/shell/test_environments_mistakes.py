@@ -75,6 +75,12 @@ MISTAKES = {
     "ca_file no name": Mistake(5, f"{_S}.ca_file", "can be reached", _with('ca_file = "a\\u0000b"')),
     "ca_file too long": Mistake(5, f"{_S}.ca_file", "can be reached", _with(f'ca_file = "{"a" * 300}"')),
     "review a number": Mistake(5, f"{_S}.claimed_review", "a text", _with("claimed_review = 1")),
+    "remote approvals a text": Mistake(
+        5, f"{_S}.remote_approvals", "true or false", _with('remote_approvals = "yes"')
+    ),
+    "requester a number": Mistake(
+        5, f"{_S}.requester_may_approve", "true or false", _with("requester_may_approve = 1")
+    ),
     "forwarded a text": Mistake(5, f"{_S}.forwarded_proto", "true or false", _with('forwarded_proto = "yes"')),
     "forwarded without a forward": Mistake(
         5, f"{_S}.forwarded_proto", "no service is one", _with("forwarded_proto = true")

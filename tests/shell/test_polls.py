@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.core.readiness.rule_probes import RULES_FILES
-from app.core.state import ReadingKind
+from app.core.state import ReadingKind, ServiceAddress
 from app.shell.polls import polls_of
 from tests.fakes.platform import CODE, EMAIL, PASSWORD, Clock, FakePlatform
 
@@ -31,6 +33,15 @@ def kinds(*services: str) -> dict[str, set[ReadingKind]]:
 def test_any_service_has_the_common_reads() -> None:
     assert kinds("drift") == {"drift": COMMON}
     assert kinds("policy") == {"policy": COMMON | {ReadingKind.DRAIN}}
+
+
+@pytest.mark.parametrize(("flavour", "asked"), [("k8s", True), ("gateway", True), ("root", False)])
+def test_who_knows_no_sessions_is_not_asked_about_one(flavour: str, asked: bool) -> None:
+    """Its 401 is about static tokens: taken for the session's, it would sign the operator out."""
+    environment = FakePlatform(Clock(), ("auth",)).settings().view(own_sandbox=False)
+    address = ServiceAddress("secrets", "https://secrets.test", flavour)
+    polls = polls_of(replace(environment, services=(address,)))
+    assert (ReadingKind.GUARDED in {poll.key.kind for poll in polls}) is asked
 
 
 def test_only_what_is_configured_is_asked() -> None:

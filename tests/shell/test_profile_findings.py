@@ -22,7 +22,7 @@ from tests.fakes.sandbox import RunningSandbox
 EXPECTED: dict[str, dict[str, dict[str, Any]]] = json.loads(
     (Path(__file__).parents[1] / "data" / "findings.json").read_text(encoding="utf-8")
 )
-UNWIRED = "kill-switch,sim-mode,safe-mode,secrets,risk,oms,risk-engine,portfolio"
+UNWIRED = "kill-switch,sim-mode,safe-mode,secrets,risk,oms,risk-engine,portfolio,hitl,watchdog,override,config"
 PROFILES = {
     "repaired": ("repaired", ()),
     "shipped": ("shipped", ()),

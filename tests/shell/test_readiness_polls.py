@@ -37,7 +37,14 @@ def kinds(*addresses: ServiceAddress) -> set[tuple[ReadingKind, str]]:
         (ServiceAddress("risk", "http://127.0.0.1"), {(K.DRAIN, ""), (K.THROTTLE, "")}),
         (ServiceAddress("oms", "http://127.0.0.1", "async"), {(K.RECONCILE, "")}),
         (ServiceAddress("oms", "http://127.0.0.1", "core"), {(K.DRAIN, "")}),
-        (ServiceAddress("secrets", "http://127.0.0.1", "root"), set()),
+        (
+            ServiceAddress("secrets", "http://127.0.0.1", "root"),
+            {(kind, account) for kind in (K.KRAKEN_STATUS, K.SECRET_AUDIT) for account in ("company", "director-1")},
+        ),
+        (
+            ServiceAddress("secrets", "http://127.0.0.1", "gateway"),
+            {(K.KRAKEN_STATUS, "company"), (K.KRAKEN_STATUS, "director-1")},
+        ),
         (ServiceAddress("portfolio", "http://127.0.0.1"), {(K.RECORDS_JSON, "")}),
         (
             ServiceAddress("secrets", "http://127.0.0.1", "k8s"),

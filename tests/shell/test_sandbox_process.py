@@ -101,3 +101,13 @@ def test_a_frozen_console_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None
     assert sandbox_command() == [sys.executable, "-m", "app", "sandbox"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert sandbox_command() == [sys.executable, "sandbox"]
+
+
+@pytest.mark.asyncio
+async def test_its_credentials_service_may_be_another_implementation(tmp_path: Path) -> None:
+    process = await SandboxProcess.start(state=tmp_path / "state", flavour="root")
+    try:
+        assert set(process.line.variables) == {"AETHER_SANDBOX_SECRETS_BEARER", "AETHER_SANDBOX_SECRETS_MFA"}
+        assert 'flavour = "root"' in Path(process.line.environments_file).read_text(encoding="utf-8")
+    finally:
+        await process.stop()

@@ -18,16 +18,40 @@ def _routes(*operations: str) -> tuple[Route, ...]:
 CALLED: Final[dict[tuple[str, str | None], tuple[Route, ...]]] = {
     ("auth", None): _routes("POST /auth/login"),
     ("kill-switch", None): _routes("POST /risk/kill", "GET /risk/kill_events"),
-    ("risk-engine", None): _routes("GET /risk/pretrade/status"),
-    ("portfolio", None): _routes("GET /portfolio/orders", "GET /portfolio/positions"),
+    ("risk-engine", None): _routes(
+        "GET /risk/pretrade/status",
+        "GET /risk/circuit/status",
+        "GET /risk/cvar",
+        "GET /risk/nav_forecast",
+        "GET /diversification/targets",
+    ),
+    ("portfolio-risk", None): _routes("GET /risk/portfolio/status"),
+    ("portfolio", None): _routes(
+        "GET /portfolio/balances",
+        "GET /portfolio/orders",
+        "GET /portfolio/positions",
+        "GET /portfolio/fills",
+        "GET /portfolio/pnl",
+    ),
+    ("hitl", None): _routes("GET /hitl/pending", "POST /hitl/approve"),
+    ("watchdog", None): _routes("GET /oversight/status"),
+    ("override", None): _routes("GET /override/history", "POST /override/trade"),
+    ("config", None): _routes("GET /config/current", "GET /config/history", "POST /config/update"),
     ("sim-mode", None): _routes("GET /sim/status", "POST /sim/enter", "POST /sim/exit"),
     ("safe-mode", None): _routes("GET /safe_mode/status", "POST /safe_mode/enter", "POST /safe_mode/exit"),
     ("secrets", "k8s"): _routes(
         "GET /secrets/status",
         "GET /secrets/kraken/status",
         "GET /secrets/audit",
+        "POST /secrets/rotate",
+        "POST /secrets/rotate_encrypted",
+        "POST /secrets/kraken/test",
         "POST /secrets/kraken/force_rotate",
     ),
+    ("secrets", "root"): _routes(
+        "GET /secrets/kraken/status", "GET /secrets/audit", "POST /secrets/kraken", "POST /secrets/kraken/test"
+    ),
+    ("secrets", "gateway"): _routes("GET /secrets/kraken/status", "POST /secrets/kraken"),
     ("risk", None): _routes("GET /risk/limits", "GET /risk/size", "GET /risk/throttle/status", "GET /ops/drain/status"),
     ("oms", "async"): _routes(
         "GET /oms/routing/status",
@@ -38,6 +62,13 @@ CALLED: Final[dict[tuple[str, str | None], tuple[Route, ...]]] = {
         "GET /oms/status",
         "GET /oms/reconcile/status",
     ),
+    ("oms", "core"): _routes(
+        "GET /oms/shadow_pnl",
+        "GET /oms/accounts/{account_id}/balances",
+        "GET /oms/accounts/{account_id}/trades",
+        "GET /ops/drain/status",
+    ),
+    ("oms", "root"): _routes("GET /oms/status", "GET /ops/drain/status"),
 }
 """By service and flavour; None is for services of which there is one kind."""
 
