@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -25,8 +27,26 @@ settings.register_profile("suite", max_examples=30, deadline=None)
 settings.load_profile("suite")
 
 
+_FULL_EVERY = 50
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    # As in the console: a Qt object that is collected on a thread of another test leaves its timers behind.
+    gc.disable()
     config.addinivalue_line("markers", "expects_log: the test expects the console to log a warning or an error")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def tests_ended() -> Iterator[int]:
+    """Counts the tests of this process."""
+    return count(1)
+
+
+@pytest.fixture(autouse=True)
+def garbage_collected_here(tests_ended: Iterator[int]) -> Iterator[None]:
+    """Collect what a test left behind on its own thread: the young after each, everything now and then."""
+    yield
+    gc.collect(2 if next(tests_ended) % _FULL_EVERY == 0 else 0)
 
 
 class _Kept(logging.Handler):

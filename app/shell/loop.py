@@ -96,6 +96,7 @@ def garbage_collected_here() -> Iterator[None]:
     timer.setInterval(_COLLECT_MS)
     rounds = count(1)
     timer.timeout.connect(lambda: gc.collect(_generation(next(rounds))))
+    was_enabled = gc.isenabled()
     gc.disable()
     # What is loaded by now stays for good: a full collection that walks through it all stops the window for 50 ms.
     gc.collect()
@@ -107,7 +108,8 @@ def garbage_collected_here() -> Iterator[None]:
         timer.stop()
         gc.unfreeze()
         gc.collect()
-        gc.enable()
+        if was_enabled:
+            gc.enable()
 
 
 def _generation(number: int) -> int:

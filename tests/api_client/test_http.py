@@ -62,7 +62,16 @@ async def test_every_call_is_made_with_the_patience_of_its_kind() -> None:
     assert asked.pop("kill_switch.engage") == 45
     slow = {"secrets.status", "secrets.kraken_status", "secrets.audit", "risk.size", "oms.routing", "oms.impact_curve"}
     slow |= {"oms.order", "routes.routes", "secrets_root.status", "secrets_root.kraken_status", "secrets_root.audit"}
-    slow |= {"secrets_gateway.kraken_status", "risk_engine.cvar", "risk_engine.nav_forecast"}
+    slow |= {
+        "secrets_gateway.kraken_status",
+        "risk_engine.cvar",
+        "risk_engine.nav_forecast",
+        "oms_core.shadow_pnl",
+        "override.history",
+        "oms_root.order",
+        "oms_core.trades",
+        "oms_core.balances",
+    }
     for name in ("secrets.rotate", "secrets.rotate_encrypted", "secrets.test", "secrets_gateway.rotate"):
         assert asked.pop(name) == 30
     assert asked.pop("secrets_root.rotate") == asked.pop("secrets_root.test") == 30

@@ -84,6 +84,7 @@ async def test_an_earlier_bundle_is_never_written_over(console: Console, tmp_pat
 
 
 @pytest.mark.asyncio
+@pytest.mark.expects_log  # the disk is full for the journal as well, should it be written to meanwhile
 @pytest.mark.parametrize("call", ["open", "fsync"])
 async def test_a_full_disk_is_said_and_leaves_no_half_archive(
     console: Console, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
