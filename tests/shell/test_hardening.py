@@ -255,5 +255,6 @@ sweep_freed_memory()
 print(json.dumps([before, len(search.copies())]))
 """
     before, after = told(ran(script))
-    assert before > 4
-    assert after == 1
+    assert before > 20
+    # A block that shares its page with something living may not be handed out again.
+    assert after <= 1 + before // 10
