@@ -11,6 +11,7 @@ from typing import Any, Final
 import msgspec
 
 from api_client.models.kill_switch import KillReason
+from app.core.aware import holds_naive
 from app.core.halt_ladder import RungId
 from app.core.halt_order import Baseline, HaltOrder, Shot, ShotPhase
 
@@ -75,7 +76,7 @@ def order_from_facts(facts: Mapping[str, Any]) -> HaltOrder:
         reached = {part.account: _rungs(part.reached) for part in order.parts if part.reached}
     except (msgspec.ValidationError, KeyError):
         raise ValueError("not a halt order") from None
-    if _holds_naive(msgspec.to_builtins(order, builtin_types=(datetime,))):
+    if holds_naive(msgspec.to_builtins(order, builtin_types=(datetime,))):
         raise ValueError("a halt order's times must be aware")
     fired = order.fired_at is not None
     shots = {part.account: _resumed(part.shot) if fired else part.shot for part in order.parts}
@@ -101,14 +102,3 @@ def _rungs(reached: Mapping[str, datetime]) -> Mapping[RungId, datetime]:
 
 def _resumed(shot: Shot) -> Shot:
     return replace(shot, phase=ShotPhase.UNKNOWN) if shot.phase in _LOST else shot
-
-
-def _holds_naive(value: Any) -> bool:
-    match value:
-        case datetime():
-            return value.tzinfo is None
-        case dict():
-            return any(_holds_naive(item) for item in value.values())
-        case list() | tuple():
-            return any(_holds_naive(item) for item in value)
-    return False

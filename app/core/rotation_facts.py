@@ -11,6 +11,7 @@ from typing import Any, Final
 import msgspec
 
 from app.core.audit import Record
+from app.core.aware import holds_naive
 from app.core.halt_readings import same_account
 from app.core.rotation import Rotation
 from app.core.rotation_flavour import Flavour, Route
@@ -82,7 +83,7 @@ def rotation_from_facts(facts: Mapping[str, Any]) -> Rotation:
         reached = {RotationRungId[name]: at for name, at in read.reached.items()}
     except (msgspec.ValidationError, KeyError):
         raise ValueError("not a rotation") from None
-    if _holds_naive(msgspec.to_builtins(read, builtin_types=(datetime,))):
+    if holds_naive(msgspec.to_builtins(read, builtin_types=(datetime,))):
         raise ValueError("a rotation's times must be aware")
     rotation = Rotation(
         **{name: getattr(read, name) for name in _SAME},
@@ -138,14 +139,3 @@ def _may_have_brought(rotation: Rotation) -> bool:
     # Closed as UNKNOWN: a person saw that the stored key was as before, and may bring the same key again.
     given_up = rotation.closed_at is not None and rotation.word is RotationWord.UNKNOWN
     return submission.left and not submission.without_effect and not given_up
-
-
-def _holds_naive(value: Any) -> bool:
-    match value:
-        case datetime():
-            return value.tzinfo is None
-        case dict():
-            return any(_holds_naive(item) for item in value.values())
-        case list() | tuple():
-            return any(_holds_naive(item) for item in value)
-    return False

@@ -3,11 +3,11 @@
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, HTTPException
-from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from app.sandbox.app_factory import make_app
 from app.sandbox.context import ServiceContext
+from app.sandbox.drain_routes import add_drain_routes
 from app.sandbox.faults import FaultKind
 from app.sandbox.guard import AccountGuard, admin_account
 from app.sandbox.health_checks import check_store
@@ -70,7 +70,7 @@ def build(context: ServiceContext) -> FastAPI:
     _add_reads(app, context, admin, incident)
     _add_throttle(app, context, admin, incident)
     add_validation(app, context, admin, _limits_of)
-    _add_drain(app, context)
+    add_drain_routes(app, context)
     return app
 
 
@@ -117,15 +117,3 @@ def _add_throttle(app: FastAPI, context: ServiceContext, admin: AccountGuard, in
         @app.get("/risk/throttle/status")
         def throttle_status(account: Annotated[str, Depends(admin)]) -> Throttle:
             return throttle(account)
-
-
-def _add_drain(app: FastAPI, context: ServiceContext) -> None:
-    @app.get("/ops/drain/status")
-    def drain_status() -> dict[str, Any]:
-        return context.drain.status(context.clock())
-
-    @app.post("/ops/drain/start", status_code=202)
-    def drain_start() -> JSONResponse:
-        now = context.clock()
-        started = context.drain.start(now)
-        return JSONResponse(context.drain.status(now), status_code=202 if started else 200)

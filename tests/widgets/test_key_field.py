@@ -9,9 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.clipboards import Clipboards
+from tests.widgets.key_fields import CANARY, notes, own, shown_field
 from widgets.key_field import CAPACITY, KeyField
-
-CANARY = "kq8QpZ1v" * 7
 
 
 @pytest.fixture
@@ -21,24 +20,7 @@ def board() -> Clipboards:
 
 @pytest.fixture
 def field(qtbot: QtBot, board: Clipboards) -> KeyField:
-    made = KeyField("API key", board.as_clipboard())
-    qtbot.addWidget(made)
-    made.resize(400, 36)
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
-    made.setFocus()
-    return made
-
-
-def notes(field: KeyField) -> list[str]:
-    said: list[str] = []
-    field.noted.connect(said.append)
-    return said
-
-
-def own(field: KeyField) -> bytes:
-    return bytes(field.view())
+    return shown_field(qtbot, board)
 
 
 def test_what_is_typed_stands_at_the_end(qtbot: QtBot, field: KeyField) -> None:

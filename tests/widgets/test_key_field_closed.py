@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.clipboards import Clipboards
+from tests.widgets.key_fields import CANARY, own, shown_field
 from widgets import theme
 from widgets.key_field import KeyField
-
-CANARY = "kq8QpZ1v" * 7
 
 
 @pytest.fixture
@@ -23,24 +22,7 @@ def board() -> Clipboards:
 
 @pytest.fixture
 def field(qtbot: QtBot, board: Clipboards) -> KeyField:
-    made = KeyField("API key", board.as_clipboard())
-    qtbot.addWidget(made)
-    made.resize(400, 36)
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
-    made.setFocus()
-    return made
-
-
-def notes(field: KeyField) -> list[str]:
-    said: list[str] = []
-    field.noted.connect(said.append)
-    return said
-
-
-def own(field: KeyField) -> bytes:
-    return bytes(field.view())
+    return shown_field(qtbot, board)
 
 
 @pytest.mark.parametrize(
