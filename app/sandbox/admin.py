@@ -66,6 +66,11 @@ def build(context: ServiceContext) -> FastAPI:
             "simulation": {"active": False, "reason": None},
         }
 
+    @app.get("/risk/forecast", dependencies=[Depends(require_admin)])
+    def exposure_forecast(account_id: str) -> dict[str, Any]:
+        # Who omits the account is refused; what else the answer holds nobody has written down.
+        return {"account_id": account_id, "timestamp": context.clock().isoformat(), "exposures": {}}
+
     return app
 
 

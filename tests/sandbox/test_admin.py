@@ -222,3 +222,11 @@ def test_credentials_stay_out_of_representations_and_the_database(admin: Admin) 
     assert len(operator.totp_secret) * 5 >= 160
     rows = admin.store.query("SELECT * FROM operators")
     assert not any(one.password in str(tuple(row)) for one in admin.operators.values() for row in rows)
+
+
+def test_the_exposure_forecast_wants_an_admin_and_an_account(admin: Admin) -> None:
+    assert refused(admin.send("GET", "/risk/forecast", params={"account_id": "company"}))
+    company = {"Authorization": admin.sign_in().json()["token"]}
+    assert admin.send("GET", "/risk/forecast", headers=company).status_code == 422
+    answer = admin.send("GET", "/risk/forecast", headers=company, params={"account_id": "company"})
+    assert (answer.status_code, answer.json()["account_id"]) == (200, "company")
