@@ -1,0 +1,111 @@
+"""What a card of the Risk page shows, and how one that cannot be read says so by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final
+
+from app.core.failure_words import explain_failure
+from app.core.freshness import Failure, FailureKind, Freshness, Slice
+from app.core.halt_readings import same_account
+from app.core.key_view import Problem, ShownFact, source_and_age
+from app.core.present import age_words
+from app.core.reading_kind import ReadingKind
+from app.core.risk_bars import LimitBar
+from app.core.risk_strip import PercentileStrip
+from app.core.state import AppState, SessionPhase
+
+SIGN_IN: Final = Problem("Nobody is signed in.", "Sign in: the platform shows this to a session only.", harmless=True)
+NOT_YET: Final = "It has not been read yet."
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """One status: `shape` is one of the seven characters."""
+
+    shape: str
+    word: str
+    name: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RiskCard:
+    """Everything in one card: `age` with its source, why it cannot be read, remarks, and what was read."""
+
+    age: str = ""
+    stale: bool = False
+    problem: Problem | None = None
+    remarks: tuple[str, ...] = ()
+    lines: tuple[CardLine, ...] = ()
+    bars: tuple[LimitBar, ...] = ()
+    strips: tuple[PercentileStrip, ...] = ()
+    facts: tuple[ShownFact, ...] = ()
+
+    def noting(self, *remarks: str) -> RiskCard:
+        """The card with these remarks too; empty ones are left out."""
+        return replace(self, remarks=(*self.remarks, *filter(None, remarks)))
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a failure means on this card; `replaces` where what was read before does not hold any more."""
+
+    problem: Problem
+    replaces: bool = True
+
+
+Known = Callable[[Failure], Meaning | None]
+
+
+def framed(
+    state: AppState, now: datetime, kind: ReadingKind, service: str, known: Known = lambda _: None
+) -> tuple[RiskCard, Any]:
+    """A card around one fact, with its value where there is one to show; `known` words the failures it expects."""
+    if not state.environment.has(service):
+        return RiskCard(problem=no_service(service)), None
+    return framed_fact(state.reading(kind, service), state, now, known)
+
+
+def framed_fact(
+    fact: Slice[Any], state: AppState, now: datetime, known: Known = lambda _: None
+) -> tuple[RiskCard, Any]:
+    """As `framed`, of a fact that is at hand."""
+    value = fact.value if _is_own(fact.value, state) else None
+    meaning = None if fact.failure is None else _meaning(fact.failure, known)
+    if meaning is not None and meaning.replaces:
+        value = None
+    card = RiskCard() if value is None else RiskCard(source_and_age(fact, now), _is_stale(fact, now))
+    if meaning is not None and fact.failed_at is not None:
+        tried = f"{fact.source} · tried {age_words((now - fact.failed_at).total_seconds())} ago"
+        return replace(card, age=card.age or tried, problem=meaning.problem), value
+    if value is None and state.session.phase is not SessionPhase.ACTIVE:
+        return replace(card, problem=SIGN_IN), None
+    return (card.noting(NOT_YET) if value is None else card), value
+
+
+def no_service(service: str) -> Problem:
+    """That the environment has no such service."""
+    step = f"Name {service} in environments.toml if the platform runs one."
+    return Problem(f"This environment names no {service} service.", step, harmless=True)
+
+
+def _meaning(failure: Failure, known: Known) -> Meaning:
+    meaning = known(failure)
+    if meaning is not None:
+        return meaning
+    sentence = explain_failure(failure)
+    # What an account may not see is not shown to it, even if another one read it here before.
+    return Meaning(Problem(sentence.what, sentence.next_step), replaces=failure.kind is FailureKind.FORBIDDEN)
+
+
+def _is_own(value: Any, state: AppState) -> bool:
+    """Whether what was read is of the session's account, where it says whose it is."""
+    of, own = getattr(value, "account_id", ""), state.session.account
+    return not (of and own) or same_account(of, own)
+
+
+def _is_stale(fact: Slice[Any], now: datetime) -> bool:
+    return fact.freshness(now) is Freshness.STALE

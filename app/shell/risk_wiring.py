@@ -1,0 +1,51 @@
+"""Connects the Risk page to what it chooses and to the polls that it asks to run again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.core.risk_engine_view import ENGINE
+from app.core.risk_portfolio_view import PORTFOLIO
+from app.core.risk_service_view import RISK
+from app.core.state import AppState
+from app.shell.console import Console
+from app.shell.risk_polls import PAGE
+from app.shell.risk_room import RiskRoom
+from app.shell.window import Window
+from widgets.risk_page import RiskPage
+
+_SERVICES: Final = (RISK, ENGINE, PORTFOLIO)
+
+
+class RiskWiring:
+    """Lives as long as the window; its work belongs to the console's scope."""
+
+    def __init__(self, window: Window, console: Console) -> None:
+        self._console = console
+        self._room = RiskRoom(
+            console.store,
+            console.platform,
+            console.pages,
+            now=console.around.now,
+            on_session_refused=console.session.refused,
+            report=console.bug,
+        )
+        page = window.panels[PAGE]
+        assert isinstance(page, RiskPage)  # noqa: S101 the table of panels says so
+        page.refresh_requested.connect(self._on_refresh)
+        page.horizon_chosen.connect(self._room.choose_horizon)
+        page.size_requested.connect(self._on_size)
+
+    def show_state(self, _state: AppState) -> None:
+        """Keep the track of the usage, whichever page is open: a trend takes some minutes."""
+        self._room.note_usage()
+
+    def _on_refresh(self) -> None:
+        for service in _SERVICES:
+            self._console.poller.kick(service)
+        symbol = self._console.store.state.risk.symbol
+        if symbol:
+            self._on_size(symbol)
+
+    def _on_size(self, symbol: str) -> None:
+        self._console.scope.start(self._room.size(symbol), name="position size")
