@@ -1,0 +1,60 @@
+"""Whether services drain, and what the OMS counted as rejected or failed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, Final
+
+from api_client.exposition import Exposition
+from api_client.models.risk import DrainStatus
+from app.core.freshness import Slice
+from app.core.present import NONE_YET
+from app.core.samples import samples_named
+from app.core.state import AppState, ReadingKind
+
+_COUNTED: Final = (
+    ("Rejected trades", "trade_rejections_total", "account_id"),
+    ("Rejected intents", "rejected_intents_total", "reason"),
+    ("OMS errors", "oms_errors_total", "transport"),
+    ("Refused sign-ins", "oms_auth_failures_total", "reason"),
+    ("Failed gateway requests", "order_gateway_request_errors_total", "reason"),
+    ("Stale feed", "oms_stale_feed_total", "action"),
+)
+
+
+def drain_facts(state: AppState) -> tuple[tuple[str, str], ...]:
+    """Every service of which draining is read, and how it is."""
+    return tuple(
+        (address.name, _drain_words(state.reading(ReadingKind.DRAIN, address.name)))
+        for address in state.environment.services
+        if state.reading(ReadingKind.DRAIN, address.name).source
+    )
+
+
+def _drain_words(fact: Slice[Any]) -> str:
+    status: DrainStatus | None = fact.value
+    if status is None or fact.failure is not None:
+        return "not known now"
+    if not status.draining:
+        return f"takes work, {status.inflight:,} in flight"
+    return f"draining, {status.inflight:,} in flight; there is no undrain, its owner must restart it"
+
+
+def error_facts(exposition: Exposition | None) -> tuple[tuple[str, str], ...]:
+    """Rejections and errors since the OMS started, by their most telling label; zero series are no activity."""
+    if exposition is None:
+        return ()
+    return tuple((name, _counted(exposition, metric, label)) for name, metric, label in _COUNTED)
+
+
+def _counted(exposition: Exposition, metric: str, label: str) -> str:
+    counts: Counter[str] = Counter()
+    told = False
+    for sample in samples_named(exposition, metric):
+        told = True
+        if sample.value > 0:
+            counts[dict(sample.labels).get(label, NONE_YET)] += round(sample.value)
+    if not told:
+        return "not told"
+    parts = [f"{name} {count:,}" for name, count in counts.most_common(4)]
+    return f"{counts.total():,}" + (f" · {', '.join(parts)}" if parts else "")

@@ -1,0 +1,254 @@
+"""What the OMS page says: what each flavour tells and cannot tell, what reading it starts, gauges and counters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from api_client.models.oms import ImpactCurve, OrderStatus, RateLimit, ReconcileStatus, RoutingStatus, WarmStart
+from api_client.models.oms_core import LedgerDelta, ShadowPnl
+from api_client.models.oms_root import RootOrder
+from app.core.card_view import Meaning, exact_words, fact_words, usd_words
+from app.core.freshness import Slice
+from app.core.present import age_words, amount_words
+from app.core.record_rows import Form, RecordColumn
+from app.core.state import Environment
+
+PROBING_WORDS: Final = (
+    "Reading the routing or an order makes the OMS open the account's connection to Kraken and send two validate-only "
+    "orders every 30 s, within Kraken's rate limit. The contract names no way to stop them short of an OMS restart; "
+    "closing this panel does not."
+)
+PROBING_ON: Final = "Turned on: the routing and the order are read every 30 s while this page is open."
+PROBING_OFF: Final = "Both are off. What an earlier reading started goes on until the OMS restarts."
+NO_ORDERS_FROM_HERE: Final = "This console places and cancels no orders."
+
+OMS_MEANINGS: Final = {
+    "unknown order": Meaning("The OMS knows no order of this account by this id.", "Check the id.", harmless=True),
+    "order not found": Meaning("The OMS knows no order of this account by this id.", "Check the id.", harmless=True),
+    "reconciler not initialised": Meaning("The reconciler has not started.", "Nothing is reconciled until it does."),
+    "kraken credentials unavailable": Meaning(
+        "The OMS has no Kraken credentials of this account.", "See which secrets service it reads on the keys' page."
+    ),
+    "kraken credentials have expired": Meaning("Kraken's credentials of this account have expired.", "Rotate the key."),
+    "account mismatch": Meaning("The OMS does not show this account to this session.", "Sign in as that account."),
+}
+
+_CANNOT: Final = {
+    "async": "This OMS (async flavour) tells no balances, no trades, no shadow profit, and has no way to drain.",
+    "core": (
+        "This OMS (core flavour) tells no routing, rate limits, warm start, impact, reconciliation or single order, "
+        "and no route lists the circuit breakers that it obeys."
+    ),
+    "root": (
+        "This OMS (root flavour) tells one order by the platform's own id and whether it drains, nothing else. It asks "
+        "nobody who they are: anybody who reaches it reads and places orders."
+    ),
+}
+_BACK_OFF: Final = Decimal("0.8")
+_TRAIL: Final = 10
+
+TRADE_COLUMNS: Final = (
+    RecordColumn("time", "Time (UTC)", Form.TIME),
+    RecordColumn("pair", "Pair"),
+    RecordColumn("side", "Side"),
+    RecordColumn("quantity", "Quantity", Form.NUMBER),
+    RecordColumn("price", "Price", Form.MONEY),
+    RecordColumn("fee", "Fee", Form.MONEY),
+)
+TRADE_IDENTITY: Final = ("order_id", "time", "quantity")
+
+
+def flavour_of(environment: Environment) -> str | None:
+    """Which OMS runs here: async, core or root; None without one."""
+    address = next((one for one in environment.services if one.name == "oms"), None)
+    return None if address is None else address.flavour or "async"
+
+
+def cannot_words(flavour: str | None) -> str:
+    """What this flavour cannot tell, so that nobody waits for it."""
+    return _CANNOT.get(flavour or "", "")
+
+
+def routing_facts(routing: RoutingStatus | None) -> tuple[tuple[str, str], ...]:
+    """Latency by transport and the one that orders take."""
+    if routing is None:
+        return ()
+    return (
+        ("Orders go by", routing.preferred_path.value),
+        ("WebSocket", _milliseconds(routing.ws_latency)),
+        ("REST", _milliseconds(routing.rest_latency)),
+    )
+
+
+def _milliseconds(value: float | None) -> str:
+    return "not measured" if value is None else f"{amount_words(value, 1)} ms"
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetRow:
+    """One rate limit: `gauge` draws how much is used in ten cells, `close` where the OMS backs off (80 %)."""
+
+    account: str
+    name: str
+    gauge: str
+    used: str
+    left: int
+    reset: str
+    backlog: int
+    close: bool
+
+
+def budget_row(limit: RateLimit) -> BudgetRow:
+    """One transport's budget as a gauge."""
+    used = max(0, limit.limit - limit.remaining)
+    share = Decimal(used) / limit.limit if limit.limit > 0 else Decimal(1)
+    cells = min(10, int(share * 10))
+    return BudgetRow(
+        limit.account,
+        limit.transport.value,
+        "█" * cells + "░" * (10 - cells),
+        f"{used} of {limit.limit} in {age_words(limit.window)}",
+        limit.remaining,
+        age_words(limit.reset_in),
+        limit.backlog,
+        share >= _BACK_OFF or limit.backlog > 0,
+    )
+
+
+def warm_start_facts(start: WarmStart | None) -> tuple[tuple[str, str], ...]:
+    """What the OMS took over when it started."""
+    if start is None:
+        return ()
+    return (
+        ("Orders resynced", f"{start.orders_resynced:,}"),
+        ("Fills replayed", f"{start.fills_replayed:,}"),
+        ("Took", f"{amount_words(start.latency_ms)} ms"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CounterTrail:
+    """The last readings of the reconciler's counters, oldest first; forgotten when the OMS starts over."""
+
+    readings: tuple[tuple[datetime, ReconcileStatus], ...] = ()
+
+    def seen(self, fact: Slice[Any]) -> CounterTrail:
+        """The trail with this reading; the same one again changes nothing."""
+        if fact.value is None or fact.read_at is None:
+            return self
+        if not self.readings:
+            return CounterTrail(((fact.read_at, fact.value),))
+        at, last = self.readings[-1]
+        if fact.read_at <= at:
+            return self
+        if any(new < old for new, old in zip(_counters(fact.value), _counters(last), strict=True)):
+            return CounterTrail(((fact.read_at, fact.value),))
+        return CounterTrail((*self.readings, (fact.read_at, fact.value))[-_TRAIL:])
+
+
+_NAMES: Final = ("Balances checked", "Orders checked", "Mismatches fixed", "Alerts")
+
+
+def _counters(status: ReconcileStatus) -> tuple[int, ...]:
+    return (status.balances_checked, status.orders_checked, status.mismatches_fixed, status.alerts)
+
+
+def reconcile_facts(trail: CounterTrail) -> tuple[tuple[str, str], ...]:
+    """Each counter since the OMS started and how it grew over the readings of this page."""
+    if not trail.readings:
+        return ()
+    (first_at, first), (last_at, last) = trail.readings[0], trail.readings[-1]
+    over = "" if first_at == last_at else f" in {age_words((last_at - first_at).total_seconds())}"
+    return tuple(
+        (name, f"{new:,} since the start" + (f" · {new - old:+,}{over}" if over else " · one reading so far"))
+        for name, old, new in zip(_NAMES, _counters(first), _counters(last), strict=True)
+    )
+
+
+def reconcile_remark(trail: CounterTrail) -> str:
+    """What the reconciler found, and whether it works at all."""
+    if not trail.readings:
+        return ""
+    (first_at, first), (last_at, last) = trail.readings[0], trail.readings[-1]
+    if last.alerts or last.mismatches_fixed:
+        return "The reconciler found what did not agree with the exchange: read the service's log."
+    if (last_at - first_at).total_seconds() >= 120 and _counters(first) == _counters(last):
+        return "Nothing was checked since this page first looked: the reconciler may stand still."
+    return ""
+
+
+def impact_rows(curve: ImpactCurve | None) -> tuple[tuple[str, str], ...]:
+    """Order sizes and what they move the price, in basis points."""
+    if curve is None:
+        return ()
+    return tuple((usd_words(point.size), f"{exact_words(point.impact_bps)} bps") for point in curve.points)
+
+
+def impact_remark(curve: ImpactCurve | None) -> str:
+    """Whose curve it is, or that there is none."""
+    if curve is None:
+        return ""
+    if not curve.points:
+        return f"The OMS has no impact points of {fact_words(curve.symbol)}; as shipped it has none of any symbol."
+    return f"{fact_words(curve.symbol)}, as the OMS had it at {curve.as_of:%Y-%m-%d %H:%M:%S} UTC."
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLooked:
+    """What the OMS told of the order that was asked for last; no id before one was."""
+
+    order_id: str
+    found: OrderStatus | RootOrder | None = None
+
+
+def order_facts(looked: OrderLooked | None) -> tuple[tuple[str, str], ...]:
+    """The order as the OMS tells it."""
+    match looked:
+        case OrderLooked(order_id, OrderStatus() as found):
+            return (
+                ("Asked for", order_id),
+                ("At Kraken", fact_words(found.exchange_order_id)),
+                ("Status", fact_words(found.status)),
+                ("Filled", exact_words(found.filled_qty)),
+                ("Average price", usd_words(found.avg_price)),
+                ("Errors", fact_words(", ".join(found.errors or ()) or None)),
+            )
+        case OrderLooked(order_id, RootOrder(facts)):
+            return (("Asked for", order_id), *((name, fact_words(value)) for name, value in facts.items()))
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShadowRow:
+    """One measure of the real ledger beside the shadow's."""
+
+    name: str
+    real: str
+    shadow: str
+    delta: str
+
+
+def shadow_rows(pnl: ShadowPnl | None) -> tuple[ShadowRow, ...]:
+    """Profit, fees and slippage of both, and the difference as the service says it."""
+    if pnl is None:
+        return ()
+    pairs = (("Realised profit", "realized_pnl"), ("Fees", "fees"), ("Slippage", "slippage"))
+    return tuple(
+        ShadowRow(name, *(usd_words(getattr(side, part)) for side in (pnl.real, pnl.shadow, pnl.delta)))
+        for name, part in pairs
+    )
+
+
+def shadow_remark(pnl: ShadowPnl | None) -> str:
+    """Whether the difference that the service claims is the one of its own two ledgers."""
+    if pnl is None:
+        return ""
+    real, shadow = pnl.real, pnl.shadow
+    own = LedgerDelta(real.realized_pnl - shadow.realized_pnl, real.fees - shadow.fees, real.slippage - shadow.slippage)
+    turned = LedgerDelta(-own.realized_pnl, -own.fees, -own.slippage)
+    if pnl.delta in (own, turned):
+        return f"{len(real.fills):,} real fills, {len(shadow.fills):,} of the shadow."
+    return "The difference that the service tells is not the difference of its two ledgers: do not rely on it."

@@ -1,0 +1,137 @@
+"""What a reviewer can ask for, as values, and whether it may go ahead now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from api_client.models.config import ChangeStatus, ConfigChange, ConfigVersion
+from app.core.card_view import not_here, number_of, own_account, usd_words
+from app.core.policy import Allowed, Decision, Denied
+from app.core.readiness.decisions import WORDS_LONGEST, as_one_line
+from app.core.state import AppState, ReadingKind
+
+LIMIT_KEY: Final = "risk.max_notional"
+SWITCH_KEY: Final = "trading.kill_switch"
+GLOBAL: Final = "global"
+
+
+@dataclass(frozen=True, slots=True)
+class DecideIntent:
+    """Approve or deny an intent that waits for a person; approving raises risk. The reason is the journal's alone."""
+
+    intent_id: str
+    approved: bool
+    reason: str
+
+    @property
+    def words(self) -> str:
+        """The command as an imperative sentence without its full stop."""
+        return f"{'Approve' if self.approved else 'Deny'} intent {self.intent_id}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetLimit:
+    """Propose a new `risk.max_notional` in USD, or second one that another account proposed: the same request."""
+
+    value: Decimal
+    reason: str
+
+    @property
+    def words(self) -> str:
+        """The command as an imperative sentence without its full stop."""
+        return f"Set {LIMIT_KEY} to {usd_words(self.value)}: {self.reason}"
+
+
+OversightCommand: TypeAlias = DecideIntent | SetLimit
+
+
+@dataclass(frozen=True, slots=True)
+class PendingLimit:
+    """A change that waits for a second author, as this console saw it answered; the platform lists none."""
+
+    value: Decimal
+    author: str
+    at: datetime
+
+
+def decide_oversight(command: OversightCommand, state: AppState, now: datetime) -> Decision:
+    """Judge one of them against the whole state at `now`."""
+    service = "hitl" if isinstance(command, DecideIntent) else "config"
+    if state.locked:
+        return Denied("This console is locked.")
+    missing = not_here(state, service)
+    if missing is not None:
+        return Denied(missing.what)
+    if state.session.left_s(now) <= 0:
+        return Denied("Sign in first.")
+    if isinstance(command, DecideIntent):
+        refused = _of_intent(command, state, now)
+    else:
+        refused = None if command.value > 0 else Denied("A limit is more than nothing.")
+    return refused or _of_reason(command.reason)
+
+
+def _of_intent(command: DecideIntent, state: AppState, now: datetime) -> Denied | None:
+    """The platform lets the owner decide, while the intent waits; both are known only from a fresh list."""
+    listed = state.reading(ReadingKind.INTENTS, "hitl", own_account(state)).fresh_value(now)
+    if listed is None:
+        return Denied("The list of pending intents is not known well enough now: refresh it first.")
+    intent = next((one for one in listed if one.intent_id == command.intent_id), None)
+    if intent is None:
+        return Denied("This intent waits no longer.")
+    if intent.account_id.lower() != state.session.account.lower():
+        return Denied(f"This intent is of {intent.account_id}: the platform lets only its owner decide.")
+    if intent.expires_at is not None and intent.expires_at <= now:
+        return Denied("This intent has expired: the platform cancelled it.")
+    return None
+
+
+def _of_reason(reason: str) -> Decision:
+    said = as_one_line(reason)
+    if not said:
+        return Denied("Say why.")
+    return Denied(f"Say it in at most {WORDS_LONGEST} characters.") if len(said) > WORDS_LONGEST else Allowed()
+
+
+def raises_risk(command: OversightCommand, state: AppState) -> bool:
+    """Whether it lets the platform do more than before; what is not known counts as more."""
+    if isinstance(command, DecideIntent):
+        return command.approved
+    current = limit_of(state.reading(ReadingKind.CONFIGURATION, "config", own_account(state)).value)
+    return current is None or command.value >= current
+
+
+def limit_of(versions: tuple[ConfigVersion, ...] | None) -> Decimal | None:
+    """The `risk.max_notional` in force, as far as it is known and a number."""
+    found = next((one for one in versions or () if one.key == LIMIT_KEY), None)
+    return None if found is None else number_of(found.value.fact)
+
+
+def limit_told(change: ConfigChange, author: str, now: datetime) -> tuple[str, PendingLimit | None]:
+    """What became of a change in words, and what waits now as far as this console knows."""
+    value = number_of(change.value.fact)
+    amount = usd_words(value)
+    match change.status:
+        case ChangeStatus.APPLIED:
+            names = ", ".join(change.approvers)
+            return f"{LIMIT_KEY} is {amount} now, by {names} (version {change.version}).", None
+        case ChangeStatus.PENDING:
+            words = (
+                f"{LIMIT_KEY} of {amount} is now pending: you are the first author. Another account must set the same "
+                "value; nothing takes it back but a restart of the service. If you meant to second a proposal, the "
+                "service has forgotten it."
+            )
+            return words, None if value is None else PendingLimit(value, author, now)
+    return f"The service took {LIMIT_KEY} of {amount} and says neither applied nor pending: read it back.", None
+
+
+REFUSALS: Final = {
+    "second_author_required": (
+        "You are this proposal's first author: another account must set the same value for it to count"
+    ),
+    "value_mismatch": "Another value is pending: second exactly that one, or have the service restarted to forget it",
+}
+"""The config service's own words for a refused change, as sentences."""

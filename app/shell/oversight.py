@@ -1,0 +1,103 @@
+"""Reviewers' writes: an intent decided, a limit proposed or seconded; each once, journalled, read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from api_client.errors import Refused
+from api_client.platform import Platform
+from app.core.card_view import own_account
+from app.core.oversight_policy import (
+    LIMIT_KEY,
+    REFUSALS,
+    DecideIntent,
+    OversightCommand,
+    PendingLimit,
+    SetLimit,
+    decide_oversight,
+    limit_told,
+    raises_risk,
+)
+from app.core.policy import Denied
+from app.core.state import ReadingKey, ReadingKind, VerdictOfCommand
+from app.shell.runner import CommandRunner, Send
+from app.shell.store import Store
+
+
+class OversightRoom:
+    """Remembers the change that waits as this console saw it, until it is applied or the console ends."""
+
+    def __init__(
+        self,
+        store: Store,
+        platform: Platform,
+        runner: CommandRunner,
+        now: Callable[[], datetime],
+        kick: Callable[[ReadingKey], None],
+    ) -> None:
+        self._store = store
+        self._platform = platform
+        self._runner = runner
+        self._now = now
+        self._kick = kick
+        self.pending: PendingLimit | None = None
+
+    async def decide_intent(self, intent_id: str, reason: str, *, approved: bool) -> VerdictOfCommand | None:
+        """Approve or deny one intent; a decision that came before stays, and is told as a refusal."""
+
+        async def send() -> str:
+            decided = await self._platform.hitl.decide(intent_id, approved=approved)
+            if not decided.as_asked:
+                detail = f"It was decided before and stays {decided.status.value}: {decided.message}"
+                raise Refused(service="hitl", reason="decided_before", status=200, detail=detail)
+            return f"Intent {intent_id} is {decided.status.value}, as the platform answers."
+
+        command = DecideIntent(intent_id, approved, reason)
+        facts = {"intent": intent_id, "approved": approved, "reason": reason}
+        try:
+            return await self._run("decide intent", command, send, facts)
+        finally:
+            self._read_again("hitl", ReadingKind.INTENTS)
+
+    async def set_limit(self, value: Decimal, reason: str) -> VerdictOfCommand | None:
+        """Propose a `risk.max_notional`, or second one: the platform takes the same request for both."""
+
+        async def send() -> str:
+            try:
+                change = await self._platform.config.update(LIMIT_KEY, value)
+            except Refused as refused:
+                raise _worded(refused) from None
+            account = self._store.state.session.account
+            words, self.pending = limit_told(change, account, self._now())
+            return words
+
+        facts = {"key": LIMIT_KEY, "value": str(value), "reason": reason}
+        try:
+            return await self._run("set limit", SetLimit(value, reason), send, facts)
+        finally:
+            self._read_again("config", ReadingKind.CONFIGURATION, ReadingKind.CONFIG_HISTORY)
+
+    async def _run(
+        self, kind: str, command: OversightCommand, send: Send, facts: Mapping[str, Any]
+    ) -> VerdictOfCommand | None:
+        state = self._store.state
+        actor = state.session.email or "nobody signed in"
+        decision = decide_oversight(command, state, self._now())
+        if isinstance(decision, Denied):
+            words = f"{command.words}: {decision.why} Nothing was sent."
+            denied = {"command": kind, **facts}
+            return await self._runner.told(kind, VerdictOfCommand.REFUSED, words, actor=actor, facts=denied)
+        risky = raises_risk(command, state)
+        return await self._runner.run(kind, command.words, send, actor=actor, facts=facts, raises_risk=risky)
+
+    def _read_again(self, service: str, *kinds: ReadingKind) -> None:
+        for kind in kinds:
+            self._kick(ReadingKey(kind, service, own_account(self._store.state)))
+
+
+def _worded(refused: Refused) -> Refused:
+    detail = REFUSALS.get(refused.detail or "", refused.detail)
+    return Refused(service=refused.service, reason=refused.reason, status=refused.status, detail=detail)

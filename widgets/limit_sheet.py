@@ -1,0 +1,58 @@
+"""The sheet for proposing or seconding the largest notional: both values side by side, and why."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.core.oversight_view import compared_words, typed_amount
+from app.core.readiness.decisions import WORDS_LONGEST, as_one_line
+from widgets.decision_sheet import DecisionSheet
+from widgets.text import Paragraph
+
+_LONGEST_AMOUNT = 32
+
+
+class LimitSheet(DecisionSheet):
+    """An amount, a reason, one confirmation.
+
+    Signals: `confirmed(str, str)` the exact amount in USD as text, and the reason.
+    """
+
+    confirmed = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._current: Decimal | None = None
+        self._amount = self.add_line("New limit in USD", "New risk.max_notional in USD", _LONGEST_AMOUNT)
+        self._compared = Paragraph(tone="text")
+        self.add_field("Side by side", self._compared)
+        self._reason = self.add_line("Why", "Why, for the journal", WORDS_LONGEST)
+
+    @property
+    def compared(self) -> str:
+        """Both values as shown."""
+        return self._compared.plain_text
+
+    def open_for(self, current: Decimal | None, pending: str, who: str) -> None:
+        """Open empty beside the value in force; the keyboard is in the amount."""
+        self._current = current
+        self._amount.clear()
+        self._reason.clear()
+        what = "The same request proposes a value and seconds one: the second author must set exactly the first one's."
+        self.open_sheet("Set risk.max_notional", what, pending, who, "Send once")
+        self._amount.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def missing_words(self) -> str:
+        """What has still to be typed."""
+        typed = typed_amount(self._amount.text())
+        self._compared.show_text(compared_words(self._current, typed))
+        if typed is None:
+            return "Type an amount in USD"
+        return "" if as_one_line(self._reason.text()) else "Say why"
+
+    def decided(self) -> None:
+        """Hand amount and reason over."""
+        self.confirmed.emit(str(typed_amount(self._amount.text())), as_one_line(self._reason.text()))
