@@ -10,7 +10,7 @@ export PYTHONNOUSERSITE := 1
 
 # Neighbours stay on one worker as long as there is work for both, so that a module rarely starts its sandbox twice.
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
-PARALLEL := -n 2 --dist worksteal
+PARALLEL := -n 3 --dist worksteal
 COVERAGE := --cov=app.core --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 LOCK := pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 

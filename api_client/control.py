@@ -62,9 +62,11 @@ class SandboxControl:
         expected = hmac.new(self._nonce.reveal().encode(), challenge.encode(), hashlib.sha256).hexdigest()
         return hmac.compare_digest(answer.proof.encode(), expected.encode())
 
-    async def operator(self) -> Operator:
-        """The demo operator with a current code; raises `ApiError`."""
-        body = await self._http.fetch(Call(path="/control/operator", headers=self._held()), _OperatorBody)
+    async def operator(self, email: str | None = None) -> Operator:
+        """The demo operator, or who has this e-mail, with a current code; raises `ApiError`."""
+        params = {} if email is None else {"email": email}
+        call = Call(path="/control/operator", params=params, headers=self._held())
+        body = await self._http.fetch(call, _OperatorBody)
         return Operator(body.email, body.account, SecretText(body.password), SecretText(body.mfa_code))
 
     async def start_scenario(self, scenario: str, account: str) -> None:

@@ -19,6 +19,9 @@ from app import __version__
 if TYPE_CHECKING:
     from app.shell.selection import Selection
 
+FLAVOURS = {"secrets": ("k8s", "root", "gateway"), "oms": ("async", "core", "root")}
+"""Of which services the sandbox has several, and which."""
+
 EXIT_USAGE = 64
 EXIT_FAILED = 70
 EXIT_UNKNOWN = 2
@@ -48,6 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if {"sandbox", "environment"} <= vars(options).keys():  # one before the command, the other behind it
         parser.error("argument --environment: not allowed with argument --sandbox")
+    if options.command != "tour" and "sandbox" not in options:
+        for service in FLAVOURS:
+            if f"{service}_flavour" in options:
+                parser.error(f"argument --{service}-flavour: only with argument --sandbox")
     return _run(options, gaps)
 
 
@@ -62,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("sandbox", help="serve the sandbox platform only", add_help=False)
     tour = commands.add_parser("tour", help="draw every page to PNG files, in both themes")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")
-    tour.add_argument("--profile", choices=("repaired", "shipped"), default=argparse.SUPPRESS)
+    _add_sandbox(tour)
     tour.add_argument("--scale", type=float, choices=(1, 1.5, 2), default=1, help="of the pictures")
     kill = commands.add_parser("kill", help="engage the kill switch and follow the halt")
     _add_environment(kill)
@@ -87,9 +94,17 @@ def _add_environment(parser: argparse.ArgumentParser) -> None:
         "--sandbox", action="store_true", default=argparse.SUPPRESS, help="start and use the sandbox platform"
     )
     parser.add_argument("--environments", type=Path, metavar="FILE", default=argparse.SUPPRESS)
+    _add_sandbox(parser)
+
+
+def _add_sandbox(parser: argparse.ArgumentParser) -> None:
+    """What the sandbox platform that this run starts is like."""
     parser.add_argument(
         "--profile", choices=("repaired", "shipped"), default=argparse.SUPPRESS, help="of the sandbox platform"
     )
+    for service, flavours in FLAVOURS.items():
+        words = f"which {service} service the sandbox platform runs"
+        parser.add_argument(f"--{service}-flavour", choices=flavours, default=argparse.SUPPRESS, help=words)
 
 
 def _run(options: argparse.Namespace, gaps: Sequence[str]) -> int:
@@ -167,7 +182,7 @@ def _tour(options: argparse.Namespace) -> int:
     from app.shell.paths import Paths
 
     with tempfile.TemporaryDirectory(prefix="aether-tour-") as folder:
-        selection = replace(_selection(options), paths=Paths.below(Path(folder)), sandbox=True)
+        selection = replace(_selection(options), paths=Paths.below(Path(folder)), sandbox=True, remote_approvals=True)
         return tour(selection, options.out)
 
 
@@ -196,6 +211,7 @@ def _selection(options: argparse.Namespace) -> Selection:
         environment=given.get("environment"),
         environments=given.get("environments"),
         profile=given.get("profile", "repaired"),
+        flavours={name: given[f"{name}_flavour"] for name in FLAVOURS if f"{name}_flavour" in given},
     )
 
 

@@ -30,6 +30,7 @@ class DecisionSheet(QDialog):
         self._submit = PrimaryButton("Confirm")
         self._gate = DisabledReason(self._submit)
         self._cancel = SecondaryButton("Cancel (Esc)")
+        self._captions: dict[QWidget, Label] = {}
         self._fields = QVBoxLayout()
         self._fields.setSpacing(SPACE_XS)
         self._submit.clicked.connect(self._on_submit)
@@ -85,9 +86,17 @@ class DecisionSheet(QDialog):
         """Put a field below the others, with its caption."""
         label = Label(caption, role="caption")
         label.setBuddy(field)
+        label.setVisible(bool(caption))
+        self._captions[field] = label
         self._fields.addSpacing(SPACE_M)
         self._fields.addWidget(label)
         self._fields.addWidget(field)
+
+    def show_field(self, field: QWidget, shown: bool) -> None:
+        """Show a field with its caption, or neither."""
+        caption = self._captions[field]
+        caption.setVisible(shown and bool(caption.text()))
+        field.setVisible(shown)
 
     def add_line(self, caption: str, name: str, longest: int) -> QLineEdit:
         """A line to type at most `longest` characters into."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 from api_client.models.auth import SecretText
 from app.core.approval_view import session_kept_words
 from app.core.approvals import WORDS_SPOKEN, ApprovalSubject, shown_digest
+from app.core.clock import ClockFact
 from app.core.rotation_desk import DirectorDesk
 from widgets import fonts
 from widgets.buttons import DisabledReason, PrimaryButton
@@ -107,6 +108,10 @@ class DirectorApproveCard(SectionCard):
         self._sign_in.show_busy(desk.busy)
         self._sign_in.setEnabled(bool(address))
         self._show_gate()
+
+    def show_clock(self, fact: ClockFact | None) -> None:
+        """Say how this workstation's clock compares with the platform's, where the code is typed."""
+        self._sign_in.show_clock(fact)
 
     def take_secrets(self) -> tuple[SecretText, SecretText]:
         """Hand over password and code; both fields are empty afterwards."""

@@ -13,7 +13,7 @@ from api_client.models.auth import SecretText
 from app.core.approval_view import sign_in_address
 from app.core.approvals import ApprovalSubject
 from app.core.key_view import why_no_director
-from app.core.state import AppState
+from app.core.state import AppState, ReadingKind
 from widgets.buttons import SecondaryButton
 from widgets.card_frame import CardFrame
 from widgets.director_answer import DirectorAnswerCard, DirectorApproveCard
@@ -110,6 +110,7 @@ class DirectorPage(Panel):
         self._approve.setVisible(not answered)
         self._answer.setVisible(answered)
         self._approve.show_request(state.director, subject, sign_in_address(state.environment), now)
+        self._approve.show_clock(state.reading(ReadingKind.CLOCK, "auth").fresh_value(now))
         self._answer.show_answer(state.director)
         if answered and not self._answered:
             self._approve.forget()

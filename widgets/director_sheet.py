@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QVBoxLayout
 from api_client.models.auth import SecretText
 from app.core.approval_view import approved_words, left_words, request_facts, session_kept_words
 from app.core.approvals import ApprovalSubject, shown_digest
+from app.core.clock import ClockFact
 from app.core.rotation_desk import Busy, RotationDesk
 from app.core.rotation_steps import Approval
 from widgets import fonts
@@ -88,10 +89,11 @@ class DirectorSheet(QDialog):
         """Hand over password and code; both fields are empty afterwards."""
         return self._sign_in.take_secrets()
 
-    def show_desk(self, desk: RotationDesk, now: datetime) -> None:
-        """Show time, progress and failure; close when the approval is there or nothing is asked any more."""
+    def show_desk(self, desk: RotationDesk, now: datetime, clock: ClockFact | None = None) -> None:
+        """Show clock, time, progress and failure; close when the approval is there or nothing is asked any more."""
         if not self.isVisible():
             return
+        self._sign_in.show_clock(clock)
         if desk.asked is None:
             self.reject()
             return
@@ -124,7 +126,7 @@ class DirectorSheet(QDialog):
         if not is_enter(event):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
-            self._on_onward() if self.reading else self._on_approve()
+            self.go_on() if self.reading else self._on_approve()
 
     def _take(self, subject: ApprovalSubject) -> None:
         """Show another subject from the first leaf on: what was typed was meant for the one before."""
@@ -170,7 +172,8 @@ class DirectorSheet(QDialog):
         self._failure.show_text(words)
         self._failure_box.show()
 
-    def _on_onward(self) -> None:
+    def go_on(self) -> None:
+        """Turn to the sign-in: all has been read."""
         if self._subject is not None:
             self._failure_box.hide()
             self._show_leaf(reading=False)
@@ -189,7 +192,7 @@ class DirectorSheet(QDialog):
         self.approve_requested.emit(self._sign_in.email)
 
     def _connect(self) -> None:
-        self._onward.clicked.connect(self._on_onward)
+        self._onward.clicked.connect(self.go_on)
         self._approve.clicked.connect(self._on_approve)
         self._back.clicked.connect(self._on_back)
         self._cancel.clicked.connect(self.reject)
@@ -221,7 +224,8 @@ class DirectorSheet(QDialog):
         row.addWidget(self._back)
         row.addStretch(1)
         row.addWidget(self._onward)
-        row.addWidget(self._gate)
+        # A line of its own: the reason is a sentence, and both would be cut beside the other buttons.
+        column.addWidget(self._gate, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(row)
 
 

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from api_client.models.auth import SecretText
+from app.core.clock import SKEW_HARMS_CODES_S, ClockFact
+from app.core.present import skew_words
 from widgets.code_edit import CodeEdit
 from widgets.secret_edit import SecretEdit
-from widgets.text import Label
+from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_M, SPACE_XS
 
 
@@ -20,13 +22,15 @@ class DirectorSignIn(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, whose: str = "Director") -> None:
         super().__init__()
+        self._whose = whose
         self._email = QLineEdit()
-        self._email.setAccessibleName("Director's e-mail")
+        self._email.setAccessibleName(f"{whose}'s e-mail")
         self._email.setInputMethodHints(Qt.InputMethodHint.ImhEmailCharactersOnly)
-        self._password = SecretEdit("Director's password")
-        self._code = CodeEdit("Director's one-time code, six digits")
+        self._password = SecretEdit(f"{whose}'s password")
+        self._code = CodeEdit(f"{whose}'s one-time code, six digits")
+        self._skew = Paragraph(skew_words(None), tone="muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_XS)
@@ -36,6 +40,8 @@ class DirectorSignIn(QWidget):
             if field is not self._email:
                 column.addSpacing(SPACE_M - SPACE_XS)
             column.addWidget(caption)
+            if field is self._code:
+                column.addWidget(self._skew)
             column.addWidget(field)
             field.textChanged.connect(self.changed)
 
@@ -45,10 +51,15 @@ class DirectorSignIn(QWidget):
         return self._email.text().strip()
 
     @property
+    def clock_words(self) -> str:
+        """What is said of this workstation's clock, before the code."""
+        return self._skew.plain_text
+
+    @property
     def missing(self) -> str:
         """What has still to be typed; empty when nothing has."""
         if not self.email:
-            return "Type the director's e-mail"
+            return f"Type the {self._whose.lower()}'s e-mail"
         if not self._password.text():
             return "Type the password"
         return "" if self._code.complete else "Type the six-digit code"
@@ -66,6 +77,11 @@ class DirectorSignIn(QWidget):
         """Empty all three: the next director is another person."""
         self._email.setText("")
         self.forget()
+
+    def show_clock(self, fact: ClockFact | None) -> None:
+        """Say how this workstation's clock compares with the platform's: a wrong one makes codes fail."""
+        harmful = fact is not None and fact.certain_skew_s >= SKEW_HARMS_CODES_S
+        self._skew.show_text(skew_words(fact), "warn" if harmful else "muted")
 
     def show_busy(self, busy: bool) -> None:
         """Take nothing while a sign-in is under way."""

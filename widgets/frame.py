@@ -12,6 +12,7 @@ from app.core.state import EnvironmentKind
 from widgets import theme
 
 FRAME_WIDTH: Final = 3
+_DASH: Final = 24
 KIND_TONES: Final = MappingProxyType(
     {EnvironmentKind.PRODUCTION: "fail", EnvironmentKind.STAGING: "warn", EnvironmentKind.SANDBOX: "sim"}
 )
@@ -19,11 +20,15 @@ KIND_TONES: Final = MappingProxyType(
 
 
 class EnvironmentFrame(QWidget):
-    """Holds the window's contents (`contents` layout) inside three pixels of the environment's colour."""
+    """Holds the window's contents (`contents` layout) inside three pixels of the environment's colour.
+
+    It is unbroken while orders may reach the exchange, and dashed while every account is in simulation.
+    """
 
     def __init__(self, kind: EnvironmentKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
+        self._live = True
         self.contents = QVBoxLayout(self)
         self.contents.setContentsMargins(FRAME_WIDTH, FRAME_WIDTH, FRAME_WIDTH, FRAME_WIDTH)
         self.contents.setSpacing(0)
@@ -33,9 +38,24 @@ class EnvironmentFrame(QWidget):
         """The colour token in use."""
         return KIND_TONES[self._kind]
 
+    @property
+    def live(self) -> bool:
+        """Whether it says that orders may reach the exchange."""
+        return self._live
+
+    def show_live(self, live: bool) -> None:
+        """Be unbroken, or dashed for simulation."""
+        if live != self._live:
+            self._live = live
+            self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill with the frame's colour and lay the page's background over all but the edge."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour(self.tone))
+        if not self._live:
+            for at in range(_DASH, max(self.width(), self.height()), 2 * _DASH):
+                painter.fillRect(at, 0, _DASH, self.height(), theme.colour("bg"))
+                painter.fillRect(0, at, self.width(), _DASH, theme.colour("bg"))
         inner = self.rect().adjusted(FRAME_WIDTH, FRAME_WIDTH, -FRAME_WIDTH, -FRAME_WIDTH)
         painter.fillRect(inner, theme.colour("bg"))

@@ -13,10 +13,11 @@ from app.core.state import AppState
 from widgets.buttons import SecondaryButton
 from widgets.card_frame import CardFrame
 from widgets.empty_state import EmptyState
-from widgets.fact_grid import FactGrid, NamedFact
+from widgets.fact_grid import FactGrid
 from widgets.force_sheet import ForceSheet
 from widgets.keys_actions import KeysActions
 from widgets.keys_card import StoredKeyCard
+from widgets.keys_facts import named
 from widgets.keys_history import KeysHistory
 from widgets.keys_reminders import KeysReminders
 from widgets.page_heading import PageHeading
@@ -26,7 +27,6 @@ from widgets.section import SectionCard
 from widgets.tokens import SPACE_L, SPACE_XL
 
 _SIDE_BY_SIDE_PX = 900
-_OTHER = "Needs a session of that account: the platform shows a session its own key only."
 
 
 class KeysPage(Panel):
@@ -82,8 +82,8 @@ class KeysPage(Panel):
         self._actions.show_desk(desk, now)
         self._reminders.show_reminders(desk.reminders, now)
         self._history.show_history(desk, now)
-        others = other_accounts(state.environment, desk.account)
-        self._others.show_facts([NamedFact(account, _OTHER, "muted") for account in others])
+        others = other_accounts(state, now)
+        self._others.show_facts(named(others))
         self._accounts.setVisible(bool(others))
 
     def show_time(self, now: datetime) -> None:

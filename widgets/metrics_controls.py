@@ -25,25 +25,27 @@ class MetricsControls(QWidget):
     """A row of boxes and the button that holds the plots.
 
     Signals: `asked()` another dashboard or service was chosen; `span_chosen(float)` another stretch of time in seconds;
-    `live_requested()` hold or follow; `zone_chosen()` another clock.
+    `live_requested()` hold or follow; `zone_chosen()` another clock; `values_requested()` open or close the table of
+    values.
     """
 
     asked = Signal()
     span_chosen = Signal(float)
     live_requested = Signal()
     zone_chosen = Signal()
+    values_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._dashboards, self._targets = ChoiceBox("Dashboard"), ChoiceBox("Only this service")
         self._spans, self._zones = ChoiceBox("How far back"), ChoiceBox("Clock")
-        self._live = SecondaryButton("Pause")
+        self._live, self._values = SecondaryButton("Pause"), SecondaryButton("Values")
         self._notice = Label("", tone="warn")
         self._notice.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_S)
-        for part in (self._notice, self._dashboards, self._targets, self._spans, self._zones, self._live):
+        for part in (self._notice, self._dashboards, self._targets, self._spans, self._zones, self._values, self._live):
             row.addWidget(part)
         self._spans.show_choices([(str(span_s), f"{age_words(span_s)}") for span_s in SPANS_S], str(USUAL_SPAN_S))
         self._targets.show_choices([(_ALL, "All services")], _ALL)
@@ -54,6 +56,8 @@ class MetricsControls(QWidget):
         self._spans.chosen.connect(lambda key: self.span_chosen.emit(float(key)))
         self._zones.chosen.connect(lambda _key: self.zone_chosen.emit())
         self._live.clicked.connect(self.live_requested)
+        self._values.clicked.connect(self.values_requested)
+        self.show_values_open(False)
         self.show_live(live=True)
 
     @property
@@ -103,3 +107,8 @@ class MetricsControls(QWidget):
         self._live.setText("Pause" if live else "Live")
         self._live.setAccessibleName("Hold the plots where they are" if live else "Follow what arrives again")
         self._live.setToolTip("Space")
+
+    def show_values_open(self, opened: bool) -> None:
+        """Say what the button of the table does now."""
+        self._values.setAccessibleName("Close the table of values" if opened else "Open a table of all values")
+        self._values.setToolTip("V closes it" if opened else "V; Ctrl+Left and Ctrl+Right move the pointer")

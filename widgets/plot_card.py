@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.core.markers import Marker
     from app.core.time_window import TimeWindow
 
-KEYS: Final = "1–9 hide · Alt+1–9 only · 0 all · L log"
+KEYS: Final = "1–9 hide · Alt+1–9 only · 0 all · L log · Ctrl+←→ pointer"
 _TITLES: Final = ("last", "min", "max", "mean")
 _FOOT_PX: Final = 24
 _NEARNESS: Final = (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Enter, QEvent.Type.Leave)
@@ -116,6 +116,10 @@ class PlotCard(SectionCard):
     def show_markers(self, markers: tuple[Marker, ...]) -> None:
         """Mark when commands left."""
         self._plot.show_markers(markers)
+
+    def show_mode(self, mode: str) -> None:
+        """Mark the plot, on the screen and in its picture, unless every account trades for real."""
+        self.show_title(self._spec.title, "" if mode == "LIVE" else mode)
 
     def show_pointer(self, at_s: float | None) -> None:
         """Show the pointer of the page, and the values there instead of the last ones."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from app.core.decimation import decimate, widen
+from app.core.plot_values import value_at
 
 Floats = npt.NDArray[np.float64]
 AnyFloats = npt.NDArray[np.floating]
@@ -42,10 +43,7 @@ class Line:
 
     def value_at(self, at_s: float) -> float | None:
         """The newest sample at or before an instant; None where that is a gap, or before the first."""
-        place = int(np.searchsorted(self.times, at_s, side="right")) - 1
-        if place < 0 or not np.isfinite(self.values[place]):
-            return None
-        return float(self.values[place])
+        return value_at(self.times, self.values, at_s)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 from app.core.plot_export import csv_text, file_stem, watermark
 from widgets import fonts, theme
 from widgets.plot_card import PlotCard
+from widgets.plot_pointer import PlotPointer
 from widgets.tokens import SPACE_M
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class PlotWall(QScrollArea):
     """Cards in the order of their dashboard, row by row, under one pointer and one window of time.
 
     Signals: `window_requested(float, float)` another start and end (epoch seconds); `save_requested(str, bytes)` a
-    file's name and contents.
+    file's name and contents. `pointer` has its own.
     """
 
     window_requested = Signal(float, float)
@@ -41,9 +42,11 @@ class PlotWall(QScrollArea):
         self._late: dict[PlotCard, PlotData] = {}
         self._markers: tuple[Marker, ...] = ()
         self._zone: tzinfo = UTC
-        self._environment = ""
+        self._environment = self._mode = ""
         self._seen: tuple[TimeWindow, datetime] | None = None
         self._columns = 0
+        self.pointer = PlotPointer(self)
+        self.pointer.moved.connect(self._on_pointer)
         inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -61,9 +64,29 @@ class PlotWall(QScrollArea):
         """The cards of the dashboard that is shown."""
         return self._cards
 
-    def show_environment(self, name: str) -> None:
-        """Say in saved files where the values are from."""
+    @property
+    def plots(self) -> tuple[PlotData, ...]:
+        """What all cards show, or will once they are in sight."""
+        known = (self._late.get(card, card.data) for card in self._cards)
+        return tuple(plot for plot in known if plot is not None)
+
+    def forget_others(self, dashboard_id: str) -> None:
+        """Give back the cards of every dashboard but one, which must be the next that is shown."""
+        for key in [key for key in self._all if key[0] != dashboard_id]:
+            card = self._all.pop(key)
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+            self._late.pop(card, None)
+            self._cards = tuple(one for one in self._cards if one is not card)
+
+    def show_environment(self, name: str, mode: str = "") -> None:
+        """Say in saved files where the values are from, and on every plot that not all accounts trade for real."""
         self._environment = name
+        if mode != self._mode:
+            self._mode = mode
+            for card in self._all.values():
+                card.show_mode(mode)
 
     def show_plots(self, dashboard_id: str, plots: tuple[PlotData, ...], window: TimeWindow, now: datetime) -> None:
         """Draw these plots of a dashboard as seen at `now` (aware UTC)."""
@@ -100,16 +123,24 @@ class PlotWall(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the room there is."""
         super().resizeEvent(event)
-        if self._columns_wanted() != self._columns:
+        if columns_for(len(self._cards), self.viewport().width()) != self._columns:
             self._place()
         self._catch_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll up and down; every other key is the page's."""
+        """Scroll up and down, move the pointer; every other key is the page's."""
         if event.key() in _SCROLLING:
             super().keyPressEvent(event)
+        elif self.points(event):
+            event.accept()
         else:
             event.ignore()
+
+    def points(self, event: QKeyEvent) -> bool:
+        """Move the pointer as a key asks; whether it was one of the pointer's."""
+        if self._seen is None:
+            return False
+        return self.pointer.takes(event, self.plots, self._seen[0].bounds(self._seen[1].timestamp()))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Bring the card that takes the keyboard into sight."""
@@ -124,11 +155,12 @@ class PlotWall(QScrollArea):
         if key not in self._all:
             card = self._all[key] = PlotCard(plot.spec)
             card.show_zone(self._zone)
+            card.show_mode(self._mode)
             card.show_markers(self._markers)
             card.window_requested.connect(self.window_requested)
-            card.pointed.connect(self._on_pointed)
-            card.csv_requested.connect(lambda _id: self._save_csv(card))
-            card.picture_requested.connect(lambda _id: self._save_picture(card))
+            card.pointed.connect(self.pointer.show_at)
+            card.csv_requested.connect(lambda _id: self._save(card, "csv"))
+            card.picture_requested.connect(lambda _id: self._save(card, "png"))
         return self._all[key]
 
     def _in_sight(self) -> tuple[PlotCard, ...]:
@@ -142,38 +174,40 @@ class PlotWall(QScrollArea):
         if self._seen is not None:
             for card in cards:
                 card.show_data(self._late.pop(card), *self._seen)
-
-    def _columns_wanted(self) -> int:
-        return max(1, min(MOST_COLUMNS, (self.viewport().width() + SPACE_M) // (LEAST_CARD_PX + SPACE_M)))
+                card.show_pointer(self.pointer.at_s)
 
     def _place(self) -> None:
-        columns = self._columns_wanted()
+        columns = columns_for(len(self._cards), self.viewport().width())
         for column in range(max(columns, self._columns)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._columns = columns
+        # A lone plot takes all the room there is.
+        self._grid.setAlignment(Qt.AlignmentFlag(0) if len(self._cards) == 1 else Qt.AlignmentFlag.AlignTop)
         for number, card in enumerate(self._cards):
             self._grid.addWidget(card, number // columns, number % columns)
             card.show()
             if number:
                 QWidget.setTabOrder(self._cards[number - 1], card)
 
-    def _on_pointed(self, at_s: object) -> None:
+    def _on_pointer(self, _at_s: object) -> None:
         for card in self._in_sight():
-            card.show_pointer(at_s if isinstance(at_s, float) else None)
+            card.show_pointer(self.pointer.at_s)
 
-    def _save_csv(self, card: PlotCard) -> None:
-        if card.data is not None and self._seen is not None:
-            start_s, end_s = self._seen[0].bounds(self._seen[1].timestamp())
-            text = csv_text(card.data, self._environment, start_s, end_s)
-            stem = file_stem(self._environment, card.data.spec.id, start_s)
-            self.save_requested.emit(f"{stem}.csv", text.encode())
+    def _save(self, card: PlotCard, form: str) -> None:
+        if card.data is None or self._seen is None:
+            return
+        start_s, end_s = self._seen[0].bounds(self._seen[1].timestamp())
+        stem = file_stem(self._environment, card.data.spec.id, start_s)
+        if form == "csv":
+            contents = csv_text(card.data, self._environment, start_s, end_s, self._mode).encode()
+        else:
+            contents = png_with(card.grab(), watermark(self._environment, start_s, end_s, self._mode))
+        self.save_requested.emit(f"{stem}.{form}", contents)
 
-    def _save_picture(self, card: PlotCard) -> None:
-        if card.data is not None and self._seen is not None:
-            start_s, end_s = self._seen[0].bounds(self._seen[1].timestamp())
-            stem = file_stem(self._environment, card.data.spec.id, start_s)
-            words = watermark(self._environment, start_s, end_s)
-            self.save_requested.emit(f"{stem}.png", png_with(card.grab(), words))
+
+def columns_for(cards: int, width: int) -> int:
+    """How many cards stand beside each other: as many as have room, or as there are."""
+    return max(1, min(MOST_COLUMNS, cards, (width + SPACE_M) // (LEAST_CARD_PX + SPACE_M)))
 
 
 def png_with(picture: QPixmap, words: str) -> bytes:

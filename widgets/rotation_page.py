@@ -48,8 +48,8 @@ class RotationPage(Panel):
     `key_edited()`, `enter_again_requested()` the held key is to be forgotten, `onward_requested()`, `back_requested()`,
     `cancel_requested()` confirmed, `test_requested()`, `tick_changed(object, bool)` a `CheckItem`,
     `method_chosen(object)` a `How`, `ask_requested()`, `director_requested()`, `copy_request_requested()`,
-    `answer_pasted(str)`, `send_requested(str)` what was typed, `stored_test_requested()`, `close_requested()`,
-    `again_requested()` the same scope with another key.
+    `answer_pasted(str)`, `send_requested(str)` what was typed, `stored_test_requested()`, `close_requested(object)`
+    the `date` by which the old key is to be deleted or None, `again_requested()` the same scope with another key.
     """
 
     begin_requested = Signal()
@@ -68,7 +68,7 @@ class RotationPage(Panel):
     answer_pasted = Signal(str)
     send_requested = Signal(str)
     stored_test_requested = Signal()
-    close_requested = Signal()
+    close_requested = Signal(object)
     again_requested = Signal()
 
     def __init__(self) -> None:

@@ -16,6 +16,7 @@ from app.core.rotation_verdict import verdict_of
 from app.core.state import AppState
 from widgets import shapes
 from widgets.buttons import PrimaryButton, SecondaryButton
+from widgets.rotation_due import RotationDue
 from widgets.rotation_lines import RotationLines
 from widgets.rotation_step import ReasonedButton, RotationStep, Stack
 from widgets.rotation_words import second_words
@@ -39,11 +40,12 @@ _TRIAL_SHAPES: Final = {
 class RotationProofStep(RotationStep):
     """The word, what it means, the rungs with their sources and ages, and what a person does next.
 
-    Signals: `stored_test_requested()`, `close_requested()`, `again_requested()`.
+    Signals: `stored_test_requested()`, `close_requested(object)` the `date` by which the old key is to be deleted, None
+    where there is none, `again_requested()`.
     """
 
     stored_test_requested = Signal()
-    close_requested = Signal()
+    close_requested = Signal(object)
     again_requested = Signal()
 
     def __init__(self) -> None:
@@ -56,11 +58,12 @@ class RotationProofStep(RotationStep):
         self._stored = ReasonedButton(SecondaryButton("Test the stored key"))
         self._stored_result = RotationLines()
         self._about_test = Paragraph(_STORED, tone="muted")
+        self._due = RotationDue()
         self._close = ReasonedButton(PrimaryButton("Close this rotation"))
         self._again = ReasonedButton(SecondaryButton("Begin again with the same scope"))
         self._lay_out()
         self._stored.button.clicked.connect(self.stored_test_requested)
-        self._close.button.clicked.connect(self.close_requested)
+        self._close.button.clicked.connect(lambda: self.close_requested.emit(self._due.day))
         self._again.button.clicked.connect(self.again_requested)
 
     @property
@@ -88,6 +91,8 @@ class RotationProofStep(RotationStep):
         self._todo_part.setVisible(bool(todo))
         self._show_stored_test(state, rotation, now)
         answered, open_ = rotation.submission.answered, rotation.running
+        reminder = next((one for one in desk.reminders if one.rotation_id == rotation.request_id), None)
+        self._due.show_reminder(reminder if open_ else None, now)
         self._close.setVisible(answered and open_)
         self._close.show_reason(desk.busy.value or desk.obstacles.close)
         self._again.setVisible(answered and word is RotationWord.REFUSED)
@@ -121,7 +126,7 @@ class RotationProofStep(RotationStep):
             self.body.addSpacing(SPACE_S)
             self.add(part)
         self.body.addSpacing(SPACE_S)
-        self.add(self._close, self._again)
+        self.add(self._due, self._close, self._again)
         self.body.addStretch(1)
 
 

@@ -93,6 +93,31 @@ class EnterSimulation:
 
 
 @dataclass(frozen=True, slots=True)
+class ExitSimulation:
+    """Let one account trade for real again; this raises risk."""
+
+    account: str
+    reason: str
+
+    @property
+    def words(self) -> str:
+        """The command as an imperative sentence without its full stop."""
+        return f"Leave simulation for {self.account}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class ExitSafeMode:
+    """Let the platform take new intents again; this raises risk. The reason is for the journal alone."""
+
+    reason: str
+
+    @property
+    def words(self) -> str:
+        """The command as an imperative sentence without its full stop."""
+        return f"Leave safe mode: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
 class WaiveProbe:
     """Let one probe not stand in the way of GO until `until` (aware); this raises risk."""
 
@@ -169,7 +194,7 @@ class ForceReload:
 
 
 SessionCommand: TypeAlias = SignIn | RenewSession | Lock | Unlock
-PlatformCommand: TypeAlias = EnterSafeMode | EnterSimulation
+PlatformCommand: TypeAlias = EnterSafeMode | EnterSimulation | ExitSimulation | ExitSafeMode
 KeyCommand: TypeAlias = RotateKey | ForceReload
 BoardCommand: TypeAlias = WaiveProbe | WithdrawWaiver | VoteArea | DoneDuty
 Command: TypeAlias = SessionCommand | LoadReview | PlatformCommand | KeyCommand | BoardCommand

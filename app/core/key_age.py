@@ -90,6 +90,10 @@ class KeyReminder:
         """Return it ticked; who ticked it first counts."""
         return replace(self, done_at=now, who=who) if self.open else self
 
+    def by(self, due: date) -> KeyReminder:
+        """Return it with another last day; one that was ticked stays as it is."""
+        return replace(self, due=due) if self.open else self
+
     def words(self, now: datetime) -> str:
         """The reminder as a sentence."""
         key = f"the old key {self.fingerprint}" if self.fingerprint else "the key before the rotation"
@@ -106,6 +110,11 @@ def remind(
     """A reminder for the key that a rotation replaced; `due` is tomorrow unless a person chose a date."""
     chosen = due or (now + timedelta(days=DELETE_WITHIN_DAYS)).date()
     return KeyReminder(rotation_id, environment, account, old_fingerprint, now, chosen)
+
+
+def why_not_due(due: date, now: datetime) -> str:
+    """Why an old key cannot be due for deletion on that day, as a sentence; empty when it can."""
+    return "That day has passed: choose today or a later one." if due < now.date() else ""
 
 
 def reminder_facts(reminder: KeyReminder) -> dict[str, Any]:

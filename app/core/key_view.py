@@ -13,14 +13,17 @@ from app.core.freshness import Freshness, Slice
 from app.core.halt_readings import same_account
 from app.core.key_age import AgeGrade, KeyAge, key_age
 from app.core.present import age_words
+from app.core.readiness.lifetimes import TTL
 from app.core.rotation import Rotation
 from app.core.rotation_answer import Cause, meaning_without_approvals
 from app.core.rotation_desk import Busy, RotationDesk
 from app.core.rotation_flavour import Flavour, Offer, offer_of
 from app.core.rotation_readings import AuditEntry, StoredKey, unread_words
-from app.core.state import Environment
+from app.core.rotation_view import status_of
+from app.core.state import AppState
 
 NOT_TOLD: Final = "This platform does not tell."
+_OTHER: Final = "Needs a session of that account: the platform shows a session its own key only."
 NO_SERVICE: Final = "This environment names no credentials service."
 
 _SAME_MOMENT_S: Final = 2.0
@@ -231,9 +234,25 @@ def why_no_director(desk: RotationDesk) -> str:
     return "" if offer.directors else offer.approval_words
 
 
-def other_accounts(environment: Environment, account: str) -> tuple[str, ...]:
-    """The environment's accounts that this session does not see."""
-    return tuple(other for other in environment.accounts if not same_account(other, account))
+def other_accounts(state: AppState, now: datetime) -> tuple[ShownFact, ...]:
+    """What is known at `now` of the accounts that this session does not see: what their own last sessions here read."""
+    desk = state.rotation
+    others = (other for other in state.environment.accounts if not same_account(other, desk.account))
+    return tuple(_of_other(other, desk.flavour, status_of(state, other), now) for other in others)
+
+
+def _of_other(account: str, flavour: Flavour | None, fact: Slice[StoredKey], now: datetime) -> ShownFact:
+    at, key = fact.read_at, fact.value
+    problem = None if flavour is None else problem_of(fact, flavour)
+    if problem is not None and problem.harmless:
+        at, key = fact.failed_at, None
+    if at is None or (now - at).total_seconds() > TTL.other_account:
+        return ShownFact(account, _OTHER, known=False)
+    read = f"Read {age_words((now - at).total_seconds())} ago, in a session of that account."
+    if key is None or key.rotated_at is None:
+        return ShownFact(account, f"No key was stored. {read}")
+    age = key_age(key.rotated_at, now)
+    return ShownFact(account, f"{age.grade.value}: {age.words} Last rotated {date_words(key.rotated_at)}. {read}")
 
 
 def _entry_of(desk: RotationDesk, key: StoredKey) -> AuditEntry | None:

@@ -21,9 +21,10 @@ def range_words(start_s: float, end_s: float) -> str:
     return f"{start:%Y-%m-%d %H:%M:%S} to {end:%Y-%m-%d %H:%M:%S} UTC"
 
 
-def watermark(environment: str, start_s: float, end_s: float) -> str:
-    """The sentence that every file of a plot carries."""
-    return f"Aether operator console, environment {environment}, {range_words(start_s, end_s)}"
+def watermark(environment: str, start_s: float, end_s: float, mode: str = "") -> str:
+    """The sentence that every file of a plot carries; `mode` is the platform's word when the file was made."""
+    place = f"environment {environment}, mode {mode}" if mode else f"environment {environment}"
+    return f"Aether operator console, {place}, {range_words(start_s, end_s)}"
 
 
 def file_stem(environment: str, plot_id: str, start_s: float) -> str:
@@ -32,11 +33,11 @@ def file_stem(environment: str, plot_id: str, start_s: float) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "-", f"{environment} {plot_id} {start:%Y%m%dT%H%M%SZ}").strip("-")
 
 
-def csv_text(data: PlotData, environment: str, start_s: float, end_s: float) -> str:
+def csv_text(data: PlotData, environment: str, start_s: float, end_s: float, mode: str = "") -> str:
     """One row a sample between two instants (epoch seconds), after the watermark; gaps are rows without a value."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
-    for words in (watermark(environment, start_s, end_s), f"{data.spec.title}, {data.spec.source}", data.notice):
+    for words in (watermark(environment, start_s, end_s, mode), f"{data.spec.title}, {data.spec.source}", data.notice):
         if words:
             text.write(f"# {' '.join(words.split())}\n")
     rows.writerow(("time_utc", "series", "value", "low", "high", "unit"))

@@ -12,6 +12,8 @@ from app.core.commands import (
     DoneDuty,
     EnterSafeMode,
     EnterSimulation,
+    ExitSafeMode,
+    ExitSimulation,
     ForceReload,
     KeyCommand,
     LoadReview,
@@ -25,6 +27,7 @@ from app.core.commands import (
     WithdrawWaiver,
 )
 from app.core.duties import DUTIES
+from app.core.leave_gate import sign_in_age_words
 from app.core.readiness.board import blocks
 from app.core.readiness.decisions import WAIVER_LONGEST, WORDS_LONGEST, as_one_line, waiver_for
 from app.core.readiness.own_probes import own_probes
@@ -69,6 +72,12 @@ def decide(command: Command, state: AppState, now: datetime) -> Decision:
             if account not in state.environment.accounts:
                 return Denied(f"{account} is no account of this environment.")
             return _lowers_risk("sim-mode", reason, state)
+        case ExitSafeMode(reason):
+            return _raises_risk("safe-mode", reason, state, now)
+        case ExitSimulation(account, reason):
+            if account not in state.environment.accounts:
+                return Denied(f"{account} is no account of this environment.")
+            return _raises_risk("sim-mode", reason, state, now)
         case LoadReview(name):
             return Allowed() if name.strip() else Denied("Choose a readiness review first.")
         case RotateKey() | ForceReload():
@@ -148,6 +157,16 @@ def _lowers_risk(service: str, reason: str, state: AppState) -> Decision:
         return Denied(f"This environment names no {service} service.")
     if state.session.phase is not SessionPhase.ACTIVE:
         return Denied("Sign in first.")
+    return Allowed() if reason.strip() else Denied("Say why.")
+
+
+def _raises_risk(service: str, reason: str, state: AppState, now: datetime) -> Decision:
+    """Raising risk is hard: besides, a person who has just shown their code; the gate asks for the rest."""
+    if not state.environment.has(service):
+        return Denied(f"This environment names no {service} service.")
+    why = sign_in_age_words(state, now)
+    if why:
+        return Denied(why)
     return Allowed() if reason.strip() else Denied("Say why.")
 
 

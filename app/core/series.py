@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -13,8 +14,20 @@ from app.core.series_blocks import Kind, Values, folded
 from app.core.series_clock import MINUTE_S, Clock, Flags, Places
 from app.core.series_rows import Plan, SeriesRows
 
-__all__ = ["Floats", "Kept", "Labels", "LeftOut", "MinuteWindow", "SeriesBook", "SeriesWindow", "Values"]
+__all__ = [
+    "SERIES_BUDGET",
+    "Floats",
+    "Kept",
+    "Labels",
+    "LeftOut",
+    "MinuteWindow",
+    "SeriesBook",
+    "SeriesWindow",
+    "Values",
+]
 
+SERIES_BUDGET: Final = 5_000
+"""How many series that move are kept unless told."""
 _NAMED_IN_NOTICE = 3
 
 
@@ -79,7 +92,7 @@ class SeriesBook:
     count for the limit. `version` grows with every change, `layouts` with every change of what targets expose.
     """
 
-    def __init__(self, capacity: int = 900, series_limit: int = 5_000, minutes: int = 1_440) -> None:
+    def __init__(self, capacity: int = 900, series_limit: int = SERIES_BUDGET, minutes: int = 1_440) -> None:
         if capacity < 2 or series_limit < 1 or minutes < 1:
             raise ValueError("a book keeps at least two scrapes of one series, and a minute")
         self._capacity = capacity

@@ -15,9 +15,12 @@ from app.core.evidence import Evidence
 from app.core.freshness import Slice
 from app.core.halt_ladder import Ladder
 from app.core.halt_order import ArmedKill, HaltOrder
+from app.core.mode_desk import ModesDesk
 from app.core.own_series import OwnSeries
 from app.core.readiness.decisions import Vote, Waiver
+from app.core.reading_kind import ReadingKind as ReadingKind
 from app.core.review import Review
+from app.core.risk_look import RiskLook
 from app.core.rotation_desk import DirectorDesk, RotationDesk
 from app.core.trend import Trend
 
@@ -69,43 +72,6 @@ class Environment:
         return any(address.name == service for address in self.services)
 
 
-class ReadingKind(StrEnum):
-    """What a poll asks a service; with the service's name it identifies one fact."""
-
-    HEALTH = "health"
-    READINESS = "readiness"
-    ROUTES = "routes"
-    CERTIFICATE = "certificate"
-    METRICS = "metrics"
-    CLOCK = "clock"
-    GUARDED = "guarded"
-    ANONYMOUS = "anonymous"
-    FOREIGN_ACCOUNT = "foreign account"
-    WITHOUT_MFA = "without mfa"
-    KILL_PATH = "kill path"
-    SIMULATION = "simulation"
-    SAFE_MODE = "safe mode"
-    KILL_EVENTS = "kill events"
-    PRETRADE = "pretrade"
-    ORDERS = "orders"
-    POSITIONS = "positions"
-    LIMITS = "limits"
-    DRAIN = "drain"
-    PLAIN_HTTP = "plain http"
-    SECRET_STATUS = "secret status"  # noqa: S105 - what is read, no password
-    KRAKEN_STATUS = "kraken status"
-    SECRET_AUDIT = "secret audit"  # noqa: S105 - what is read, no password
-    RECONCILE = "reconcile"
-    THROTTLE = "throttle"
-    RECORDS_JSON = "records as json"
-    EVIDENCE = "evidence"
-    RULES = "rules"
-    TARGETS = "targets"
-    ROUTING = "routing"
-    SERIES = "series"
-    LEVELS = "levels"
-
-
 @dataclass(frozen=True, slots=True)
 class ReadingKey:
     """Identity of one fact; `account` is whose it is, empty for a fact about the platform."""
@@ -132,6 +98,7 @@ class SessionState:
     """Who is signed in; the token itself is never part of the state.
 
     `failure` is why the last sign-in did not work, in words for the sign-in sheet. `busy` while one is running.
+    `signed_in_at` is when password and code were last accepted.
     """
 
     phase: SessionPhase = SessionPhase.SIGNED_OUT
@@ -140,6 +107,7 @@ class SessionState:
     expires_at: datetime | None = None
     busy: bool = False
     failure: str = ""
+    signed_in_at: datetime | None = None
 
     def left_s(self, now: datetime) -> float:
         """Seconds until the session ends; 0 when there is none."""
@@ -239,6 +207,8 @@ class AppState:
     earlier_claim: ClaimedReview | None = None
     rotation: RotationDesk = field(default_factory=RotationDesk)
     director: DirectorDesk = field(default_factory=DirectorDesk)
+    risk: RiskLook = field(default_factory=RiskLook)
+    modes: ModesDesk = field(default_factory=ModesDesk)
     locked: bool = False
     metrics_version: int = 0
 

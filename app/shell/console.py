@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from api_client.errors import ApiError
 from api_client.models.auth import SecretText
 from api_client.platform import Platform
 from app.core.audit import Record
 from app.core.audit_check import Verification
-from app.core.commands import Command, EnterSafeMode, EnterSimulation
 from app.core.freshness import Failure
 from app.core.policy import Denied, decide
 from app.core.present import sign_in_failure
@@ -30,10 +27,13 @@ from app.shell.journal import Journal, JournalError
 from app.shell.journal_key import JournalKey
 from app.shell.judging import Judging
 from app.shell.kill_thread import KillThread
+from app.shell.modes import Modes
+from app.shell.page_choices import PageChoices
+from app.shell.page_polls import PagePolls
 from app.shell.polling import Poller
 from app.shell.polls import polls_of
 from app.shell.rotating import Rotating
-from app.shell.runner import CommandRunner, Send
+from app.shell.runner import CommandRunner
 from app.shell.scraping import Scraping
 from app.shell.session import SessionKeeper, sign_in_command
 from app.shell.store import Store
@@ -43,8 +43,6 @@ from app.shell.trending import Trending
 from app.shell.vitals import ClockWatch, LoopPulse
 
 _log = logging.getLogger(__name__)
-
-HALT_REASON = "halt engaged, orders not seen to end"
 
 # Connections that were cut in the middle of a request close in the loop's next turns, not at once.
 _LAST_TURNS_S = 0.05
@@ -75,7 +73,7 @@ class Console:
         path = around.paths.journal(settings.name)
         self.journal = Journal(path, settings.name, JournalKey(path, settings.name))
         self.runner = CommandRunner(self.store, self.journal, around.now)
-        self.scraping = Scraping(self.store, SeriesBook(), around.now)
+        self.scraping = Scraping(self.store, SeriesBook(series_limit=settings.series_budget), around.now)
         self.session = SessionKeeper(
             self.store,
             platform,
@@ -85,21 +83,25 @@ class Console:
             on_change=self._on_session,
             also_use=(lambda session: None) if kill is None else kill.use,
         )
+        self.choices = PageChoices(around.now)
         self.poller = Poller(
             self.store,
             platform,
-            polls_of(self.store.state.environment, None if kill is None else kill.call),
+            polls_of(self.store.state.environment, None if kill is None else kill.call, self.choices),
             scope=self.scope,
             now=around.now,
             digest=self.scraping,
             on_session_refused=self.session.refused,
             report=self.bug,
         )
+        self.pages = PagePolls(self.poller.read_for)
         self.judging = Judging(self.store, around.now)
         self.board_room = BoardRoom(self.store, self.runner, self.judging, around.now)
         self.trending = Trending(self.store, trend_store(around.paths, settings.name), around.now, self.notice)
         self._kill = kill
-        self.halting, self.rotating = self._acting(kill, directors or DirectorSignIn(None, settings.client_ip))
+        self.halting, self.rotating, self.modes = self._acting(
+            kill, directors or DirectorSignIn(None, settings.client_ip)
+        )
 
     @classmethod
     async def open(cls, settings: EnvironmentSettings, around: Surroundings) -> Console:
@@ -108,7 +110,7 @@ class Console:
         lines = await connect(settings, around, watch)
         return cls(settings, lines.platform, around, watch, lines.kill, lines.directors)
 
-    def _acting(self, kill: KillThread | None, directors: DirectorSignIn) -> tuple[Halting, Rotating]:
+    def _acting(self, kill: KillThread | None, directors: DirectorSignIn) -> tuple[Halting, Rotating, Modes]:
         """What has proofs of its own to follow."""
         kick, now, scope = self.poller.kick_one, self.around.now, self.scope
         halting = Halting(self.store, kill, scope=scope, now=now, record=self.runner.record, kick=kick)
@@ -123,7 +125,8 @@ class Console:
             rules=rotation_rules(self.settings),
             report=self.bug,
         )
-        return halting, rotating
+        modes = Modes(self.store, self.platform, self.runner, directors, now=now, kick=kick, notice=self.notice)
+        return halting, rotating, modes
 
     async def start(self, *, watch: bool = True) -> None:
         """Begin to poll, read the journal and the configured review; a short look does not `watch` the trend."""
@@ -135,6 +138,7 @@ class Console:
         self.scope.start(self.judging.follow(), name="judging")
         self.scope.start(self.board_room.follow(), name="follow board")
         self.scope.start(self.rotating.follow(), name="follow rotation")
+        self.scope.start(self.modes.follow(), name="follow modes")
         if watch:
             self.scope.start(self.trending.follow(), name="trend")
         if self.settings.claimed_review is not None:
@@ -177,37 +181,6 @@ class Console:
         self.store.update(lambda state: replace(state, locked=True))
         await self.runner.told("lock", VerdictOfCommand.DONE, "Locked this console.", actor=self._actor, facts={})
 
-    async def enter_safe_mode(self, reason: str = HALT_REASON) -> None:
-        """Ask for safe mode and show it as read back."""
-
-        async def send() -> str:
-            status = await self.platform.safe_mode.enter(reason)
-            self.poller.kick("safe-mode")
-            return f"Safe mode is on since {status.since:%H:%M:%S} UTC." if status.since else "Safe mode is on."
-
-        await self._command("enter safe mode", EnterSafeMode(reason), send, {"reason": reason})
-
-    async def enter_simulation(self, account: str, reason: str = HALT_REASON) -> None:
-        """Ask for simulation of one account and show it as read back."""
-
-        async def send() -> str:
-            await self.platform.simulation.enter(reason, account)
-            self.poller.kick("sim-mode")
-            return f"{account} is in simulation."
-
-        facts = {"account": account, "reason": reason}
-        await self._command("enter simulation", EnterSimulation(account, reason), send, facts)
-
-    async def _command(self, kind: str, command: Command, send: Send, facts: Mapping[str, Any]) -> None:
-        """Decide, send once and tell, for a command that lowers risk."""
-        decision = decide(command, self.store.state, self.around.now())
-        if isinstance(decision, Denied):
-            words = f"{command.words}: {decision.why} Nothing was sent."
-            denied = {"command": kind, **facts}
-            await self.runner.told(kind, VerdictOfCommand.REFUSED, words, actor=self._actor, facts=denied)
-            return
-        await self.runner.run(kind, command.words, send, actor=self._actor, facts=facts, raises_risk=False)
-
     async def load_review(self, path: Path) -> None:
         """Put a review's claims on the board; a file that is none leaves the earlier claims and is said."""
         await self.board_room.load_review(path)
@@ -223,6 +196,7 @@ class Console:
             self.notice("journal decisions", words)
         self.board_room.resume(records)
         self.rotating.resume(records)
+        self.modes.resume(records)
 
     async def verify_journal(self) -> Verification | None:
         """Check the whole chain and show its condition; None when the file cannot be read."""
@@ -273,6 +247,7 @@ class Console:
         self.poller.kick(needs_session=True)
         self.halting.session_changed()
         self.rotating.session_changed()
+        self.modes.session_changed()
 
     def bug(self, where: str, error: BaseException) -> None:
         """Say that a part of the console failed: in the log with its details once, in the notice centre in words."""

@@ -1,4 +1,4 @@
-"""Reads the shipped dashboards and the user's own beside them; a wrong file is named with its line, and left out."""
+"""The shipped dashboards and the user's own: a wrong file is named with its line and left out; plots are pinned."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from app.core.dashboard import Dashboard
+from app.core.dashboard import Dashboard, PlotSpec
 from app.core.dashboard_file import DashboardError, read_dashboard
+from app.core.dashboard_text import free_name, new_dashboard, with_plot
+from app.shell.paths import write_private
 from app.shell.toml_lines import line_of
 
 FIRST: Final = "overview"
 LARGEST_BYTES: Final = 256 * 1024
+_NEW_NAME: Final = "pinned"
+_NEW_TITLE: Final = "Pinned"
 
 
 def shipped_dashboards() -> tuple[Dashboard, ...]:
@@ -44,6 +48,30 @@ def own_dashboards(folder: Path) -> tuple[tuple[Dashboard, ...], tuple[str, ...]
         except ValueError as error:
             problems.append(str(error))
     return tuple(read), tuple(problems)
+
+
+def pin(folder: Path, identifier: str, spec: PlotSpec) -> Path:
+    """Add a plot to the user's dashboard of this id, or to a new one for "", and return its file.
+
+    Blocks. The file is replaced as a whole and is this user's alone. Raises OSError, and ValueError with a sentence
+    that says what is wrong with the file; nothing was written then.
+    """
+    if identifier:
+        path = folder / f"{identifier.removeprefix('own:')}.toml"
+        text = path.read_text("utf-8")
+    else:
+        taken = {known.stem for known in folder.glob("*.toml")}
+        name = free_name(_NEW_NAME, taken)
+        path = folder / f"{name}.toml"
+        text = new_dashboard(f"{_NEW_TITLE}{name.removeprefix(_NEW_NAME).replace('-', ' ')}")
+    try:
+        longer = with_plot(text, spec)
+    except ValueError as error:
+        raise ValueError(f"{path} cannot take it: {error}.") from None
+    if len(longer.encode()) > LARGEST_BYTES:
+        raise ValueError(f"{path} would be larger than a dashboard may be.")
+    write_private(path, longer)
+    return path
 
 
 def _parsed(name: str, text: str, *, own: bool, path: Path | None = None) -> Dashboard:

@@ -99,22 +99,28 @@ class DirectorRoom:
         if not await self._record("approval asked", email, subject, "A director is about to approve."):
             return {"refusal": _UNWRITTEN}
         try:
-            session = await self._directors.sign_in(email, password, code)
+            given = await self._directors.sign_in(email, password, code)
         except ApiError as error:
             return {"refusal": sign_in_failure(Failure.of(error, "auth"))}
-        approval = Approval(session.account_id, subject.digest, self._now(), session.expires_at, How.OTHER_DESK)
-        token = bytearray(session.token.reveal().encode("ascii"))
+        approval = Approval(given.account_id, subject.digest, self._now(), given.expires_at, How.OTHER_DESK)
+        token = bytearray(given.token.view())
+        given.token.wipe()
         try:
             sealed = await asyncio.to_thread(self._sealed, subject, heard, approval, token)
         finally:
             token[:] = bytes(len(token))
-        until = f"{session.expires_at:%H:%M}"
+        until = f"{given.expires_at:%H:%M}"
         if isinstance(sealed, TextRefusal):
             return {"refusal": f"{sealed.value} {_SESSION_STAYS.format(until=until)}"}
         if not await self._record(ANSWERED, email, subject, approval.words):
             return {"refusal": f"{_UNWRITTEN} {_SESSION_STAYS.format(until=until)}"}
         self._answered.add(subject.digest)
         return {"answer": sealed, "session_until": f"{until} UTC"}
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer was sealed from here, in this run or one before."""
+        return bool(self._answered)
 
     def resume(self, records: Iterable[Record]) -> None:
         """Remember from the journal which requests were answered: each counts once."""

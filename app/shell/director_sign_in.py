@@ -9,7 +9,7 @@ from api_client.auth import AuthService
 from api_client.endpoint import Endpoint
 from api_client.errors import NotConfigured
 from api_client.http import HttpService
-from api_client.models.auth import SecretText, Session
+from api_client.models.auth import Approval, SecretText
 
 
 class DirectorSignIn:
@@ -30,12 +30,12 @@ class DirectorSignIn:
         """Where directors sign in; empty where this environment names no auth service."""
         return "" if self._endpoint is None else self._endpoint.url
 
-    async def sign_in(self, email: str, password: SecretText, code: SecretText) -> Session:
-        """Ask once for a session; raises `ApiError`."""
+    async def sign_in(self, email: str, password: SecretText, code: SecretText) -> Approval:
+        """Ask once for a session; whoever takes its token overwrites it. Raises `ApiError`."""
         if self._endpoint is None:
             raise NotConfigured(service="auth")
         http = HttpService(self._endpoint, self._transport_factory)
         try:
-            return await AuthService(http).sign_in(email, password, code, self._client_ip)
+            return await AuthService(http).approve(email, password, code, self._client_ip)
         finally:
             await http.aclose()

@@ -10,6 +10,7 @@ from api_client.endpoint import is_loopback
 from app.core.counterpart import Counterpart
 from app.core.evidence import Evidence
 from app.core.own_series import OwnSeries
+from app.core.series import SERIES_BUDGET
 from app.core.state import Environment, EnvironmentKind, ServiceAddress
 
 
@@ -39,6 +40,7 @@ class EnvironmentSettings:
     `rules` files of alert rules, `series` the user's own questions to Prometheus.
     `remote_approvals` lets directors approve a rotation from another desk, `requester_may_approve` lets whoever asked
     for one be one of the two.
+    `series_budget` is how many scraped series that move are kept at most.
     `counterpart` is the staging beside a production, or the other way round, where the file names both.
     """
 
@@ -60,6 +62,7 @@ class EnvironmentSettings:
     counterpart: Counterpart | None = None
     remote_approvals: bool = False
     requester_may_approve: bool = False
+    series_budget: int = SERIES_BUDGET
 
     def view(self, *, own_sandbox: bool) -> Environment:
         """What the state carries of it: no token's name, and no file but rules and what is attached as evidence."""

@@ -16,6 +16,7 @@ from api_client.endpoint import Endpoint
 from app.core.counterpart import Counterpart
 from app.core.evidence import Evidence
 from app.core.own_series import OwnSeries
+from app.core.series import SERIES_BUDGET
 from app.core.state import EnvironmentKind
 from app.shell.environment_probes import read_series_rows
 from app.shell.environment_settings import EnvironmentSettings, ServiceSettings
@@ -39,8 +40,10 @@ _KEYS = {
     "requester_may_approve",
     "rules",
     "series",
+    "series_budget",
     "services",
 }
+_MOST_SERIES = 50_000
 _SERVICE_KEYS = {"url", "flavour", "bearer_keyring", "mfa_keyring", "bearer_env", "mfa_env"}
 _ANY_CONTEXT = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 # It names the journal's file.
@@ -143,6 +146,7 @@ class _Table:
             issuer=self._text("issuer") or "",
             remote_approvals=self._flag("remote_approvals"),
             requester_may_approve=self._flag("requester_may_approve"),
+            series_budget=self._series_budget(),
         )
 
     def _error(self, key: str, problem: str) -> EnvironmentsError:
@@ -213,6 +217,12 @@ class _Table:
         taken = frozenset(item.id for item in evidence)
         asked = any(row.name == "prometheus" for row in rows)
         return read_series_rows(self._table.get("series"), self._error, taken=taken, asked=asked)
+
+    def _series_budget(self) -> int:
+        value = self._table.get("series_budget", SERIES_BUDGET)
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST_SERIES:
+            raise self._error("series_budget", f"must be a whole number from 1 to {_MOST_SERIES}")
+        return value
 
     def _existing(self, key: str) -> Path | None:
         text = self._text(key)

@@ -51,8 +51,10 @@ class HaltWiring:
         window.arm_card.disarm_requested.connect(halting.disarm)
         window.arm_card.rearm_requested.connect(self._on_rearm)
         self._page.note_requested.connect(halting.note)
-        self._page.safe_mode_requested.connect(lambda: self._start(console.enter_safe_mode))
-        self._page.simulation_requested.connect(lambda account: self._start(lambda: console.enter_simulation(account)))
+        self._page.safe_mode_requested.connect(lambda: self._start(console.modes.enter_safe_mode))
+        self._page.simulation_requested.connect(
+            lambda account: self._start(lambda: console.modes.enter_simulation((account,)))
+        )
         sheet.rejected.connect(self._on_sheet_dropped)
         self.drilling = Drilling(console, InputCount(window), self._show_drill)
         self._drills_read = False
@@ -147,7 +149,7 @@ def _outcomes(outcomes: Sequence[Outcome]) -> dict[str, Outcome]:
     kinds = {"enter safe mode": "safe-mode", "enter simulation": "sim-mode"}
     found: dict[str, Outcome] = {}
     for outcome in outcomes:
-        service = kinds.get(outcome.kind)
+        service = next((service for kind, service in kinds.items() if outcome.kind.startswith(kind)), None)
         if service is not None:
             found.setdefault(service, outcome)
     return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import ctypes
 import faulthandler
 import logging
 import re
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -59,12 +60,32 @@ def sweep_freed_memory() -> None:
     What libraries copied and dropped lies in freed blocks until somebody else needs one. Taking blocks of every
     size, which come zeroed, and giving them back reaches those freed last.
     """
+    for _ in sweeping():
+        pass
+
+
+async def sweep_beside() -> None:
+    """The same on a running loop, which gets its turn every millisecond or two.
+
+    Not in a thread: libc hands a thread other memory than that which this one gave back.
+    """
+    for _ in sweeping():
+        await asyncio.sleep(0)
+
+
+def sweeping() -> Iterator[None]:
+    """The sweep in pieces of at most two milliseconds; all blocks are held until the last is taken."""
     header = bytes.__basicsize__
-    taken = [
-        [bytes(size - header) for _ in range(_SMALL_BLOCKS)] for size in range(header + _CLASS - 1, _SMALL + 1, _CLASS)
-    ]
-    taken += [[bytes(size) for _ in range(_LARGE_BLOCKS)] for size in _LARGE_SIZES]
-    taken.clear()
+    taken = []
+    for size in range(header + _CLASS - 1, _SMALL + 1, _CLASS):
+        taken.append([bytes(size - header) for _ in range(_SMALL_BLOCKS)])
+        yield
+    for size in _LARGE_SIZES:
+        taken.append([bytes(size) for _ in range(_LARGE_BLOCKS)])
+        yield
+    while taken:
+        taken.pop()
+        yield
 
 
 def loop_failed(_loop: Any, context: Mapping[str, Any]) -> None:

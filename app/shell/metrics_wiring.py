@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
-
-from PySide6.QtWidgets import QFileDialog
 
 from app.core.dashboard import Dashboard, PlotData, plot_data, queries_of
 from app.core.markers import markers
-from app.core.state import AppState, VerdictOfCommand
+from app.core.state import AppState
 from app.core.time_window import LONGEST_S
 from app.shell.console import Console
 from app.shell.dashboards import own_dashboards, shipped_dashboards
 from app.shell.journal import JournalError
+from app.shell.plot_files import PlotFiles
 from app.shell.window import Window
 from widgets.metrics_page import MetricsPage
 
@@ -33,8 +30,10 @@ class MetricsWiring:
         self._dashboards: dict[str, Dashboard] = {}
         self._plotted = self._marked = -1
         self._plotting = self._again = False
+        self._changed = True
         self._page.plots_requested.connect(self._on_plots_requested)
-        self._page.save_requested.connect(self._on_save)
+        self._files = PlotFiles(window, console)
+        self._page.save_requested.connect(self._files.save)
 
     @property
     def _page(self) -> MetricsPage:
@@ -49,8 +48,9 @@ class MetricsWiring:
             return
         if state.locked or state.halt.armed is not None:
             return
-        if not self._dashboards:
+        if self._changed:
             self._read_dashboards()
+        self._page.show_budget(self._console.scraping.notice)
         if state.metrics_version != self._plotted and (self._page.window_of_time.live or self._plotted < 0):
             self._plotted = state.metrics_version
             self._ask()
@@ -58,7 +58,12 @@ class MetricsWiring:
             self._marked = state.journal.records
             self._start(self._show_markers(self._marked), "markers")
 
+    def reread(self) -> None:
+        """Read the dashboards again when the page is next looked at: one of the user's own has changed."""
+        self._changed = True
+
     def _read_dashboards(self) -> None:
+        self._changed = False
         own, problems = own_dashboards(self._console.around.paths.config / "dashboards")
         found = (*shipped_dashboards(), *own)
         self._dashboards = {one.id: one for one in found}
@@ -101,24 +106,6 @@ class MetricsWiring:
             found = markers(await self._console.journal.last(_MARKED), since)
             if records == self._marked:  # a slower, older reading must not win
                 self._page.show_markers(found)
-
-    def _on_save(self, name: str, contents: bytes) -> None:
-        form = name.rpartition(".")[2]
-        dialog = QFileDialog(self._window, "Save the plot", name, f"{form.upper()} (*.{form})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(form)
-        dialog.fileSelected.connect(lambda path: self._start(self._save(Path(path), contents), "save plot"))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    async def _save(self, path: Path, contents: bytes) -> None:
-        try:
-            await asyncio.to_thread(path.write_bytes, contents)
-        except OSError as error:
-            words = f"Nothing was saved: {path} cannot be written, {error.strerror}."
-            await self._console.told("save plot", VerdictOfCommand.REFUSED, words)
-            return
-        await self._console.told("save plot", VerdictOfCommand.DONE, f"Saved the plot to {path}.")
 
     def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
         self._console.scope.start(work, name=name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -68,6 +69,8 @@ class Poller:
         self._kicks = {poll.key: asyncio.Event() for poll in polls}
         self._first_round = {poll.key: asyncio.Event() for poll in polls}
         self._silent: dict[str, set[ReadingKey]] = {}
+        self._pages: frozenset[str] = frozenset()
+        self._last: dict[ReadingKey, tuple[str, float]] = {}
 
     def start(self) -> None:
         """Give every poll its unread fact and its task."""
@@ -101,11 +104,18 @@ class Poller:
         if key in self._kicks:
             self._kicks[key].set()
 
+    def read_for(self, pages: frozenset[str]) -> None:
+        """Read what these pages alone need, from now on; what has just come on screen at once."""
+        came, self._pages = pages - self._pages, pages
+        for poll in self._polls:
+            if poll.page in came:
+                self._kicks[poll.key].set()
+
     async def first_round(self, *, signed_in: bool) -> None:
-        """Wait until every poll that can run without help has answered or failed once."""
+        """Wait until every poll that can run without help or a page has answered or failed once."""
         account = self._store.state.session.account if signed_in else None
         for poll in self._polls:
-            if poll.may_read(account) and not poll.on_demand:
+            if poll.may_read(account) and not poll.on_demand and not poll.page:
                 await self._first_round[poll.key].wait()
 
     async def _keep(self, poll: Poll) -> None:
@@ -114,17 +124,28 @@ class Poller:
             await kick.wait()
         while not (self._stopping or (poll.once and self._store.state.readings[poll.key].read_at)):
             kick.clear()
-            if poll.may_read(self._session_account()):
+            wait_s = self._wait_s(poll)
+            if wait_s <= 0 and poll.may_read(self._session_account()):
+                self._last[poll.key] = (self._store.state.session.account, asyncio.get_running_loop().time())
                 try:
                     await self._read_once(poll)
                 except Exception as error:  # a bug of ours in keeping an answer must not end the poll
                     self._report(f"poll {poll.key.kind} {poll.key.service}", error)
                 self._first_round[poll.key].set()
             try:
-                async with asyncio.timeout(None if poll.on_demand else poll.period_s):
+                async with asyncio.timeout(None if poll.on_demand or math.isinf(wait_s) else wait_s or poll.period_s):
                     await kick.wait()
             except TimeoutError:
                 continue
+
+    def _wait_s(self, poll: Poll) -> float:
+        """How long a poll must wait before it may be read; for ever while its page is not on screen."""
+        if poll.page and poll.page not in self._pages:
+            return math.inf
+        account, last = self._last.get(poll.key, ("", -math.inf))
+        if not poll.least_s or account != self._store.state.session.account:
+            return 0.0
+        return max(0.0, last + poll.least_s - asyncio.get_running_loop().time())
 
     def _session_account(self) -> str | None:
         session = self._store.state.session

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from api_client.kill_line import KillLine
@@ -11,6 +12,8 @@ from api_client.platform import Platform
 from app.core.readiness.probe import MONITORING
 from app.core.state import Environment, ReadingKey, ReadingKind, ServiceAddress
 from app.shell.monitoring_polls import monitoring_polls
+from app.shell.page_choices import PageChoices
+from app.shell.page_polls import page_polls
 from app.shell.poll_rows import Poll, Read
 from app.shell.readiness_polls import readiness_polls
 
@@ -50,7 +53,9 @@ KillCall = Callable[[Callable[[KillLine], Coroutine[Any, Any, Any]]], Awaitable[
 """Runs something of the kill line on its own thread."""
 
 
-def polls_of(environment: Environment, kill: KillCall | None = None) -> tuple[Poll, ...]:
+def polls_of(
+    environment: Environment, kill: KillCall | None = None, choices: PageChoices | None = None
+) -> tuple[Poll, ...]:
     """Every poll of an environment, in the order of their first run.
 
     With `kill` the kill switch's gauge and proof go over the kill line: they keep it warm and prove just that path.
@@ -70,6 +75,7 @@ def polls_of(environment: Environment, kill: KillCall | None = None) -> tuple[Po
         rows.append(_poll(ReadingKind.SAFE_MODE, "safe-mode", "GET /safe_mode/status", _FAST, _safe_mode))
     rows.extend(readiness_polls(environment))
     rows.extend(monitoring_polls(environment))
+    rows.extend(page_polls(environment, choices or PageChoices(lambda: datetime.now(UTC))))
     return tuple(rows)
 
 

@@ -10,6 +10,7 @@ from app.core.audit import Record
 from app.core.state import ReadingKey
 from app.shell.director_room import DirectorRoom
 from app.shell.director_sign_in import DirectorSignIn
+from app.shell.hardening import sweep_freed_memory
 from app.shell.rotation_approving import Approving
 from app.shell.rotation_drafting import Drafting
 from app.shell.rotation_proving import Proving
@@ -70,3 +71,5 @@ class Rotating:
         """Overwrite the key and the directors' sessions: the console closes."""
         self._room.key.forget()
         self._room.sessions.wipe()
+        if self._room.rotation is not None or self._director.answered:
+            sweep_freed_memory()

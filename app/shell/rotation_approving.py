@@ -60,13 +60,13 @@ class Approving:
             return
         with room.busy(Busy.DIRECTOR):
             try:
-                session = await self._directors.sign_in(email, password, code)
+                given = await self._directors.sign_in(email, password, code)
             except ApiError as error:
                 room.fail(sign_in_failure(Failure.of(error, "auth")))
                 return
-        token = bytearray(session.token.reveal().encode("ascii"))
-        approval = Approval(session.account_id, rotation.digest, room.now(), session.expires_at)
-        self._take(approval, token)
+        token = bytearray(given.token.view())
+        given.token.wipe()
+        self._take(Approval(given.account_id, rotation.digest, room.now(), given.expires_at), token)
 
     async def open_answer(self, text: str) -> None:
         """Take a director's answer from another desk."""

@@ -5,13 +5,21 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final, Literal
 
 from app.core.audit import Record
 from app.core.halt_readings import same_account
-from app.core.key_age import REMINDER, KeyReminder, remind, reminder_facts, reminders_of, with_reminder
+from app.core.key_age import (
+    REMINDER,
+    KeyReminder,
+    remind,
+    reminder_facts,
+    reminders_of,
+    why_not_due,
+    with_reminder,
+)
 from app.core.rotation import Rotation
 from app.core.rotation_desk import Busy
 from app.core.rotation_export import audit_text
@@ -92,16 +100,19 @@ class Proving:
                 room.fail(_SOMEBODY_ELSE)
         room.draw()
 
-    def close_proof(self) -> None:
-        """End a rotation whose proof a person has seen."""
+    def close_proof(self, due: date | None = None) -> None:
+        """End a rotation whose proof a person has seen; `due` is the day by which the old key is to be deleted."""
         self.look()
         room, rotation = self._room, self._room.rotation
-        blocked = room.obstacles().close
+        blocked = room.obstacles().close or ("" if due is None else why_not_due(due, room.now()))
         if blocked or rotation is None:
             room.fail(blocked)
             return
         room.put(rotation.closed(room.now()))
         room.note("rotation closed", "Closed the rotation.")
+        reminder = next((one for one in room.desk.reminders if one.rotation_id == rotation.request_id), None)
+        if due is not None and reminder is not None and reminder.by(due) != reminder:
+            self._remember(reminder.by(due))
 
     def again(self) -> None:
         """Begin a new rotation of the same scope, from its key on; one whose end was seen is closed by it."""

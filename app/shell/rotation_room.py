@@ -16,6 +16,7 @@ from app.core.rotation_facts import ROTATION, last_rotation, rotation_facts
 from app.core.rotation_view import account_of, denial, drawn, fact_keys
 from app.core.state import AppState, ReadingKey
 from app.shell.director_sessions import DirectorSessions
+from app.shell.hardening import sweep_beside
 from app.shell.key_holder import KeyHolder
 from app.shell.runner import CommandRunner
 from app.shell.store import Store
@@ -125,11 +126,14 @@ class RotationRoom:
             asked = None
         if not rotation.digest:
             self.sessions.forget_request()
-        over = not rotation.running or rotation.submission.answered
+        before, over = self.rotation, _over(rotation)
         self.sessions.keep(() if over else rotation.approvals)
         if over:
             self.key.forget()
             self.sessions.forget_request()
+            if before is None or not _over(before):
+                # What libraries copied and dropped on the way.
+                self._scope.start(sweep_beside(), name="sweep freed memory")
         if rotation.submission.left:
             others = tuple(one for one in self.history if one.request_id != rotation.request_id)
             self.history = (rotation, *others)
@@ -169,3 +173,8 @@ class RotationRoom:
         """Read the stored key and its history now."""
         for key in fact_keys(self.state.environment, account_of(self.state)):
             self._kick(key)
+
+
+def _over(rotation: Rotation) -> bool:
+    """Whether nothing will need its key and its directors' sessions any more."""
+    return not rotation.running or rotation.submission.answered

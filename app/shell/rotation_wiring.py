@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from app.core.rotation import Rotation
 from app.core.rotation_steps import Step
-from app.core.state import AppState, SessionPhase
+from app.core.state import AppState, ReadingKind, SessionPhase
 from app.shell.console import Console
 from app.shell.window import Window
 from widgets.director_page import DirectorPage
@@ -50,7 +50,8 @@ class RotationWiring:
         """Keep the director's sheet current, and overwrite what was typed for a rotation or a person that is gone."""
         if state.locked and self.sheet.isVisible():
             self.sheet.reject()
-        self.sheet.show_desk(state.rotation, self._console.around.now())
+        now = self._console.around.now()
+        self.sheet.show_desk(state.rotation, now, state.reading(ReadingKind.CLOCK, "auth").fresh_value(now))
         session = state.session
         if session.phase is SessionPhase.ACTIVE and session.email != self._person:
             if self._person:
@@ -132,6 +133,7 @@ class RotationWiring:
 
     def _on_director(self) -> None:
         self.sheet.open_for(self._console.store.state.rotation, self._console.around.now())
+        self.show_state(self._console.store.state)
 
     def _on_approve(self, email: str) -> None:
         password, code = self.sheet.take_secrets()

@@ -26,10 +26,19 @@ class SandboxError(Exception):
 
 
 @dataclass(frozen=True, repr=False)
+class KrakenPair:
+    """A key that the sandbox's stand-in for Kraken takes; it opens nothing anywhere else."""
+
+    api_key: str
+    api_secret: str
+
+
+@dataclass(frozen=True, repr=False)
 class SandboxSecrets:
     """What a starting sandbox tells of its credentials service: `variables` are what its console reads."""
 
     variables: Mapping[str, str] = field(default_factory=dict)
+    kraken_pairs: tuple[KrakenPair, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,6 +55,11 @@ class SandboxLine:
     def variables(self) -> Mapping[str, str]:
         """Static tokens by the variable's name that its environments file gives them."""
         return self.secrets.variables
+
+    @property
+    def kraken_pairs(self) -> tuple[KrakenPair, ...]:
+        """Keys to rotate to."""
+        return self.secrets.kraken_pairs
 
     def __repr__(self) -> str:
         return f"SandboxLine(control_url={self.control_url!r})"
@@ -70,14 +84,19 @@ class SandboxProcess:
 
     @classmethod
     async def start(
-        cls, *, profile: str = "repaired", state: Path | None = None, flavour: str = "k8s"
+        cls, *, profile: str = "repaired", state: Path | None = None, flavours: Mapping[str, str] | None = None
     ) -> SandboxProcess:
-        """Start it and wait for its line; `flavour` is its credentials service's. Raises `SandboxError`."""
-        return await asyncio.to_thread(cls._start, profile, state, flavour)
+        """Start it and wait for its line; `flavours` by service are those that are not the usual ones.
+
+        Raises `SandboxError`.
+        """
+        return await asyncio.to_thread(cls._start, profile, state, flavours or {})
 
     @classmethod
-    def _start(cls, profile: str, state: Path | None, flavour: str) -> SandboxProcess:
-        command = [*sandbox_command(), "--json", "--watch-stdin", "--profile", profile, "--secrets-flavour", flavour]
+    def _start(cls, profile: str, state: Path | None, flavours: Mapping[str, str]) -> SandboxProcess:
+        command = [*sandbox_command(), "--json", "--watch-stdin", "--profile", profile]
+        for service, flavour in flavours.items():
+            command += [f"--{service}-flavour", flavour]
         if state is not None:
             command += ["--state", str(state)]
         complaints = tempfile.TemporaryFile()  # noqa: SIM115 lives as long as the process; a pipe could fill up

@@ -16,7 +16,7 @@ from app.core.incident import SeriesCopy
 from app.core.query import Answer, Query
 from app.core.query_answer import answer
 from app.core.readiness.lifetimes import TTL
-from app.core.search_index import SearchIndex, catalogue
+from app.core.search_index import Metric, SearchIndex, catalogue
 from app.core.series import SeriesBook
 from app.core.slo import Levels, measure
 from app.core.state import ReadingKey, ReadingKind
@@ -38,6 +38,8 @@ class Scraping:
         self._readers: dict[str, ExpositionReader] = {}
         self._measured_s: dict[str, float] = {}
         self._indexed: tuple[int, SearchIndex] = (0, SearchIndex(()))
+        self.notice = ""
+        """Which series the budget leaves out, in a sentence; nothing while all are kept."""
 
     async def digested(self, key: ReadingKey, raw: Any) -> Any:
         """The value the state keeps; raises `ContractError` for an exposition that is not one."""
@@ -70,6 +72,11 @@ class Scraping:
             self._indexed = await asyncio.to_thread(self._index)
         return self._indexed[1]
 
+    async def found(self, text: str, limit: int) -> tuple[tuple[Metric, ...], int]:
+        """The metrics in which `text` is found, best first, and how many are exposed; searched off the loop."""
+        index = await self.index()
+        return await asyncio.to_thread(index.search, text, limit), len(index)
+
     def copies(self, target: str, names: Sequence[str], since_s: float) -> list[SeriesCopy]:
         """Copies of a target's series by name since a moment (Unix seconds); waits while a scrape is taken in."""
         with self._book_lock:
@@ -98,6 +105,7 @@ class Scraping:
         exposition = reader.read(raw)
         with self._book_lock:
             self.book.append(service, at_s, exposition)
+            self.notice = self.book.notice
             return exposition, self._levels(service, exposition, at_s)
 
     def _levels(self, service: str, exposition: Exposition, at_s: float) -> Levels | None:

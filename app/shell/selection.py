@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.shell.connection import Surroundings
@@ -24,6 +24,10 @@ class Selection:
     environments: Path | None = None
     profile: str = "repaired"
     sandbox_state: Path | None = None
+    remote_approvals: bool = False
+    """Whether directors may approve from another desk in the sandbox, where no file says so."""
+    flavours: Mapping[str, str] = field(default_factory=dict)
+    """Of the sandbox's services, by name, where not the usual one."""
 
 
 @asynccontextmanager
@@ -41,11 +45,12 @@ async def opened(selection: Selection) -> AsyncIterator[Console]:
             await console.close()
         return
     state = selection.sandbox_state or selection.paths.sandbox
-    process = await SandboxProcess.start(profile=selection.profile, state=state)
+    process = await SandboxProcess.start(profile=selection.profile, state=state, flavours=selection.flavours)
     try:
         if not await process.control.proves_nonce():
             raise SandboxError("The sandbox did not prove that it belongs to this run; nothing was sent to it.")
         settings = next(iter(read_environments(Path(process.line.environments_file)).values()))
+        settings = replace(settings, remote_approvals=settings.remote_approvals or selection.remote_approvals)
         around = Surroundings(selection.paths, sandbox=process, own_sandbox=True)
         console = await Console.open(settings, around)
         try:

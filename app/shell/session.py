@@ -80,7 +80,9 @@ class SessionKeeper:
         self._session = session
         self._platform.use(session)
         self._also_use(session)
-        state = SessionState(SessionPhase.ACTIVE, email, session.account_id, session.expires_at)
+        state = SessionState(
+            SessionPhase.ACTIVE, email, session.account_id, session.expires_at, signed_in_at=self._now()
+        )
         self._store.update(lambda old: replace(old, session=state, locked=False))
         self._cancel_end()
         self._end = self._scope.start(self._wait_for_end(session), name="session end")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -18,6 +19,7 @@ from app.core.readiness.probe import Finding
 from app.core.readiness.verdicts import Verdict
 from app.shell.console import Console
 from app.shell.panels import PANELS
+from app.shell.rotation_tour import RotationTour
 from app.shell.window import Window
 from app.shell.wiring import Wiring
 from widgets import theme
@@ -52,6 +54,7 @@ class Tour:
         for name in THEMES:
             theme.apply(self._app, name)
             await self._page_pictures(name)
+        await self._rotation_pictures()
         await self._decision_pictures()
         await self._halt_pictures()
         await self._console.lock()
@@ -161,6 +164,16 @@ class Tour:
         for name in THEMES:
             theme.apply(self._app, name)
             await self._picture(f"halt-fired-{name}")
+
+    async def _rotation_pictures(self) -> None:
+        """A rotation for each theme: changing it at every step would take longer than to rotate again."""
+        for number, name in enumerate(THEMES):
+            theme.apply(self._app, name)
+            walk = RotationTour(self._window, self._wiring.rotation, self._console, self._picture_in(name))
+            await walk.walk(number)
+
+    def _picture_in(self, name: str) -> Callable[[str], Awaitable[None]]:
+        return lambda what: self._picture(f"{what}-{name}")
 
     async def _picture(self, name: str) -> None:
         await asyncio.sleep(_DRAW_S)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.present import mode_view
 from app.core.state import AppState, Environment
 from app.shell.panels import PanelRow
 from widgets.annunciator import Annunciator
@@ -81,6 +82,7 @@ class Window(QMainWindow):
         self._state = state
         self.setWindowTitle(title_words(state, now))
         self.annunciator.show_state(state, now)
+        self._frame.show_live(mode_view(state, now).renders_as_live)
         self.strip.show_state(state, now)
         self.arm_card.show_state(state, now)
         self._covers.setCurrentIndex(1 if state.locked else 0)
@@ -94,6 +96,7 @@ class Window(QMainWindow):
         if self._state is None:
             return
         self.annunciator.show_state(self._state, now)
+        self._frame.show_live(mode_view(self._state, now).renders_as_live)
         self.arm_card.show_time(now)
         if self._state.locked:
             return

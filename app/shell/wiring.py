@@ -13,9 +13,15 @@ from PySide6.QtWidgets import QApplication
 from app.core.state import AppState, SessionPhase
 from app.shell.board_wiring import BoardWiring
 from app.shell.console import Console
+from app.shell.explorer_wiring import ExplorerWiring
 from app.shell.halt_wiring import HaltWiring
 from app.shell.journal_wiring import JournalWiring
 from app.shell.metrics_wiring import MetricsWiring
+from app.shell.mode_wiring import ModeWiring
+from app.shell.oms_wiring import OmsWiring
+from app.shell.oversight_wiring import OversightWiring
+from app.shell.portfolio_wiring import PortfolioWiring
+from app.shell.risk_wiring import RiskWiring
 from app.shell.rotation_wiring import RotationWiring
 from app.shell.settings import SettingsFile
 from app.shell.window import Window
@@ -55,7 +61,13 @@ class Wiring(QObject):
         self._board = BoardWiring(window, console)
         self._journal = JournalWiring(window, console)
         self._metrics = MetricsWiring(window, console)
+        self._explorer = ExplorerWiring(window, console, self._metrics.reread)
+        self._portfolio = PortfolioWiring(window, console)
+        self._oms = OmsWiring(window, console)
+        self._oversight = OversightWiring(window, console)
+        self._risk = RiskWiring(window, console)
         self.rotation = RotationWiring(window, console)
+        self._modes = ModeWiring(window, console, self.open_sign_in)
         self._halt = HaltWiring(window, console, KillShortcut(_app(), self), self.sheet, self.open_sign_in)
 
     def start(self) -> None:
@@ -116,13 +128,19 @@ class Wiring(QObject):
         self._drawn_s = time.monotonic()
         state = self._console.store.state
         now = self._console.around.now()
+        self._console.pages.show("" if state.locked or self._window.isMinimized() else self._window.page_id)
         self._window.show_state(state, now)
         if self.sheet.isVisible():
             self.sheet.show_state(state, now)
+        self._oversight.show_state(state)
+        self._oms.show_state(state)
         self._metrics.show_state(state)
+        self._explorer.show_state(state)
         self._halt.show_state(state)
         self._journal.show_state(state)
+        self._risk.show_state(state)
         self.rotation.show_state(state)
+        self._modes.show_state(state)
 
     def _on_tick(self) -> None:
         now = self._console.around.now()

@@ -20,10 +20,18 @@ MAY_IMPORT_QT = {
         "wiring",
         "notices",
         "tour",
+        "rotation_tour",
         "board_wiring",
         "halt_wiring",
+        "explorer_wiring",
+        "plot_files",
         "journal_wiring",
         "metrics_wiring",
+        "mode_wiring",
+        "oms_wiring",
+        "oversight_wiring",
+        "portfolio_wiring",
+        "risk_wiring",
         "rotation_wiring",
     )
 }

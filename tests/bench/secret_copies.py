@@ -22,9 +22,9 @@ os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 from api_client.models.secret_buffer import SecretBuffer
 from app.core.rotation_ladder import RotationWord
-from app.shell.hardening import sweep_freed_memory
 from app.shell.loop import run_on_qt
 from tests.bench.memory_search import PIECE, Copy, MemorySearch
+from tests.fakes.running_console import until
 from tests.fakes.sandbox import RunningSandbox
 from tests.shell.rotating_room import RotatingRoom, rotating_room
 
@@ -67,19 +67,20 @@ def accept(sandbox: RunningSandbox, key: SecretBuffer, private: SecretBuffer) ->
         assert process.wait() == 0
 
 
-async def rotate(sandbox: RunningSandbox, search: MemorySearch, files: Path) -> tuple[list[Copy], list[Copy]]:
-    """Two rotations, each by a whole console; what is left while the second runs on, before and after a sweep.
+async def rotate(sandbox: RunningSandbox, search: MemorySearch, files: Path) -> list[Copy]:
+    """Two rotations, each by a whole console; what is left while the second runs on.
 
     The first is refused by Kraken, because refusals take other ways through the libraries.
     """
     for word in (RotationWord.REFUSED, RotationWord.PROVEN):
         async with rotating_room(sandbox, files / word.name) as room:
             await _rotate(room, search, word)
+            await until(
+                lambda room=room: "sweep freed memory" not in room.console.scope.names, "the console's own sweep"
+            )
             gc.collect()
-            unswept = search.copies()
-            sweep_freed_memory()
             left = search.copies()
-    return unswept, left
+    return left
 
 
 async def _rotate(room: RotatingRoom, search: MemorySearch, word: RotationWord) -> None:
@@ -134,14 +135,13 @@ def _count(copies: Iterable[Copy], canary: str) -> int:
 async def bench(sandbox: RunningSandbox, files: Path, *, explain: bool) -> dict[str, Any]:
     """The numbers by canary, and by the kind of memory."""
     search = MemorySearch()
-    unswept, left = await rotate(sandbox, search, files)
-    for copy in (*unswept, *left) if explain else ():
+    left = await rotate(sandbox, search, files)
+    for copy in left if explain else ():
         print(f"{copy.canary} {copy.kind} {copy.form} {'whole' if copy.whole else 'part'} {copy.around}")
     control = planted(search)
     search.close()
     return {
         "copies": _by_canary(left),
-        "copies_before_sweep": _by_canary(unswept),
         "regions": dict(Counter(copy.kind for copy in left)),
         "control": control,
     }

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from api_client.models.secrets import KrakenSecretStatus
 from app.core.freshness import Slice
-from app.core.key_age import AgeGrade
+from app.core.key_age import AgeGrade, key_age
 from app.core.key_view import (
     NO_SERVICE,
     NOT_TOLD,
+    ShownFact,
     date_remark,
     desk_words,
     history_emptiness,
@@ -31,7 +33,7 @@ from app.core.rotation_desk import Busy, Obstacles, RotationDesk
 from app.core.rotation_flavour import Flavour
 from app.core.rotation_ladder import RotationWord
 from app.core.rotation_readings import AuditEntry, StoredKey
-from app.core.state import Environment, EnvironmentKind
+from app.core.state import AppState, Environment, EnvironmentKind, ReadingKey, ReadingKind
 from tests.core.rotations import (
     NO_DATE,
     NO_KEY,
@@ -39,6 +41,7 @@ from tests.core.rotations import (
     SESSION_OVER,
     UNREACHABLE,
     accepted,
+    after,
     begun,
     broken,
     fact,
@@ -223,9 +226,45 @@ def test_where_directors_have_nothing_to_do() -> None:
     assert why_no_director(desk(GATEWAY)).startswith("This platform asks for no directors")
 
 
-def test_the_other_accounts() -> None:
-    assert other_accounts(ENVIRONMENT, "Company") == ("director-1",)
-    assert other_accounts(ENVIRONMENT, "") == ("company", "director-1")
+def other(fact_: Slice[Any] | None, *, now: datetime = NOW, account: str = "Company") -> ShownFact:
+    """What is said of director-1's key in a session of `account`."""
+    state = AppState(ENVIRONMENT, rotation=desk(account=account))
+    if fact_ is not None:
+        state = state.with_reading(ReadingKey(ReadingKind.KRAKEN_STATUS, "secrets", "director-1"), fact_)
+    return other_accounts(state, now)[-1]
+
+
+def test_the_other_accounts_are_those_without_the_session() -> None:
+    names = [one.name for one in other_accounts(AppState(ENVIRONMENT, rotation=desk(account="")), NOW)]
+    assert names == ["company", "director-1"]
+    assert other(None).name == "director-1"
+    assert len(other_accounts(AppState(ENVIRONMENT, rotation=desk(account="Company")), NOW)) == 1
+
+
+def test_another_account_s_key_is_told_by_its_last_session_for_a_day() -> None:
+    read = fact(KrakenSecretStatus("director-1", "kraken-keys-director-1", OLD), -60, ttl_s=180.0)
+    known = other(read, now=NOW + timedelta(hours=4))
+    age = key_age(OLD, NOW + timedelta(hours=4))
+    assert known.known
+    assert known.text == (
+        f"{age.grade.value}: {age.words} Last rotated {OLD:%Y-%m-%d %H:%M} UTC. "
+        "Read 4 h ago, in a session of that account."
+    )
+    assert other(read, now=NOW + timedelta(seconds=86_400 - 60)).known
+    late = other(read, now=NOW + timedelta(seconds=86_400 - 59))
+    assert (late.known, late.text) == (False, other(None).text)
+    assert late.text.startswith("Needs a session of that account")
+
+
+def test_another_account_without_a_key() -> None:
+    nothing = "No key was stored. Read 30 s ago, in a session of that account."
+    assert other(broken(NO_KEY, -30)).text == nothing
+    assert other(fact(KrakenSecretStatus("director-1", "", OLD), -90).failed(NO_KEY, after(-30))).text == nothing
+    assert not other(broken(UNREACHABLE, -30)).known
+
+
+def test_without_a_credentials_service_nothing_is_known_of_others() -> None:
+    assert [one.known for one in other_accounts(AppState(ENVIRONMENT, rotation=desk(None)), NOW)] == [False]
 
 
 def test_a_reason_becomes_a_clause_but_names_keep_their_capitals() -> None:

@@ -36,6 +36,11 @@ def test_it_says_environment_and_range() -> None:
     assert (second, third) == ("# OMS latency, GET /metrics: oms_order_latency_seconds", "# Two are left out.")
 
 
+def test_it_says_the_mode_where_one_is_given() -> None:
+    first, *_ = csv_text(data(), "prod", START_S, START_S + 4, "SIMULATION").splitlines()
+    assert first.startswith("# Aether operator console, environment prod, mode SIMULATION, 2023-11-14 22:13:20")
+
+
 def test_it_holds_the_samples_of_the_range_with_their_gaps() -> None:
     head, *found = rows(csv_text(data(), "prod", START_S + 1, START_S + 3))
     assert head == ["time_utc", "series", "value", "low", "high", "unit"]

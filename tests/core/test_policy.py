@@ -14,6 +14,8 @@ from app.core.commands import (
     DoneDuty,
     EnterSafeMode,
     EnterSimulation,
+    ExitSafeMode,
+    ExitSimulation,
     ForceReload,
     LoadReview,
     Lock,
@@ -32,6 +34,7 @@ from tests.core.states import NOW, SIGNED_IN, state
 OUT = state(session=SessionState())
 BUSY = state(session=SessionState(busy=True))
 LOCKED = replace(state(), locked=True)
+JUST_IN = state(session=replace(SIGNED_IN, signed_in_at=NOW))
 
 
 @pytest.mark.parametrize(
@@ -56,6 +59,13 @@ LOCKED = replace(state(), locked=True)
         (EnterSafeMode(" "), state(), "Say why"),
         (EnterSafeMode("halt"), OUT, "Sign in first"),
         (EnterSafeMode("halt"), state(names=("risk",)), "names no safe-mode service"),
+        (ExitSafeMode("over"), JUST_IN, None),
+        (ExitSafeMode(" "), JUST_IN, "Say why"),
+        (ExitSafeMode("over"), state(), "sign in again"),
+        (ExitSafeMode("over"), replace(JUST_IN, locked=True), "is locked"),
+        (ExitSafeMode("over"), state(names=("risk",)), "names no safe-mode service"),
+        (ExitSimulation("company", "over"), JUST_IN, None),
+        (ExitSimulation("ghost", "over"), JUST_IN, "ghost is no account of this environment"),
         (EnterSimulation("company", "halt"), state(), None),
         (EnterSimulation("ghost", "halt"), state(), "no account of this environment"),
     ],
@@ -77,6 +87,7 @@ def test_a_session_can_be_renewed_until_its_last_moment() -> None:
 def test_commands_are_imperatives_without_secrets() -> None:
     made: list[Command] = [SignIn("a@b.c"), RenewSession("a@b.c"), Lock(), Unlock("a@b.c"), LoadReview("r.md")]
     made += [EnterSafeMode("halt"), EnterSimulation("company", "halt")]
+    made += [ExitSafeMode("over"), ExitSimulation("company", "over")]
     made += [WaiveProbe("clocks", "known", NOW), WithdrawWaiver("clocks"), VoteArea(Area.DATA, "")]
     made += [DoneDuty("slo-review", ""), RotateKey("company"), ForceReload("company")]
     assert {type(command) for command in made} == set(get_args(Command))

@@ -22,6 +22,7 @@ from app.core.key_age import (
     reminder_facts,
     reminder_from_facts,
     reminders_of,
+    why_not_due,
 )
 from app.core.rotation import Rotation
 from app.core.rotation_facts import ROTATION, last_rotation, rotation_facts, rotation_from_facts, rotations_of
@@ -210,6 +211,20 @@ def test_a_reminder_stays_open_until_it_is_ticked() -> None:
     assert done.done("somebody else", after(90)) is done
     nameless = remind("rot-1", "staging", "company", "", NOW, date(2026, 3, 9))
     assert nameless.words(NOW) == "company: delete the key before the rotation at Kraken, by 2026-03-09."
+
+
+def test_a_reminder_s_day_can_be_chosen_while_it_is_open() -> None:
+    reminder = remind("rot-1", "staging", "company", "3fa2 91bc 07de", NOW)
+    later = reminder.by(date(2026, 3, 11))
+    assert (later.due, replace(later, due=reminder.due)) == (date(2026, 3, 11), reminder)
+    done = reminder.done("ops", after(60))
+    assert done.by(date(2026, 3, 11)) is done
+
+
+def test_an_old_key_cannot_be_due_on_a_day_that_has_passed() -> None:
+    assert why_not_due(NOW.date(), NOW) == ""
+    assert why_not_due(NOW.date() + timedelta(days=30), NOW) == ""
+    assert why_not_due(NOW.date() - timedelta(days=1), NOW) == "That day has passed: choose today or a later one."
 
 
 def test_reminders_in_the_journal() -> None:

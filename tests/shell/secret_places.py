@@ -6,14 +6,22 @@ import base64
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
+import keyring
+import pytest
 from keyring.backend import KeyringBackend
 
+from app.shell.logs import start_log, stop_log
+from app.shell.paths import Paths
 from tests.shell.journal_room import Keyring
+
+_LOGGERS = ("", "app", "api_client", "widgets", "httpx", "httpcore", "asyncio", "qasync")
 
 
 class KeptRecords(logging.Handler):
@@ -69,6 +77,34 @@ class Searched:
                     yield f"{name}: {file.name}", file.read_bytes()
         for name, text in self.shown.items():
             yield name, text.encode()
+
+
+@contextmanager
+def everything_kept(root: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Searched]:
+    """Everything is on: each logger from DEBUG, the console's own log, a keyring that keeps, temporary files here.
+
+    The console's files are below `root`.
+    """
+    temporary = root / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    before = {name: logging.getLogger(name).level for name in _LOGGERS}
+    usual = keyring.get_keyring()
+    found = Searched(KeptRecords(), KeyringInMemory(), {"console": root, "home": home})
+    keyring.set_keyring(found.keyring)
+    log = start_log(Paths.below(root).log, logging.DEBUG)
+    logging.getLogger().addHandler(found.records)
+    for name in _LOGGERS:
+        logging.getLogger(name).setLevel(logging.DEBUG)
+    try:
+        yield found
+    finally:
+        logging.getLogger().removeHandler(found.records)
+        stop_log(log)
+        keyring.set_keyring(usual)
+        for name, level in before.items():
+            logging.getLogger(name).setLevel(level)
 
 
 def forms(secret: bytes) -> Mapping[str, bytes]:

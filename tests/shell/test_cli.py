@@ -18,7 +18,7 @@ import pytest
 import app
 from app import cli
 from app.shell import check as check_module
-from app.shell import journal_command, logs
+from app.shell import environments, journal_command, logs
 from app.shell.journal import Journal
 from app.shell.paths import Paths
 from tests.fakes.platform import Clock, FakePlatform
@@ -81,6 +81,9 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         ["--sandbox", "check", "--environment", "x"],
         ["--environment", "x", "check", "--sandbox"],
         ["check", "--sandbox", "--profile", "bogus"],
+        ["check", "--sandbox", "--oms-flavour", "k8s"],
+        ["check", "--environment", "x", "--secrets-flavour", "root"],
+        ["--oms-flavour", "core"],
     ],
     ids=" ".join,
 )
@@ -89,6 +92,20 @@ def test_a_usage_error_is_one_line_and_64(capsys: pytest.CaptureFixture[str], ar
     assert (code, out) == (64, "")
     assert one_line(err)
     assert "--help" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "flavours"),
+    [
+        (["--sandbox"], {}),
+        (["--sandbox", "--secrets-flavour", "root", "--oms-flavour", "core"], {"secrets": "root", "oms": "core"}),
+        (["check", "--sandbox", "--oms-flavour", "root"], {"oms": "root"}),
+        (["tour", "--out", "x", "--secrets-flavour", "gateway"], {"secrets": "gateway"}),
+    ],
+)
+def test_the_sandbox_s_flavours_are_chosen_here(arguments: list[str], flavours: dict[str, str]) -> None:
+    assert cli._selection(cli._parser().parse_args(arguments)).flavours == flavours
+    assert cli.FLAVOURS == environments._FLAVOURS
 
 
 def test_a_missing_file_is_64_and_a_way_on(capsys: pytest.CaptureFixture[str], own_home: Path) -> None:

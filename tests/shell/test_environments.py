@@ -75,6 +75,14 @@ def test_approvals_from_another_desk_and_by_the_requester_are_off_unless_the_fil
     assert (environment.remote_approvals, environment.requester_may_approve) == (True, True)
 
 
+def test_the_budget_of_series_is_the_usual_one_unless_told(folder: Path) -> None:
+    (environment,) = parse_environments(FULL, folder / "e.toml").values()
+    assert environment.series_budget == 5_000
+    text = FULL.replace("forwarded_proto = true", "series_budget = 12000")
+    (environment,) = parse_environments(text, folder / "e.toml").values()
+    assert environment.series_budget == 12_000
+
+
 def test_only_services_on_this_machine_count_as_port_forwards(folder: Path) -> None:
     (environment,) = parse_environments(FULL, folder / "environments.toml").values()
     assert [row.name for row in environment.services if row.loopback] == ["sim-mode"]

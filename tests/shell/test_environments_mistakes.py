@@ -75,6 +75,9 @@ MISTAKES = {
     "ca_file no name": Mistake(5, f"{_S}.ca_file", "can be reached", _with('ca_file = "a\\u0000b"')),
     "ca_file too long": Mistake(5, f"{_S}.ca_file", "can be reached", _with(f'ca_file = "{"a" * 300}"')),
     "review a number": Mistake(5, f"{_S}.claimed_review", "a text", _with("claimed_review = 1")),
+    "budget of nothing": Mistake(5, f"{_S}.series_budget", "from 1 to 50000", _with("series_budget = 0")),
+    "budget a truth": Mistake(5, f"{_S}.series_budget", "a whole number", _with("series_budget = true")),
+    "budget too large": Mistake(5, f"{_S}.series_budget", "from 1 to 50000", _with("series_budget = 50001")),
     "remote approvals a text": Mistake(
         5, f"{_S}.remote_approvals", "true or false", _with('remote_approvals = "yes"')
     ),

@@ -1,4 +1,4 @@
-"""The Metrics page of the running console: real scrapes become plots, choices are answered, files are saved."""
+"""Metrics and Explorer of the running console: real scrapes become plots, choices are answered, plots are kept."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from app.core.series import SeriesBook
 from app.core.state import VerdictOfCommand
 from app.shell.main import View
 from app.shell.paths import Paths
 from tests.fakes.running_console import by_hand, on_qt_loop, running_console, until
 from tests.fakes.sandbox import RunningSandbox
+from widgets.explorer_page import ExplorerPage
 from widgets.metrics_page import MetricsPage
 from widgets.plot_card import PlotCard
 
@@ -97,3 +99,86 @@ def test_a_saved_plot_is_written_or_said_not_to_be(
     assert path.exists() is writable
     if writable:
         assert path.read_text(encoding="utf-8").startswith("# Aether operator console, environment sandbox")
+
+
+def explorer_of(view: View) -> ExplorerPage:
+    page = view.window.panels["explorer"]
+    assert isinstance(page, ExplorerPage)
+    return page
+
+
+def explored(view: View) -> str:
+    """The title of the plot that is drawn; empty without a line."""
+    wall = explorer_of(view)._wall
+    data = wall.cards[0].data if wall is not None and wall.cards else None
+    return data.spec.title if data is not None and data.series else ""
+
+
+def test_a_metric_is_found_drawn_and_pinned_by_keys_alone(
+    qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
+) -> None:
+    folder = Paths.below(tmp_path).config / "dashboards"
+
+    async def main() -> None:
+        async with running_console(qapp, sandbox, tmp_path) as view:
+            page, console = explorer_of(view), view.console
+            view.window.show_page("explorer")
+            await until(lambda: page._known > 50, "the metrics")
+            search, table = page._list._search, page._list._table
+            await by_hand(lambda: QTest.keyClicks(search, "httpreqdur"))
+            await until(lambda: 0 < table.model().rowCount() < 9, "the histogram")
+            await by_hand(lambda: QTest.keyClick(search, Qt.Key.Key_Down))
+            await until(lambda: explored(view) == "P95 of http_request_duration_seconds", "the quantile")
+            for box, key in ((page._question._together, Qt.Key.Key_Down), (page._question._function, Qt.Key.Key_Down)):
+                await by_hand(lambda box=box, key=key: QTest.keyClick(box, key))
+            await until(lambda: explored(view) == "Rate of http_request_duration_seconds · sum", "the rate")
+            await by_hand(lambda: QTest.keyClick(page._pin, Qt.Key.Key_Return))
+            await until(lambda: len(console.store.state.outcomes) == 1, "the outcome")
+            assert page._dashboards.currentText() == "to Pinned"
+            for _ in range(2):  # at once: neither is lost
+                page.pin_requested.emit("own:pinned")
+            await until(lambda: (folder / "pinned.toml").read_text("utf-8").count("\n[plot.") == 3, "all three")
+            assert {one.verdict for one in console.store.state.outcomes} == {VerdictOfCommand.DONE}
+            assert [path.name for path in folder.iterdir()] == ["pinned.toml"]
+            view.window.show_page("metrics")
+            await until(lambda: page_of(view).dashboard_id, "the dashboards")
+            await by_hand(lambda: QTest.keyClick(page_of(view)._controls._dashboards, Qt.Key.Key_End))
+            name = "http-request-duration-seconds-rate"
+            await until(lambda: drawn(view) == {name, f"{name}-2", f"{name}-3"}, "the pinned plots")
+            assert len(cards(view)[0]._lines) == 1
+
+    on_qt_loop(main)
+
+
+def test_what_cannot_be_pinned_is_said_and_the_budget_too(
+    qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SeriesBook, "notice", "5 series are not kept.")
+    folder = Paths.below(tmp_path).config / "dashboards"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text(OWN, encoding="utf-8")
+
+    async def main() -> None:
+        async with running_console(qapp, sandbox, tmp_path) as view:
+            page, console = explorer_of(view), view.console
+            view.window.show_page("explorer")
+            await until(lambda: page._known > 50 and page._dashboards.count() == 2, "metrics and dashboards")
+            await by_hand(lambda: QTest.keyClick(page._dashboards, Qt.Key.Key_Home))
+            assert page._dashboards.currentText() == "to Mine"
+            await by_hand(page._list._table.setFocus)
+            await until(lambda: page.exploration, "a metric")
+            (folder / "mine.toml").write_text("title = 3\n", encoding="utf-8")
+            await by_hand(lambda: QTest.keyClick(page._pin, Qt.Key.Key_Return))
+            await until(lambda: console.store.state.outcomes, "an outcome")
+            assert "title must be a text" in console.store.state.outcomes[0].words
+            (folder / "mine.toml").unlink()
+            await by_hand(lambda: QTest.keyClick(page._pin, Qt.Key.Key_Return))
+            await until(lambda: "No such file" in console.store.state.outcomes[0].words, "the other outcome")
+            (outcome,) = console.store.state.outcomes
+            assert outcome.verdict is VerdictOfCommand.REFUSED
+            assert outcome.words.startswith(f"Nothing was pinned: {folder / 'mine.toml'}")
+            await until(lambda: "5 series are not kept." in page._budget.text(), "what is left out")
+            view.window.show_page("metrics")
+            await until(lambda: "5 series are not kept." in page_of(view)._budget.text(), "the same on Metrics")
+
+    on_qt_loop(main)

@@ -24,8 +24,8 @@ def kinds(*services: str) -> dict[str, set[ReadingKind]]:
     environment = FakePlatform(Clock(), services).settings().view(own_sandbox=False)
     found: dict[str, set[ReadingKind]] = {}
     for poll in polls_of(environment):
-        if poll.key.service == RULES_FILES:
-            continue  # files on this workstation: nobody is asked
+        if poll.key.service == RULES_FILES or poll.page:
+            continue  # files on this workstation ask nobody; what a page asks its own tests look at
         found.setdefault(poll.key.service, set()).add(poll.key.kind)
     return found
 
@@ -66,8 +66,8 @@ async def test_probes_only_get_and_name_whom_they_should() -> None:
     platform.use(await platform.auth.sign_in(EMAIL, PASSWORD, CODE))
     asked: dict[ReadingKind, set[tuple[bool, str | None]]] = {}
     for poll in polls_of(fake.settings().view(own_sandbox=False)):
-        if poll.on_demand:
-            continue  # only a kill asks for it
+        if poll.on_demand or poll.page:
+            continue  # only a kill asks for it; the tests of a page ask what it reads
         fake.network.received.clear()
         await poll.read(platform, "company")
         for request in fake.network.received:

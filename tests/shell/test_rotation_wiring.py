@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from app.core.rotation_flavour import Route
-from app.core.rotation_key import KeyPart
 from app.core.rotation_ladder import RotationWord
-from app.core.rotation_steps import CheckItem, How, Step
-from app.shell.panels import PANELS
-from app.shell.rotation_wiring import RotationWiring
-from app.shell.window import Window
+from app.core.rotation_steps import How, Step
 from tests.fakes.running_console import by_hand, on_qt_loop, signed_in, until
 from tests.fakes.sandbox import RunningSandbox
-from tests.shell.rotating_room import FORCE, ROTATE, RotatingRoom, rotating_room, rotation_settings, start_over
-from widgets.director_page import DirectorPage
-from widgets.keys_page import KeysPage
-from widgets.rotation_page import RotationPage
+from tests.shell.rotating_room import FORCE, ROTATE, rotation_settings, start_over
+from tests.shell.rotation_window import Desk, desk
+from widgets.rotation_proof_step import RotationProofStep
 
 pytestmark = [
     pytest.mark.xdist_group("rotating"),
@@ -46,88 +40,6 @@ def as_at_first(sandbox: RunningSandbox) -> Iterator[None]:
     QGuiApplication.clipboard().clear()
 
 
-class Desk:
-    """A window with the three pages on a console that can rotate."""
-
-    def __init__(self, room: RotatingRoom) -> None:
-        self.room = room
-        rows = [row for row in PANELS if row.page_id in ("keys", "rotation", "director")]
-        self.window = Window(room.console.store.state.environment, rows)
-        self.wiring = RotationWiring(self.window, room.console)
-        keys, rotation, director = (self.window.panels[row.page_id] for row in rows)
-        assert isinstance(keys, KeysPage) and isinstance(rotation, RotationPage) and isinstance(director, DirectorPage)
-        self.keys, self.rotation, self.director = keys, rotation, director
-
-    @property
-    def key_typed(self) -> bool:
-        """Whether anything of a key is in its fields."""
-        return any(len(view) for view in self.rotation.key_views())
-
-    def draw(self, *_: Any) -> None:
-        """As the window's wiring draws: the window first."""
-        state = self.room.console.store.state
-        self.window.show_state(state, self.room.console.around.now())
-        self.wiring.show_state(state)
-
-    async def paste_key(self, pair: int = 0) -> None:
-        """Paste both parts of a key that Kraken accepts."""
-        texts = self.room.sandbox.announcement["secrets"]["kraken_pairs"][pair]
-        for part, name in ((KeyPart.API_KEY, "api_key"), (KeyPart.PRIVATE_KEY, "api_secret")):
-            field = self.rotation._key.entry(part).field
-
-            def paste(field: Any = field, text: str = texts[name]) -> None:
-                QGuiApplication.clipboard().setText(text)
-                field.paste()
-
-            await by_hand(paste)
-
-    async def as_far_as_the_approvals(self) -> None:
-        """From the page of the keys to the directors."""
-        page, room = self.rotation, self.room
-        await by_hand(self.keys.rotate_requested.emit)
-        assert self.window.page_id == "rotation"
-        await by_hand(lambda: page.scope_changed.emit("company", "quarterly rotation", "OPS-7", Route.ROTATE))
-        await by_hand(page.onward_requested.emit)
-        assert room.rotation.step is Step.NEW_KEY, room.desk.failure
-        await self.paste_key()
-        await by_hand(page.onward_requested.emit)
-        assert (room.rotation.step, room.desk.held, self.key_typed) == (Step.TEST, True, False), room.desk.failure
-        await by_hand(page.onward_requested.emit)
-        for item in CheckItem:
-            await by_hand(lambda item=item: page.tick_changed.emit(item, True))
-        await by_hand(page.onward_requested.emit)
-        assert room.rotation.step is Step.APPROVALS, room.desk.failure
-
-    async def approve_in_person(self, account: str, password: str = "") -> None:
-        """Open the sheet, read, sign in and approve, as far as the answer."""
-        user, sheet = self.room.sandbox.user(account), self.wiring.sheet
-        await by_hand(self.rotation.director_requested.emit)
-        assert sheet.isVisible()
-        await by_hand(sheet._onward.click)
-        for field, text in zip(
-            sheet.findChildren(QLineEdit), (user.email, password or user.password, user.code()), strict=True
-        ):
-            await by_hand(lambda field=field, text=text: field.setText(text))
-        await by_hand(sheet._approve.click)
-        await until(lambda: not sheet.isVisible() or sheet.failure, "the sheet's answer")
-
-
-@asynccontextmanager
-async def desk(sandbox: RunningSandbox, root: Path, **options: Any) -> AsyncIterator[Desk]:
-    async with rotating_room(sandbox, root, **options) as room:
-        made = Desk(room)
-        unsubscribe = room.console.store.subscribe(made.draw)
-        made.window.show()
-        made.draw()
-        try:
-            yield made
-        finally:
-            made.wiring.stop()
-            unsubscribe()
-            made.window.let_close()
-            made.window.deleteLater()
-
-
 def test_a_rotation_from_the_page_of_the_keys_to_its_proof(sandbox: RunningSandbox, tmp_path: Path) -> None:
     async def main() -> None:
         async with desk(sandbox, tmp_path) as made:
@@ -142,8 +54,14 @@ def test_a_rotation_from_the_page_of_the_keys_to_its_proof(sandbox: RunningSandb
             await by_hand(lambda: page.send_requested.emit("ROTATE"))
             await room.until_word(RotationWord.PROVEN)
             assert room.handled() == {ROTATE: 1}
-            await by_hand(page.close_requested.emit)
             await until(lambda: room.desk.reminders, "the reminder")
+            due = room.desk.reminders[0].due + timedelta(days=6)
+            await by_hand(lambda: page.close_requested.emit(due - timedelta(days=8)))
+            assert room.desk.failure == "That day has passed: choose today or a later one."
+            assert room.rotation.closed_at is None
+            await by_hand(lambda: page.close_requested.emit(due))
+            assert room.rotation.closed_at is not None
+            assert [one.due for one in room.desk.reminders] == [due]
             made.window.show_page("keys")
             made.draw()
             assert keys._key.facts["Approved by"] == "director-1, director-2"
@@ -270,6 +188,32 @@ def test_a_cancelled_rotation_leaves_no_key_in_the_fields(sandbox: RunningSandbo
             assert made.window.page_id == "rotation"
             await by_hand(made.keys.director_desk_requested.emit)
             assert made.window.page_id == "director"
+
+    on_qt_loop(main)
+
+
+def test_a_refusal_that_is_still_open_is_closed_by_beginning_again(sandbox: RunningSandbox, tmp_path: Path) -> None:
+    async def main() -> None:
+        async with desk(sandbox, tmp_path) as made:
+            room, page = made.room, made.rotation
+            await made.as_far_as_the_approvals()
+            await room.approve()
+            await by_hand(page.onward_requested.emit)
+            sandbox.set_fault("secrets", "unwired", route="/secrets/rotate", times=1)
+            await by_hand(lambda: page.send_requested.emit("ROTATE"))
+            await room.until_word(RotationWord.REFUSED)
+            refused = room.rotation
+            assert refused.closed_at is None
+            again = made.rotation.findChild(RotationProofStep)._again.button
+            await until(again.isEnabled, "the button")
+            await by_hand(again.click)
+            assert room.rotation.request_id != refused.request_id
+            assert (room.rotation.step, room.rotation.reason) == (Step.NEW_KEY, "quarterly rotation")
+            assert room.desk.failure == ""
+            await made.paste_key()
+            assert made.key_typed
+            kinds = [kind for kind, body in await room.records() if body.get("rotation")]
+            assert kinds[-2:] == ["rotation closed", "rotation begun"]
 
     on_qt_loop(main)
 

@@ -104,10 +104,13 @@ def test_a_frozen_console_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.asyncio
-async def test_its_credentials_service_may_be_another_implementation(tmp_path: Path) -> None:
-    process = await SandboxProcess.start(state=tmp_path / "state", flavour="root")
+async def test_its_services_may_be_other_implementations(tmp_path: Path) -> None:
+    flavours = {"secrets": "root", "oms": "core"}
+    process = await SandboxProcess.start(state=tmp_path / "state", flavours=flavours)
     try:
         assert set(process.line.variables) == {"AETHER_SANDBOX_SECRETS_BEARER", "AETHER_SANDBOX_SECRETS_MFA"}
-        assert 'flavour = "root"' in Path(process.line.environments_file).read_text(encoding="utf-8")
+        text = Path(process.line.environments_file).read_text(encoding="utf-8")
+        assert 'flavour = "root"' in text
+        assert 'flavour = "core"' in text
     finally:
         await process.stop()

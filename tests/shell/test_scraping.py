@@ -65,6 +65,24 @@ async def test_the_index_is_made_anew_when_what_is_exposed_changes(store: Store)
 
 
 @pytest.mark.asyncio
+async def test_what_the_budget_leaves_out_is_told(store: Store) -> None:
+    clock = Clock()
+    scraping = Scraping(store, SeriesBook(series_limit=1), clock)
+    await scraped(scraping, clock, 0)
+    assert scraping.notice == ""
+    await scraped(scraping, clock, 5, 10)
+    assert scraping.notice.startswith("1 series are not kept: the limit of 1 series")
+
+
+@pytest.mark.asyncio
+async def test_a_search_says_how_many_there_are(store: Store) -> None:
+    scraping = Scraping(store, SeriesBook(), lambda: NOW)
+    await scraping.digested(RISK, b"up 1\nupper 1\ndown 1\n")
+    found, known = await scraping.found("up", 1)
+    assert ([metric.name for metric in found], known) == (["up"], 3)
+
+
+@pytest.mark.asyncio
 async def test_questions_are_answered_off_the_loop(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     where: list[threading.Thread] = []
     real = scraping_module.answer

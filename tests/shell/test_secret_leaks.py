@@ -13,18 +13,15 @@ import pytest
 
 from api_client.models.secret_buffer import SecretBuffer
 from app.core.rotation_ladder import RotationWord
-from app.shell.logs import start_log, stop_log
-from app.shell.paths import Paths
 from tests.fakes.running_console import on_qt_loop
 from tests.fakes.sandbox import RunningSandbox
 from tests.shell.rotating_room import rotating_room, start_over
-from tests.shell.secret_places import KeptRecords, KeyringInMemory, Searched, forms, searched_places
+from tests.shell.secret_places import Searched, everything_kept, forms, searched_places
 
 pytestmark = [pytest.mark.xdist_group("rotating"), pytest.mark.usefixtures("qapp"), pytest.mark.expects_log]
 
 KEY, PRIVATE = "KRAKENCANARYKEYabcdefghijklmnopqrstuvwxyz0123456789/ABCD", "Y2FuYXJ5LXByaXZhdGUta2V5" * 3 + "Y2FuYXI9"
 CANARY = b"OnlyForTheSearchItself/0123456789"
-_LOGGERS = ("", "app", "api_client", "widgets", "httpx", "httpcore", "asyncio", "qasync")
 
 
 @pytest.fixture(scope="module")
@@ -35,25 +32,8 @@ def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSandbox
 
 @pytest.fixture
 def places(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Searched]:
-    """Everything is on: each logger from DEBUG, the console's own log, a keyring that keeps, temporary files here."""
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    monkeypatch.setenv("TMPDIR", str(temporary))
-    monkeypatch.setattr(tempfile, "tempdir", None)
-    before = {name: logging.getLogger(name).level for name in _LOGGERS}
-    usual = keyring.get_keyring()
-    found = Searched(KeptRecords(), KeyringInMemory(), {"console": tmp_path, "home": own_home})
-    keyring.set_keyring(found.keyring)
-    log = start_log(Paths.below(tmp_path).log, logging.DEBUG)
-    logging.getLogger().addHandler(found.records)
-    for name in _LOGGERS:
-        logging.getLogger(name).setLevel(logging.DEBUG)
-    yield found
-    logging.getLogger().removeHandler(found.records)
-    stop_log(log)
-    keyring.set_keyring(usual)
-    for name, level in before.items():
-        logging.getLogger(name).setLevel(level)
+    with everything_kept(tmp_path, own_home, monkeypatch) as found:
+        yield found
 
 
 def canaries(sandbox: RunningSandbox, key: str) -> dict[str, bytes]:

@@ -30,7 +30,8 @@ class Sandbox:
         self.control = Control(proves=proves)
         self.stopped = False
 
-    async def start(self, **_: object) -> Sandbox:
+    async def start(self, **given: object) -> Sandbox:
+        self.given = given
         return self
 
     async def stop(self) -> None:
@@ -54,9 +55,10 @@ async def test_a_sandbox_that_proves_itself_is_ours_and_stopped(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sandbox = use(monkeypatch, Sandbox(file))
-    async with opened(Selection(Paths.below(tmp_path), sandbox=True)) as console:
+    async with opened(Selection(Paths.below(tmp_path), sandbox=True, flavours={"oms": "core"})) as console:
         assert console.store.state.environment.own_sandbox
     assert sandbox.stopped
+    assert sandbox.given["flavours"] == {"oms": "core"}
 
 
 @pytest.mark.asyncio

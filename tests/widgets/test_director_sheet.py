@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.approvals import shown_digest
+from app.core.clock import ClockFact
 from app.core.rotation_desk import Asked, Busy, Obstacles
 from tests.widgets import key_states as keys
 from tests.widgets.states import NOW
@@ -180,6 +181,16 @@ def test_what_has_changed_is_read_again(qtbot: QtBot, sheet: DirectorSheet) -> N
 def test_it_closes_when_nothing_is_asked_any_more(sheet: DirectorSheet) -> None:
     sheet.show_desk(keys.desk(), NOW)
     assert (sheet.isVisible(), sheet.result()) == (False, DirectorSheet.DialogCode.Rejected)
+
+
+@pytest.mark.parametrize(("skew_s", "tone"), [(0.2, "muted"), (41.0, "warn"), (-90.0, "warn")])
+def test_clock_skew_is_said_before_the_code_is_typed(sheet: DirectorSheet, skew_s: float, tone: str) -> None:
+    button(sheet, "I have read it: sign in").click()
+    assert sheet._sign_in.clock_words == "This workstation's clock has not been compared with the platform's yet."
+    sheet.show_desk(keys.asking("director-1"), NOW, ClockFact(skew_s, 0.01, 0.5))
+    assert ("codes will be refused" in words(sheet)) is (tone == "warn")
+    assert sheet._sign_in._skew.property("tone") == tone
+    assert field(sheet, "password").y() < sheet._sign_in._skew.y() < field(sheet, "one-time").y()
 
 
 def test_it_does_not_open_for_nothing(qtbot: QtBot) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from api_client.models.secrets import KrakenSecretStatus
 from app.core.freshness import Slice
 from app.core.rotation_desk import Busy, RotationDesk
 from app.core.rotation_flavour import FORCE_WORDS, Flavour
 from app.core.rotation_readings import StoredKey
-from app.core.state import SessionState
+from app.core.state import ReadingKey, ReadingKind, SessionState
 from tests.widgets import key_states as keys
 from tests.widgets.keys_room import button, heard, show, words
 from tests.widgets.states import NOW
@@ -198,6 +200,21 @@ def test_other_accounts_need_a_session_of_theirs(page: KeysPage) -> None:
     assert page._others.words() == dict.fromkeys(
         ("director-1", "director-2"), "Needs a session of that account: the platform shows a session its own key only."
     )
+
+
+def test_another_account_s_key_is_shown_as_its_last_session_read_it(page: KeysPage) -> None:
+    status = KrakenSecretStatus("director-1", "kraken-keys-director-1", keys.ago(80))
+    fact = Slice[Any](keys.STATUS, 180.0).succeeded(status, keys.ago(seconds=7200))
+    state = keys.with_desk(keys.desk()).with_reading(
+        ReadingKey(ReadingKind.KRAKEN_STATUS, "secrets", "director-1"), fact
+    )
+    page.show_state(state, NOW)
+    others = page._others.words()
+    assert others["director-1"].startswith("WARN: 80 days old: to be rotated within 10 days")
+    assert others["director-1"].endswith("Read 2 h ago, in a session of that account.")
+    assert others["director-2"].startswith("Needs a session of that account")
+    page.show_time(NOW + timedelta(hours=23))
+    assert page._others.words()["director-1"].startswith("Needs a session of that account")
 
 
 def test_the_same_state_again_changes_nothing(page: KeysPage) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDateEdit
 from pytestqt.qtbot import QtBot
 
-from app.core.rotation_desk import Busy, Obstacles
+from app.core.key_age import remind
+from app.core.rotation_desk import Busy, Obstacles, RotationDesk
 from app.core.rotation_flavour import Flavour
 from app.core.rotation_ladder import RotationRungId, RotationWord
 from app.core.rotation_readings import RotationReadings
@@ -17,6 +20,7 @@ from tests.widgets import rotation_states as rotations
 from tests.widgets.halt_desk import button, part, said
 from tests.widgets.rotation_page_desk import make, show
 from widgets.rotation_after_step import RotationAfterStep
+from widgets.rotation_due import RotationDue
 from widgets.rotation_proof_step import RotationProofStep
 from widgets.rotation_rail import Place, RotationRail
 
@@ -77,10 +81,42 @@ def test_a_refusal_can_be_closed_or_begun_again(qtbot: QtBot) -> None:
     page = make(qtbot, rotations.answered(made.failed(rotations.REFUSED_KEY)), now=rotations.later())
     assert part(page, RotationProofStep).badge.word == "REFUSED"
     assert "Nothing happened: the stored key is the old one." in said(page)
-    with qtbot.waitSignal(page.close_requested):
+    assert not part(page, RotationDue).isVisible()
+    with qtbot.waitSignal(page.close_requested, check_params_cb=lambda due: due is None):
         qtbot.keyClick(button(page, "Close this rotation"), Qt.Key.Key_Return)
     with qtbot.waitSignal(page.again_requested):
         qtbot.keyClick(button(part(page, RotationProofStep), "Begin again with the same scope"), Qt.Key.Key_Return)
+
+
+def reminded(rotation_id: str = "rot-1") -> RotationDesk:
+    """Proven, with the reminder for tomorrow."""
+    desk = rotations.answered(made.accepted())
+    return replace(desk, reminders=(remind(rotation_id, "staging", "company", rotations.LAST, rotations.later()),))
+
+
+def test_whoever_closes_chooses_the_day_by_which_the_old_key_is_deleted(qtbot: QtBot) -> None:
+    page = make(qtbot, reminded(), now=rotations.later())
+    day = part(page, RotationDue).findChild(QDateEdit)
+    assert (day.accessibleName(), day.text()) == ("Delete the old key at Kraken by", "2026-03-05")
+    close = button(page, "Close this rotation")
+    with qtbot.waitSignal(page.close_requested, check_params_cb=lambda due: due == date(2026, 3, 5)):
+        qtbot.keyClick(close, Qt.Key.Key_Return)
+    day.setFocus()
+    day.setSelectedSection(QDateEdit.Section.DaySection)
+    qtbot.keyClicks(day, "19")
+    show(page, reminded(), rotations.later())  # a tick of the clock takes nothing back
+    with qtbot.waitSignal(page.close_requested, check_params_cb=lambda due: due == date(2026, 3, 19)):
+        qtbot.keyClick(close, Qt.Key.Key_Return)
+    assert day.minimumDate().toString("yyyy-MM-dd") == "2026-03-04"
+
+
+def test_without_an_old_key_there_is_no_day_to_choose(qtbot: QtBot) -> None:
+    page = make(qtbot, reminded("another"), now=rotations.later())
+    assert part(page, RotationDue).isHidden()
+    assert part(page, RotationDue).day is None
+    done = reminded().reminders[0].done("ops", rotations.later())
+    show(page, replace(reminded(), reminders=(done,)), rotations.later())
+    assert part(page, RotationDue).isHidden()
 
 
 def test_the_stored_key_s_test_is_root_s_only(qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -124,6 +124,11 @@ def compare(claim: AreaClaim | None, verdict: Verdict) -> Comparison:
 def blocks(finding: Finding) -> bool:
     """Whether the finding stands in the way of GO: a required probe that fails or gives no answer does."""
     return probe_of(finding).required and finding.verdict not in (Verdict.PASS, Verdict.WARN, Verdict.WAIVED)
+
+
+def overall_without(board: Board, environment: Environment, probe_ids: Collection[str]) -> tuple[Overall, str]:
+    """The one word, and what made it, as if these probes were not asked; waivers count as on the board."""
+    return _overall([finding for finding in board.findings if finding.probe_id not in probe_ids], environment)
 
 
 def verdict_found(finding: Finding) -> Verdict:

@@ -1,0 +1,123 @@
+"""Connects the Explorer page: searches and questions go to the kept samples, a pinned plot to the user's own file."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from app.core.dashboard import PlotSpec, plot_data
+from app.core.explorer_view import bounded
+from app.core.state import AppState, VerdictOfCommand
+from app.shell.console import Console
+from app.shell.dashboards import own_dashboards, pin
+from app.shell.plot_files import PlotFiles
+from app.shell.window import Window
+from widgets.explorer_list import LISTED
+from widgets.explorer_page import ExplorerPage
+
+_PIN = "pin a plot"
+
+
+class ExplorerWiring:
+    """Feeds the page while it is open; `pinned` is called when one of the user's dashboards has changed."""
+
+    def __init__(self, window: Window, console: Console, pinned: Callable[[], None]) -> None:
+        self._window = window
+        self._console = console
+        self._pinned = pinned
+        self._folder = console.around.paths.config / "dashboards"
+        self._plotted = self._listed = -1
+        self._plotting = self._plot_again = self._searching = self._search_again = False
+        self._pin_one_at_a_time = asyncio.Lock()
+        self._files = PlotFiles(window, console)
+        self._page.search_requested.connect(lambda _text: self._search())
+        self._page.plot_requested.connect(self._ask)
+        self._page.pin_requested.connect(self._on_pin)
+        self._page.save_requested.connect(self._files.save)
+
+    @property
+    def _page(self) -> ExplorerPage:
+        page = self._window.panels["explorer"]
+        assert isinstance(page, ExplorerPage)  # noqa: S101 the table of panels says so
+        return page
+
+    def show_state(self, state: AppState) -> None:
+        """List and draw again what has changed, while somebody looks and no kill is armed."""
+        if self._window.page_id != "explorer":
+            self._plotted = self._listed = -1
+            return
+        if state.locked or state.halt.armed is not None:
+            return
+        self._page.show_budget(self._console.scraping.notice)
+        if self._listed < 0:
+            self._console.scope.start(self._show_dashboards(), name="own dashboards")
+        layouts = self._console.scraping.book.layouts
+        if layouts != self._listed:
+            self._listed = layouts
+            self._search()
+        if state.metrics_version != self._plotted and (self._page.window_of_time.live or self._plotted < 0):
+            self._plotted = state.metrics_version
+            self._ask()
+
+    def _search(self) -> None:
+        """One search at a time: the letters that were typed meanwhile are searched for next."""
+        if self._searching:
+            self._search_again = True
+            return
+        self._searching, self._search_again = True, False
+        self._console.scope.start(self._show_found(), name="search metrics")
+
+    async def _show_found(self) -> None:
+        text = self._page.search
+        try:
+            found, known = await self._console.scraping.found(text, LISTED)
+            if text == self._page.search:
+                self._page.show_found(found, known)
+        finally:
+            self._searching = False
+        if self._search_again:
+            self._search()
+
+    def _ask(self) -> None:
+        """One question at a time: what was chosen meanwhile is asked once the answer before is drawn."""
+        if self._plotting:
+            self._plot_again = True
+            return
+        self._plotting, self._plot_again = True, False
+        self._console.scope.start(self._show_plot(), name="explore")
+
+    async def _show_plot(self) -> None:
+        page, asked = self._page, self._page.exploration
+        try:
+            if asked is not None:
+                between = page.window_of_time.bounds(self._console.around.now().timestamp())
+                answers = await self._console.scraping.answers([asked.query], *between)
+                page.show_plot(bounded(plot_data(asked.spec, answers)), self._console.around.now())
+        finally:
+            self._plotting = False
+        if self._plot_again:
+            self._ask()
+
+    async def _show_dashboards(self, pinned_to: str | None = None) -> None:
+        own, _ = await asyncio.to_thread(own_dashboards, self._folder)
+        self._page.show_dashboards(own, pinned_to)
+
+    def _on_pin(self, dashboard_id: str) -> None:
+        asked = self._page.exploration
+        if asked is not None:
+            self._console.scope.start(self._pin(dashboard_id, asked.spec), name=_PIN)
+
+    async def _pin(self, dashboard_id: str, spec: PlotSpec) -> None:
+        try:
+            async with self._pin_one_at_a_time:  # or of two that read the same text one would be lost
+                path = await asyncio.to_thread(pin, self._folder, dashboard_id, spec)
+        except OSError as error:
+            words = f"Nothing was pinned: {error.filename or self._folder} cannot be written, {error.strerror}."
+            await self._console.told(_PIN, VerdictOfCommand.REFUSED, words)
+        except ValueError as error:
+            await self._console.told(_PIN, VerdictOfCommand.REFUSED, f"Nothing was pinned: {error}")
+        else:
+            self._pinned()
+            await self._show_dashboards(f"own:{path.stem}")
+            words = f"Pinned {spec.title} in {path}; it is on the Metrics page."
+            await self._console.told(_PIN, VerdictOfCommand.DONE, words)

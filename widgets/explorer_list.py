@@ -1,0 +1,104 @@
+"""Where a metric is looked for: a field for a few letters, and the metrics in which they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.core.search_index import Metric
+from widgets.card_frame import CardFrame
+from widgets.table_model import Column, SnapshotTableModel
+from widgets.table_view import TableView
+from widgets.text import Label
+from widgets.tokens import SPACE_M, SPACE_S
+
+LISTED: Final = 200
+"""How many metrics are listed at most: whoever wants one further down types another letter."""
+COLUMNS: Final = (
+    Column[Metric]("Metric", lambda metric: metric.name),
+    Column[Metric]("Type", lambda metric: metric.type.value, width=92, tone=lambda _: "muted"),
+    Column[Metric]("Series", lambda metric: str(metric.series), order=lambda metric: metric.series, width=64),
+)
+
+
+class ExplorerList(QWidget):
+    """A search field above a table; Down goes from the one into the other, a row is chosen by standing on it.
+
+    Signals: `search_requested(str)` other letters than before; `metric_chosen(object)` a `Metric`.
+    """
+
+    search_requested = Signal(str)
+    metric_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: dict[str, Metric] = {}
+        self._chosen = ""
+        self._search = _SearchEdit()
+        self._count = Label("", tone="muted")
+        self._model: SnapshotTableModel[Metric] = SnapshotTableModel(COLUMNS, key=lambda metric: metric.name)
+        self._table = TableView(self._model, "Metrics that are exposed", opens_rows=True)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_S)
+        head.addWidget(self._search, 1)
+        head.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_M)
+        column.addLayout(head)
+        column.addWidget(CardFrame(self._table), 1)
+        self.setFocusProxy(self._search)
+        self._search.textChanged.connect(self.search_requested)
+        self._search.list_requested.connect(self._table.setFocus)
+        self._table.row_selected.connect(self._on_row)
+        self._table.row_opened.connect(self._on_row)
+
+    @property
+    def text(self) -> str:
+        """The letters that are looked for."""
+        return self._search.text()
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search field, what stands there selected."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def show_found(self, found: Sequence[Metric], known: int) -> None:
+        """List these of `known` metrics, best first; the selection stays with its metric."""
+        self._found = {metric.name: metric for metric in found}
+        self._model.show_rows(found)
+        self._count.show_text(f"{len(found)} of {known}" if len(found) != known else str(known))
+        self._count.setAccessibleName(f"{len(found)} of {known} metrics listed")
+        if self._chosen in self._found:
+            self.metric_chosen.emit(self._found[self._chosen])  # its labels may be others than before
+
+    def _on_row(self, key: object) -> None:
+        metric = self._found.get(key) if isinstance(key, str) else None
+        if metric is not None:
+            self._chosen = metric.name
+            self.metric_chosen.emit(metric)
+
+
+class _SearchEdit(QLineEdit):
+    """Esc empties it, Down and Enter leave it for the list; *Signals*: `list_requested()`."""
+
+    list_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("Name, help or label=value (Ctrl+F)")
+        self.setAccessibleName("Search metrics by name, help or label")
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the field on Esc; only an empty one passes it on."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.list_requested.emit()
+        else:
+            super().keyPressEvent(event)
