@@ -176,13 +176,16 @@ def test_a_limit_is_proposed_and_seconded(qapp: QApplication, sandbox: RunningSa
             await until(lambda: outcomes(view, "set limit"), "the proposal")
             assert "is now pending: you are the first author" in outcomes(view, "set limit")[0][1]
             await until(lambda: "$8,000,000.50 was proposed here" in oversight.configuration.remarks, "what waits")
+            await view.console.runner.settle()
             oversight.limit_requested.emit("8000000.50", "Once more")
             await until(lambda: len(outcomes(view, "set limit")) == 2, "the refusal")
             assert "You are this proposal's first author" in outcomes(view, "set limit")[0][1]
             await signed_in(view.console, sandbox, "director-1")
+            await view.console.runner.settle()
             oversight.limit_requested.emit("9000000", "Another value")
             await until(lambda: len(outcomes(view, "set limit")) == 3, "the mismatch")
             assert "Another value is pending" in outcomes(view, "set limit")[0][1]
+            await view.console.runner.settle()
             oversight.limit_requested.emit("8000000.5", "Seconded")
             await until(lambda: len(outcomes(view, "set limit")) == 4, "the second")
             assert outcomes(view, "set limit")[0][0] is VerdictOfCommand.DONE
