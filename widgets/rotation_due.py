@@ -23,7 +23,6 @@ class RotationDue(QWidget):
         self._shown = ""
         self._day = QDateEdit()
         self._day.setDisplayFormat("yyyy-MM-dd")
-        self._day.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self._day.setAccessibleName(_NAME)
         self._day.setMinimumWidth(_WIDTH)
         caption = Label(_NAME, tone="muted")
