@@ -14,7 +14,7 @@ PARALLEL := -n 3 --dist worksteal
 COVERAGE := --cov=app.core --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 LOCK := pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 
-.PHONY: help run test check lint format setup setup-dev lock clean
+.PHONY: help run test check lint format setup setup-dev package package-test lock clean
 
 help: ## what there is to make
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -45,6 +45,12 @@ setup: ## .venv with what the console needs
 setup-dev: ## .venv with what the tests need too
 	@packaging/setup.sh dev
 
+package: setup-dev ## dist/: the frozen console, a .deb, its bill of materials, checksums
+	@packaging/package.sh
+
+package-test: ## try the .deb in a bare Debian of its own (root, debootstrap)
+	@packaging/package-test.sh
+
 # uv writes a lock for every platform and records no address. UPGRADE=1 takes the newest versions allowed.
 lock: ## write requirements*.txt from pyproject.toml (needs uv)
 	@uv=$$(command -v uv || command -v $(BIN)/uv) || { echo "lock: uv is needed: python3 -m pip install uv" >&2; exit 1; }; \
@@ -52,7 +58,10 @@ lock: ## write requirements*.txt from pyproject.toml (needs uv)
 	  | $$uv $(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml - --output-file requirements.txt > /dev/null; \
 	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
 	  | $$uv $(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml - --extra dev --constraints requirements.txt \
-	    --output-file requirements-dev.txt > /dev/null
+	    --output-file requirements-dev.txt > /dev/null; \
+	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
+	  | $$uv $(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml - --extra package --constraints requirements.txt \
+	    --output-file requirements-package.txt > /dev/null
 
 clean: ## remove what was made, .venv included
 	rm -rf .venv build dist .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info

@@ -144,6 +144,7 @@ fi
 
 python=$(find_python)
 install_system_packages
+if [[ $mode == dev ]]; then packaging/test_programs.sh; fi
 stamp=$venv/.installed-$mode-$(digest "$lock")
 if ! venv_is_sound; then make_venv; fi
 if [[ ! -e $stamp ]]; then

@@ -37,6 +37,12 @@ def requirements() -> tuple[list[Requirement], list[Requirement]]:
     return [Requirement(text) for text in run], [Requirement(text) for text in project["optional-dependencies"]["dev"]]
 
 
+def packaging() -> list[Requirement]:
+    """What freezing the console asks for on top."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [Requirement(text) for text in project["optional-dependencies"]["package"]]
+
+
 def unmet(wanted: list[Requirement], found: dict[str, str]) -> list[str]:
     """The requirements that the pins do not meet."""
     return [str(need) for need in wanted if not need.specifier.contains(found.get(need.name.lower(), "0.dev0"))]
@@ -46,11 +52,14 @@ def test_the_locks_meet_what_the_project_asks_for() -> None:
     run, development = requirements()
     assert unmet(run, locked("requirements.txt")) == []
     assert unmet(run + development, locked("requirements-dev.txt")) == []
+    assert unmet(run + packaging(), locked("requirements-package.txt")) == []
 
 
-def test_development_runs_on_the_same_versions() -> None:
-    run, development = locked("requirements.txt"), locked("requirements-dev.txt")
-    assert {name: development.get(name) for name in run} == run
+def test_development_and_packaging_run_on_the_same_versions() -> None:
+    run = locked("requirements.txt")
+    for other in ("requirements-dev.txt", "requirements-package.txt"):
+        found = locked(other)
+        assert {name: found.get(name) for name in run} == run
 
 
 def test_the_locks_serve_other_systems_too() -> None:
