@@ -36,22 +36,26 @@ class _Mistyped(Exception):
         self.path: Final = path
 
 
-def decode(body: bytes, model: type[T], *, service: str, effect: Effect, status: int | None = None) -> T:
+def decode(
+    body: bytes, model: type[T], *, service: str, effect: Effect, status: int | None = None, plain: bool = False
+) -> T:
     """Return `body` as `model`, a frozen dataclass or a tuple of them.
 
     Unknown fields are ignored; numbers become Decimal from their own digits, never through a float; datetimes
     become UTC. Raises ContractError for anything missing, mistyped, naive or not finite; the error holds no value.
+    `plain` for a model that holds neither Decimals nor datetimes: long lists are then read many times faster.
     """
-    outcome = _decoded(body, model)
+    outcome = _decoded(body, model, plain=plain)
     if isinstance(outcome, Fault):
         raise ContractError(service=service, reason=outcome.reason, path=outcome.path, effect=effect, status=status)
     return outcome[0]
 
 
-def _decoded(body: bytes, model: type[T]) -> tuple[T] | Fault:
+def _decoded(body: bytes, model: type[T], *, plain: bool) -> tuple[T] | Fault:
     # Answered, not raised: msgspec's own exception may hold a value, and would stay chained to ours.
     try:
-        return (_normalised(_decoder(model).decode(body), "$"),)
+        found = _decoder(model).decode(body)
+        return (found if plain else _normalised(found, "$"),)
     except msgspec.ValidationError as error:
         return _fault(str(error))
     except _Mistyped as error:

@@ -1,12 +1,14 @@
 """Where a service of the platform is, and how to speak to it."""
 
 import ipaddress
+import re
 import ssl
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
 LOOPBACK_NAME: Final = "localhost"
+_TENANT: Final = re.compile(r"[A-Za-z0-9!_.*'()|-]{1,150}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,9 @@ class Endpoint:
 
     `name` is the service's name in the environment, `flavour` which of several implementations answers there,
     `context` the TLS context of the environment (None only for plain http), `forwarded_proto` whether to claim
-    `X-Forwarded-Proto: https`. Raises ValueError, with a sentence to show, for an address that must not be used.
+    `X-Forwarded-Proto: https`, `tenant` whose measurements a server of several tenants is asked for (Mimir's
+    `X-Scope-OrgID`; none where it is empty). Raises ValueError, with a sentence to show, for an address that must not
+    be used.
     """
 
     name: str
@@ -23,6 +27,7 @@ class Endpoint:
     flavour: str | None = None
     context: ssl.SSLContext | None = field(default=None, repr=False, compare=False)
     forwarded_proto: bool = False
+    tenant: str = ""
 
     def __post_init__(self) -> None:
         parts = _split(self.name, self.url)
@@ -37,6 +42,8 @@ class Endpoint:
             raise ValueError(f"{self.name}: https needs a TLS context")
         if self.forwarded_proto and not loopback:
             raise ValueError(f"{self.name}: forwarded_proto is for port-forwards on this machine only")
+        if self.tenant and not _TENANT.fullmatch(self.tenant):
+            raise ValueError(f"{self.name}: a tenant is made of letters, digits and !-_.*'()|, at most 150")
         object.__setattr__(self, "url", self.url.rstrip("/"))
 
     @property

@@ -28,7 +28,7 @@ TransportFactory: TypeAlias = Callable[[Endpoint], httpx.AsyncBaseTransport]
 Observer: TypeAlias = Callable[[Exchange], None]
 
 BODY_LIMIT: Final = 16 * 1024 * 1024
-"""Bytes of an answer that are read at most."""
+"""Bytes of an answer that are read at most, unless its call says more."""
 
 _HEADERS: Final[Mapping[str, str]] = MappingProxyType(
     {"accept": "application/json", "accept-encoding": "identity", "user-agent": "aether-console"}
@@ -156,7 +156,7 @@ class HttpService:
         response = await self._client.send(request, stream=True)
         try:
             progress.status = response.status_code
-            body, unread = await _body(response, secret=call.secret_answer)
+            body, unread = await _body(response, call.body_limit or BODY_LIMIT, secret=call.secret_answer)
         finally:
             await response.aclose()
         if isinstance(call.body, SecretBody):
@@ -197,17 +197,27 @@ class HttpService:
             _log.error("an observer of %s failed with %s", self.name, type(bug).__name__)
 
 
-async def _body(response: httpx.Response, *, secret: bool) -> tuple[bytes, str | None]:
+async def _body(response: httpx.Response, limit: int, *, secret: bool) -> tuple[bytes, str | None]:
     """The bytes of an answer as they came, or why they were not taken: too many, or compressed unasked."""
     if response.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
         return b"", "content_encoding"
-    taken = bytearray()
-    async for chunk in response.aiter_bytes():
-        taken += chunk
-        if secret:
-            overwrite(chunk)
-        if len(taken) > BODY_LIMIT:
-            return b"", "too_large"
+    taken, too_large = bytearray(), False
+    try:
+        async for chunk in response.aiter_bytes():
+            if too_large:
+                break
+            taken += chunk
+            if secret:
+                overwrite(chunk)
+            if len(taken) > limit:
+                too_large = True
+                # Asked once more, its iterators end in the failure that this makes: left before, they leave a task.
+                await response.aclose()
+    except (httpx.HTTPError, httpx.StreamError):
+        if not too_large:
+            raise
+    if too_large:
+        return b"", "too_large"
     body = bytes(taken)
     if secret:
         taken[:] = bytes(len(taken))

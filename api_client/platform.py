@@ -1,8 +1,9 @@
 """The platform as one object: every configured service behind its own name."""
 
+from api_client.alertmanager import Alertmanager
 from api_client.auth import AuthService
 from api_client.connections import Connections
-from api_client.promql import Alertmanager, Prometheus
+from api_client.promql import Prometheus
 from api_client.services.config import Config
 from api_client.services.hitl import Hitl
 from api_client.services.kill_switch import KillSwitch
@@ -126,10 +127,10 @@ class Platform(Connections):
 
     @property
     def prometheus(self) -> Prometheus:
-        """Series, loaded rules and scrape targets."""
+        """Series, loaded rules, alerts and scrape targets."""
         return Prometheus(self._service("prometheus"), self._bearers.get("prometheus"))
 
     @property
     def alertmanager(self) -> Alertmanager:
-        """Whom alerts reach."""
+        """Whom alerts reach, and silences."""
         return Alertmanager(self._service("alertmanager"), self._bearers.get("alertmanager"))

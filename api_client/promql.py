@@ -1,249 +1,242 @@
-"""The HTTP APIs of Prometheus and Alertmanager: what is measured, watched, scraped, and whom alerts reach."""
+"""The HTTP API of Prometheus, and of what speaks like it: Thanos, Mimir, VictoriaMetrics."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+import math
+from collections.abc import Sequence
 from typing import Final, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
-import msgspec
-
-from api_client import answers, codec
-from api_client.alert_routing import route_of
-from api_client.errors import ContractError, Effect, Refused, shorten
-from api_client.http import HttpService
-from api_client.models.auth import SecretText
-from api_client.models.common import Health, HealthStatus
+from api_client import codec
+from api_client.errors import ContractError, Effect
 from api_client.models.monitoring import (
-    AlertmanagerStatus,
+    ActiveAlert,
+    InstantVector,
     Labels,
     LoadedRule,
-    RuleHealth,
+    Matrix,
+    MatrixSeries,
+    MetricMetadata,
     ScrapeTarget,
-    TargetHealth,
     VectorSample,
 )
-from api_client.timeouts import CallKind
+from api_client.monitoring_http import MonitoringHttp
+from api_client.prometheus_answers import (
+    active_alert,
+    are_ordered,
+    floats_of,
+    labels_of,
+    loaded_rule,
+    notes_of,
+    scrape_target,
+)
+from api_client.prometheus_bodies import (
+    AlertsBody,
+    Answered,
+    HistogramBody,
+    MetadataBody,
+    NamesBody,
+    Point,
+    QueriedBody,
+    RangeBody,
+    RulesBody,
+    SeriesBody,
+    TargetsBody,
+    Track,
+)
+from api_client.timeouts import TIMEOUTS, CallKind
 from api_client.wire import Call, Reply
 
 T = TypeVar("T")
 
-_ALERTING: Final = "alerting"
+POINTS_LIMIT: Final = 11_000
+"""Steps of a range query: servers refuse one with more, whoever asks for a longer range asks for it in parts."""
+
+RANGE_BODY_LIMIT: Final = 64 * 1024 * 1024
+"""Bytes of a range query's answer that are read at most."""
+
+# A server that no longer reads for anybody should not go on reading.
+_PATIENCE: Final = f"{TIMEOUTS[CallKind.SLOW_READ].answer_s:g}s"
+_LEAST_STEP_S: Final = 0.001
 
 
-# The answers' own field names are kept below: they are decoded into these and go no further.
+class Prometheus(MonitoringHttp):
+    """Reads series, loaded rules, alerts and scrape targets; `bearer` where a proxy before it asks for one.
 
+    Every method raises ApiError. What the server declines (Refused) or could not do (ServerFault, `timeout` among its
+    reasons) bears its own sentence, whatever the status was. Times are Unix seconds, to the millisecond.
+    """
 
-@dataclass(frozen=True, slots=True)
-class _Complaint:
-    error: str
+    async def query(self, expression: str, at_s: float | None = None) -> tuple[VectorSample, ...]:
+        """The instant value of a PromQL expression, at the server's now if no time is given.
 
-
-@dataclass(frozen=True, slots=True)
-class _Answered:
-    resultType: str
-    result: msgspec.Raw
-
-
-@dataclass(frozen=True, slots=True)
-class _Queried:
-    data: _Answered
-
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    metric: dict[str, str]
-    value: tuple[Decimal, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    type: str
-    name: str
-    query: str
-    health: RuleHealth
-    labels: dict[str, str] | None = None
-    lastError: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    name: str
-    file: str
-    rules: tuple[_Rule, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Groups:
-    groups: tuple[_Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _RulesBody:
-    data: _Groups
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    labels: dict[str, str]
-    scrapePool: str
-    scrapeUrl: str
-    health: TargetHealth
-    lastError: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Targets:
-    activeTargets: tuple[_Target, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _TargetsBody:
-    data: _Targets
-
-
-@dataclass(frozen=True, slots=True)
-class _Version:
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Config:
-    original: str
-
-
-@dataclass(frozen=True, slots=True)
-class _StatusBody:
-    versionInfo: _Version
-    config: _Config
-
-
-@dataclass(frozen=True, slots=True)
-class _Receiver:
-    name: str
-
-
-class _Monitoring:
-    """What both have in common: an optional bearer, their own health route and their own form of refusals."""
-
-    def __init__(self, http: HttpService, bearer: SecretText | None = None) -> None:
-        self._http = http
-        self._bearer = bearer
-
-    async def health(self) -> Health:
-        """Whether the server runs, by its own `/-/healthy`, which has no checks. Raises ApiError."""
-        await self._http.exchange(self._call("/-/healthy"), self._taken)
-        return Health(HealthStatus.OK, ())
-
-    def _call(self, path: str, params: Mapping[str, str] | None = None, *, kind: CallKind = CallKind.READ) -> Call:
-        headers = {"authorization": f"Bearer {self._bearer.reveal()}"} if self._bearer else {}
-        return Call(path=path, kind=kind, params=params or {}, headers=headers)
-
-    async def _fetch(self, call: Call, model: type[T]) -> T:
-        return await self._http.exchange(call, lambda reply: self._http.decoded(call, self._taken(reply), model))
-
-    def _taken(self, reply: Reply) -> Reply:
-        """A success, or the failure with the server's own sentence, which stands under `error` here."""
-        if 400 <= reply.status < 500 and reply.status not in (401, 403, 429):
-            said: str | None
-            try:
-                said = codec.decode(reply.body, _Complaint, service=self._http.name, effect=Effect.NONE).error
-            except ContractError:
-                said = answers.detail_of(reply)
-            raise Refused(service=self._http.name, reason="status", status=reply.status, detail=said)
-        return self._http.succeeded(Call(path="/"), reply)
-
-    def _odd(self, path: str) -> ContractError:
-        return ContractError(service=self._http.name, reason="wrong_type", path=path, effect=Effect.NONE, status=200)
-
-
-class Prometheus(_Monitoring):
-    """Reads series, loaded rules and scrape targets; `bearer` where a proxy before it asks for one."""
-
-    async def query(self, expression: str) -> tuple[VectorSample, ...]:
-        """The instant value of a PromQL expression now: a vector, or a scalar as one sample without labels.
-
-        Empty when there is no such series. Raises ApiError; Refused (400, 422) for an expression that it rejects.
+        A vector, or a scalar as one sample without labels; empty when there is no such series.
         """
-        call = self._call("/api/v1/query", {"query": expression}, kind=CallKind.SLOW_READ)
-        body = (await self._fetch(call, _Queried)).data
-        raw = bytes(body.result)
-        if body.resultType == "scalar":
-            point = codec.decode(raw, tuple[Decimal, str], service=self._http.name, effect=Effect.NONE, status=200)
-            return (VectorSample((), self._number(point[1])),)
-        if body.resultType != "vector":
-            raise self._odd("$.data.resultType")
-        points = codec.decode(raw, tuple[_Point, ...], service=self._http.name, effect=Effect.NONE, status=200)
-        return tuple(VectorSample(_labels(point.metric), self._number(point.value[1])) for point in points)
+        return (await self.evaluate(expression, at_s)).samples
+
+    async def evaluate(self, expression: str, at_s: float | None = None) -> InstantVector:
+        """The same with what the server says beside it."""
+        params = {"query": expression, "timeout": _PATIENCE}
+        if at_s is not None:
+            params["time"] = _moment(at_s)
+        call = self._call("/api/v1/query", params, kind=CallKind.SLOW_READ)
+
+        def read(reply: Reply) -> InstantVector:
+            body = self._decoded(call, reply, QueriedBody)
+            return InstantVector(self._samples(body.data), notes_of(body))
+
+        return await self._read(call, read)
+
+    async def query_range(self, expression: str, start_s: float, end_s: float, step_s: float) -> Matrix:
+        """The values of a PromQL expression from `start_s` to `end_s`, both included, `step_s` apart.
+
+        A server refuses more than `POINTS_LIMIT` steps. Raises ValueError, with nothing sent, for an end before
+        the start or a step below a millisecond.
+        """
+        if not (math.isfinite(start_s) and math.isfinite(end_s) and start_s <= end_s):
+            raise ValueError("a range must not end before it starts")
+        if not (math.isfinite(step_s) and step_s >= _LEAST_STEP_S):
+            raise ValueError("a step must be a millisecond at least")
+        params = {
+            "query": expression,
+            "start": _moment(start_s),
+            "end": _moment(end_s),
+            "step": _moment(step_s),
+            "timeout": _PATIENCE,
+        }
+        call = self._call("/api/v1/query_range", params, kind=CallKind.SLOW_READ, body_limit=RANGE_BODY_LIMIT)
+
+        def read(reply: Reply) -> Matrix:
+            body = self._matrix(call, reply)
+            # VictoriaMetrics moves both ends to multiples of the step.
+            within = start_s - step_s, end_s + step_s
+            series = tuple(self._track(track, within) for track in body.data.result)
+            return Matrix(tuple(one for one in series if one.times), notes_of(body))
+
+        return await self._read(call, read)
+
+    async def series(self, matchers: Sequence[str], start_s: float, end_s: float) -> tuple[Labels, ...]:
+        """The labels, `__name__` among them, of all series that any selector of `matchers` selects in that time.
+
+        A selector is as in PromQL, `up{job="oms"}`; raises ValueError without one.
+        """
+        if not matchers:
+            raise ValueError("at least one selector is needed")
+        call = self._call("/api/v1/series", _selected(matchers, start_s, end_s), kind=CallKind.SLOW_READ)
+        body = await self._fetch(call, SeriesBody)
+        return tuple(labels_of(one) for one in body.data)
+
+    async def label_names(self, matchers: Sequence[str] = (), *, start_s: float, end_s: float) -> tuple[str, ...]:
+        """The names of labels of the series that are selected in that time, of all series without a selector."""
+        return await self._names("/api/v1/labels", matchers, start_s, end_s)
+
+    async def label_values(
+        self, name: str, matchers: Sequence[str] = (), *, start_s: float, end_s: float
+    ) -> tuple[str, ...]:
+        """The values of the label `name`; `__name__` gives the metrics."""
+        return await self._names(f"/api/v1/label/{quote(name, safe='')}/values", matchers, start_s, end_s)
+
+    async def metadata(self) -> tuple[MetricMetadata, ...]:
+        """What the scraped targets say of their metrics, by name."""
+        body = await self._fetch(self._call("/api/v1/metadata", kind=CallKind.SLOW_READ), MetadataBody)
+        return tuple(
+            MetricMetadata(name, told.type, told.help, told.unit)
+            for name, descriptions in sorted(body.data.items())
+            for told in descriptions
+        )
 
     async def rules(self) -> tuple[LoadedRule, ...]:
-        """Every rule that is loaded, in the order of its groups. Raises ApiError."""
-        body = await self._fetch(self._call("/api/v1/rules", kind=CallKind.SLOW_READ), _RulesBody)
-        return tuple(
-            LoadedRule(
-                name=rule.name,
-                file=group.file,
-                group=group.name,
-                query=rule.query,
-                alerting=rule.type == _ALERTING,
-                labels=_labels(rule.labels or {}),
-                health=rule.health,
-                last_error=shorten(rule.lastError),
-            )
-            for group in body.data.groups
-            for rule in group.rules
-        )
+        """Every rule that is loaded, in the order of its groups, with its state and its active alerts."""
+        body = await self._fetch(self._call("/api/v1/rules", kind=CallKind.SLOW_READ), RulesBody)
+        found = tuple(loaded_rule(group, rule) for group in body.data.groups for rule in group.rules)
+        return self._whole(found, "$.data.groups[...].rules[...].alerts[...].value")
+
+    async def alerts(self) -> tuple[ActiveAlert, ...]:
+        """Every alert that is pending or fires."""
+        body = await self._fetch(self._call("/api/v1/alerts", kind=CallKind.SLOW_READ), AlertsBody)
+        return self._whole(tuple(map(active_alert, body.data.alerts)), "$.data.alerts[...].value")
 
     async def targets(self) -> tuple[ScrapeTarget, ...]:
-        """Every active scrape target. Raises ApiError."""
+        """Every active scrape target."""
         call = self._call("/api/v1/targets", {"state": "active"}, kind=CallKind.SLOW_READ)
-        body = await self._fetch(call, _TargetsBody)
-        return tuple(
-            ScrapeTarget(
-                job=target.labels.get("job", target.scrapePool),
-                url=_bare(target.scrapeUrl),
-                labels=_labels(target.labels),
-                health=target.health,
-                last_error=shorten(target.lastError),
-            )
-            for target in body.data.activeTargets
-        )
+        body = await self._fetch(call, TargetsBody)
+        return tuple(map(scrape_target, body.data.activeTargets))
 
-    def _number(self, text: str) -> float:
+    async def _names(self, path: str, matchers: Sequence[str], start_s: float, end_s: float) -> tuple[str, ...]:
+        call = self._call(path, _selected(matchers, start_s, end_s), kind=CallKind.SLOW_READ)
+        return (await self._fetch(call, NamesBody)).data
+
+    def _samples(self, body: Answered) -> tuple[VectorSample, ...]:
+        raw, name = bytes(body.result), self._http.name
+        if body.resultType == "scalar":
+            point = codec.decode(raw, tuple[float, str], service=name, effect=Effect.NONE, status=200)
+            return (VectorSample((), self._values((point[1],))[0]),)
+        if body.resultType != "vector":
+            raise self._odd("$.data.resultType", "no_vector")
+        points = codec.decode(raw, tuple[Point, ...], service=name, effect=Effect.NONE, status=200, plain=True)
+        if any(point.histogram for point in points):
+            raise self._odd("$.data.result[...].histogram", "native_histograms")
+        values = self._values([point.value[1] for point in points if point.value is not None])
+        if len(values) < len(points):
+            raise self._odd("$.data.result[...].value")
+        return tuple(VectorSample(labels_of(point.metric), value) for point, value in zip(points, values, strict=True))
+
+    def _matrix(self, call: Call, reply: Reply) -> RangeBody:
+        failure: ContractError
         try:
-            return float(text)
-        except ValueError:
-            pass
-        raise self._odd("$.data.result")  # out here: the ValueError quotes what it could not read
+            body = self._decoded(call, reply, RangeBody)
+            if body.data.resultType == "matrix":
+                return body
+            failure = self._odd("$.data.resultType", "no_matrix")
+        except ContractError as error:
+            failure = error
+        raise self._explained(failure, reply)
+
+    def _explained(self, failure: ContractError, reply: Reply) -> ContractError:
+        """Another type of answer has another form, so that its name is not reached: look what is behind a failure."""
+        histograms = self._looked(reply, HistogramBody)
+        if histograms is not None and any(track.histograms for track in histograms.data.result):
+            return self._odd("$.data.result[...].histograms", "native_histograms")
+        other = self._looked(reply, QueriedBody)
+        if other is not None and other.data.resultType != "matrix":
+            return self._odd("$.data.resultType", "no_matrix")
+        return failure
+
+    def _looked(self, reply: Reply, model: type[T]) -> T | None:
+        try:
+            return codec.decode(reply.body, model, service=self._http.name, effect=Effect.NONE)
+        except ContractError:
+            return None
+
+    def _track(self, track: Track, within: tuple[float, float]) -> MatrixSeries:
+        if track.histograms:
+            raise self._odd("$.data.result[...].histograms", "native_histograms")
+        raw, name = bytes(track.values), self._http.name
+        points = codec.decode(
+            raw, tuple[tuple[float, str], ...], service=name, effect=Effect.NONE, status=200, plain=True
+        )
+        times = tuple(at_s for at_s, _ in points)
+        if len(times) > POINTS_LIMIT + 1 or not are_ordered(times, *within):
+            raise self._odd("$.data.result[...].values", "times")
+        return MatrixSeries(labels_of(track.metric), times, self._values([text for _, text in points]))
+
+    def _values(self, texts: Sequence[str]) -> tuple[float, ...]:
+        values = floats_of(texts)
+        if values is None:
+            raise self._odd("$.data.result")
+        return values
+
+    def _whole(self, found: tuple[T | None, ...], path: str) -> tuple[T, ...]:
+        known = tuple(one for one in found if one is not None)
+        if len(known) < len(found):
+            raise self._odd(path)
+        return known
 
 
-class Alertmanager(_Monitoring):
-    """Reads how alerts are routed; `bearer` where a proxy before it asks for one."""
-
-    async def status(self) -> AlertmanagerStatus:
-        """The version and the routing tree of the running configuration. Raises ApiError."""
-        body = await self._fetch(self._call("/api/v2/status"), _StatusBody)
-        route = route_of(body.config.original)
-        if route is None:
-            raise self._odd("$.config.original")
-        return AlertmanagerStatus(body.versionInfo.version, route)
-
-    async def receivers(self) -> tuple[str, ...]:
-        """The names of every receiver. Raises ApiError."""
-        found = await self._fetch(self._call("/api/v2/receivers"), tuple[_Receiver, ...])
-        return tuple(receiver.name for receiver in found)
+def _moment(seconds: float) -> str:
+    return f"{seconds:.3f}"
 
 
-def _labels(found: Mapping[str, str]) -> Labels:
-    return tuple(sorted(found.items()))
-
-
-def _bare(url: str) -> str:
-    """The address without user, password and query: what a target is scraped with may be a secret."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        port = f":{parts.port}" if parts.port else ""
-    except ValueError:
-        return ""
-    return f"{parts.scheme}://{host}{port}{parts.path}"
+def _selected(matchers: Sequence[str], start_s: float, end_s: float) -> dict[str, str | tuple[str, ...]]:
+    params: dict[str, str | tuple[str, ...]] = {"start": _moment(start_s), "end": _moment(end_s)}
+    if matchers:
+        params["match[]"] = tuple(matchers)
+    return params

@@ -18,18 +18,21 @@ class Call:
 
     `guarded` when the platform asks for a session there: then 401 and 403 are about the session, except those
     whose sentence is in `refusals`. With `secret_answer` the answer's bytes are overwritten once they were read.
+    A parameter with several values is sent once for each. `body_limit` bytes of the answer are taken at most, where
+    the usual ones would be too few.
     """
 
     path: str
     method: Literal["GET", "POST", "DELETE"] = "GET"
     kind: CallKind = CallKind.READ
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     body: bytes | SecretBody | None = field(default=None, repr=False)
     secret_headers: tuple[SecretHeader, ...] = field(default=(), repr=False)
     guarded: bool = False
     refusals: frozenset[str] = frozenset()
     secret_answer: bool = False
+    body_limit: int | None = None
 
     def __post_init__(self) -> None:
         # Anything else would extend the host name that it is appended to.

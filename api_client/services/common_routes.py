@@ -73,9 +73,9 @@ class ServiceRoutes:
         timeout_s = TIMEOUTS[CallKind.PROBE].answer_s
         return await ask_in_clear(endpoint.url, path, timeout_s, service=endpoint.name)
 
-    async def exposition(self) -> bytes:
-        """The text of `/metrics`, not yet parsed. Raises ApiError."""
-        reply = await self._http.send(Call(path="/metrics", headers={"accept": "text/plain"}))
+    async def exposition(self, path: str = "/metrics") -> bytes:
+        """The text of `/metrics`, or of another path, not yet parsed. Raises ApiError."""
+        reply = await self._http.send(Call(path=path, headers={"accept": "text/plain"}))
         return reply.body
 
     async def ask(self, path: str, *, bearer: bool, account: str | None, mfa: str | None) -> Answer:

@@ -80,6 +80,8 @@ async def test_the_exposition_comes_as_it_is() -> None:
     network.answer("risk", "GET", "/metrics", content=b"a 1\n")
     assert await risk(network, signed_in=False).exposition() == b"a 1\n"
     assert network.received[-1].headers["accept"] == "text/plain"
+    network.answer("risk", "GET", "/node/metrics", content=b"b 2\n")
+    assert await risk(network, signed_in=False).exposition("/node/metrics") == b"b 2\n"
 
 
 @pytest.mark.asyncio

@@ -72,3 +72,14 @@ def test_the_forwarded_header_is_for_port_forwards() -> None:
 def test_loopback() -> None:
     assert all(is_loopback(host) for host in ("localhost", "LOCALHOST.", "127.0.0.1", "127.1.2.3", "::1"))
     assert not any(is_loopback(host) for host in ("", "0.0.0.0", "::", "10.0.0.1", "localhost.local", "example.com"))  # noqa: S104
+
+
+@pytest.mark.parametrize("tenant", ["", "anonymous", "desk-1|desk_2", "(a)!*'."])
+def test_a_tenant_is_what_mimir_takes(tenant: str) -> None:
+    assert Endpoint("prometheus", "http://127.0.0.1:9090", tenant=tenant).tenant == tenant
+
+
+@pytest.mark.parametrize("tenant", [" ", "a b", "a\n", "a\r\nx-y: z", "ä", "a/b", "x" * 151])
+def test_what_is_no_tenant_is_refused(tenant: str) -> None:
+    with pytest.raises(ValueError, match="a tenant is made of"):
+        Endpoint("prometheus", "http://127.0.0.1:9090", tenant=tenant)
