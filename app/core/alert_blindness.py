@@ -185,14 +185,22 @@ def satisfies(matcher: LabelMatcher, value: str) -> bool:
         return value == matcher.value
     if matcher.operator == "!=":
         return value != matcher.value
-    wildcards = matcher.value.count(".*") + matcher.value.count(".+")
-    if len(matcher.value) > _PATTERN_LIMIT or wildcards > _WILDCARDS_LIMIT or not _SIMPLE.fullmatch(matcher.value):
+    if too_rich(matcher):
         return True
     try:
         fits = re.fullmatch(matcher.value, value) is not None
     except re.error:  # such as an escape that only the server's engine knows
         return True
     return fits if matcher.operator == "=~" else not fits
+
+
+def too_rich(matcher: LabelMatcher) -> bool:
+    """Whether the matcher's pattern could be slow on purpose, so that it is not judged here."""
+    pattern = matcher.value
+    if matcher.operator in ("=", "!="):
+        return False
+    wildcards = pattern.count(".*") + pattern.count(".+")
+    return len(pattern) > _PATTERN_LIMIT or wildcards > _WILDCARDS_LIMIT or _SIMPLE.fullmatch(pattern) is None
 
 
 def _some(values: list[str]) -> str:

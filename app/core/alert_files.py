@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-import yaml
-
+from api_client.models.monitoring import Labels
 from app.core.alert_expression import read_expression
 from app.core.alert_rules import Rule, RuleFile
+from app.core.promql_tokens import duration_ms
 
 FILE_LIMIT: Final = 1024 * 1024
 """Characters of a rules file that are read."""
 
-# Both build plain values only; the one in C is ten times as fast.
-_LOADER: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _RULES_LIMIT: Final = 2_000
 _DURATION: Final = re.compile(r"0|(?:\d+(?:ms|[smhdwy]))+")
 _NAME: Final = re.compile(r"[a-zA-Z_:][a-zA-Z0-9_:]*")
@@ -31,10 +29,14 @@ def load_rules(name: str, text: str) -> RuleFile:
 
     What cannot be read at all has no rules and a refusal.
     """
+    import yaml  # here, because every start of the console would pay for it before its window is painted
+
     if len(text) > FILE_LIMIT:
         return RuleFile(name, (), "it is too long to be read")
     try:
-        groups = list(_groups(yaml.load_all(text, _LOADER)))
+        # Both build plain values only; the one in C is ten times as fast.
+        loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+        groups = list(_groups(yaml.load_all(text, loader), lambda inner: yaml.load(inner, loader)))  # noqa: S506 a safe one
     except (yaml.YAMLError, ValueError, RecursionError):
         return RuleFile(name, (), "it is not YAML")
     if not groups:
@@ -44,8 +46,8 @@ def load_rules(name: str, text: str) -> RuleFile:
     return RuleFile(name, tuple(reading.rules), reading.refusal)
 
 
-def _groups(documents: Iterable[Any]) -> Iterator[Any]:
-    """Every group of every document, whatever it is wrapped in."""
+def _groups(documents: Iterable[Any], load: Callable[[str], Any]) -> Iterator[Any]:
+    """Every group of every document, whatever it is wrapped in; `load` reads a document inside another."""
     for document in documents:
         if not isinstance(document, dict):
             continue
@@ -54,8 +56,17 @@ def _groups(documents: Iterable[Any]) -> Iterator[Any]:
         yield from _listed(spec if isinstance(spec, dict) else {})
         files = document.get("data") if document.get("kind") == "ConfigMap" else None
         for text in (files if isinstance(files, dict) else {}).values():
-            inner = yaml.load(text, _LOADER) if isinstance(text, str) else None  # noqa: S506 - a safe one
+            inner = load(text) if isinstance(text, str) else None
             yield from _listed(inner if isinstance(inner, dict) else {})
+
+
+def _texts(table: Any) -> Labels:
+    """The entries of a table that are texts, by name."""
+    if not isinstance(table, dict):
+        return ()
+    return tuple(
+        sorted((key, value) for key, value in table.items() if isinstance(key, str) and isinstance(value, str))
+    )
 
 
 def _listed(document: dict[Any, Any]) -> list[Any]:
@@ -109,14 +120,20 @@ class _Reading:
         self._unknown(rule, _ALERT_KEYS if alerting else _RECORD_KEYS, name)
         if not alerting and _NAME.fullmatch(name) is None:
             self._refuse(f"{name}: a series cannot be called that")
-        for key in ("for", "keep_firing_for"):
-            if key in rule and _DURATION.fullmatch(str(rule[key])) is None:
-                self._refuse(f"{name}: {key} is no duration")
+        wait_s, keep_s = (self._seconds(rule, key, name) for key in ("for", "keep_firing_for"))
         text = rule.get("expr")
         expression = read_expression(str(text) if isinstance(text, str | int | float) else "")
         if expression.refusal:
             self._refuse(f"{name}: {expression.refusal}")
-        self.rules.append(Rule(name, expression, alerting))
+        labels, annotations = (_texts(rule.get(key)) for key in ("labels", "annotations"))
+        self.rules.append(Rule(name, expression, alerting, "", wait_s, keep_s, labels, annotations))
+
+    def _seconds(self, rule: dict[Any, Any], key: str, name: str) -> float:
+        text = str(rule.get(key, "0"))
+        if _DURATION.fullmatch(text) is None:
+            self._refuse(f"{name}: {key} is no duration")
+            return 0.0
+        return duration_ms(text) / 1000
 
     def _unknown(self, table: dict[Any, Any], known: frozenset[str], where: str) -> None:
         for key in table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from api_client.models.monitoring import LoadedRule, RuleHealth
+from api_client.models.monitoring import Labels, LoadedRule, RuleHealth
 from app.core.alert_expression import Expression, read_expression
 
 
@@ -13,13 +13,19 @@ from app.core.alert_expression import Expression, read_expression
 class Rule:
     """One rule: an alert, or a recording rule whose `name` is the series it makes.
 
-    `problem` is what Prometheus itself says is wrong with it, empty when nothing is or nobody asked it.
+    `problem` is what Prometheus itself says is wrong with it, empty when nothing is or nobody asked it. An alert fires
+    once it held for `for_s` seconds, and for `keep_firing_s` seconds after it last held. `labels` are added to those of
+    its samples; `annotations` are as written, with templates in them.
     """
 
     name: str
     expression: Expression
     alerting: bool
     problem: str = ""
+    for_s: float = 0.0
+    keep_firing_s: float = 0.0
+    labels: Labels = ()
+    annotations: Labels = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,15 @@ def loaded_files(loaded: Iterable[LoadedRule]) -> tuple[RuleFile, ...]:
     files: dict[str, list[Rule]] = {}
     for rule in loaded:
         problem = (rule.last_error or "its evaluation fails") if rule.health is RuleHealth.ERROR else ""
-        made = Rule(rule.name, read_expression(rule.query), rule.alerting, problem)
+        made = Rule(
+            rule.name,
+            read_expression(rule.query),
+            rule.alerting,
+            problem,
+            rule.for_s,
+            rule.keep_firing_s,
+            rule.labels,
+            rule.annotations,
+        )
         files.setdefault(rule.file, []).append(made)
     return tuple(RuleFile(name, tuple(rules)) for name, rules in files.items())

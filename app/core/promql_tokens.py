@@ -48,6 +48,16 @@ FUNCTIONS: Final = AGGREGATIONS | OVER_RANGES | _OVER_VECTORS | {"start", "end"}
 ABSENCE: Final = frozenset({"absent", "absent_over_time"})
 """Functions about series that are not there."""
 
+_UNITS_MS: Final = {
+    "ms": 1,
+    "s": 1_000,
+    "m": 60_000,
+    "h": 3_600_000,
+    "d": 86_400_000,
+    "w": 604_800_000,
+    "y": 31_536_000_000,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -75,3 +85,8 @@ def unquoted(text: str) -> str:
     """The value of a quoted text; escapes are undone except in back quotes."""
     inner = text[1:-1]
     return inner if text[0] == "`" else re.sub(r"\\(.)", r"\1", inner)
+
+
+def duration_ms(text: str) -> int:
+    """A duration such as `1h30m` in milliseconds."""
+    return sum(int(count) * _UNITS_MS[unit] for count, unit in re.findall(r"(\d+)(ms|[smhdwy])", text))
