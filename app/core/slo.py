@@ -1,4 +1,4 @@
-"""The platform's service level objectives as data, and what live histograms say about them."""
+"""What live histograms say about the platform's service level objectives, service by service."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Final
 import numpy as np
 
 from api_client.exposition import Exposition
+from app.core.objective import Bound, Objective
+from app.core.objective_file import OBJECTIVES
 from app.core.rates import histogram_quantile, increases
 from app.core.samples import samples_named
 from app.core.series import SeriesBook, SeriesWindow
@@ -22,99 +24,6 @@ LEAST_SPAN_S: Final = WINDOW_S / 2
 
 SCALING_METRIC: Final = "scaling_evaluations_total"
 SCALING_WINDOW_S: Final = 900.0
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """At most `limit`, in the objective's unit, at this quantile of a histogram."""
-
-    quantile: float
-    limit: float
-
-    @property
-    def words(self) -> str:
-        """Such as `p95`."""
-        return f"p{self.quantile * 100:g}"
-
-
-@dataclass(frozen=True, slots=True)
-class Objective:
-    """One objective. `scale` makes the histogram's unit into `unit`; `by` are the labels that are kept apart.
-
-    `early` is where the platform's alert warns. What is `rare` (a kill, a promotion) is judged over all that the
-    service observed since it began; everything else over `WINDOW_S`, once enough of that was watched.
-    """
-
-    id: str
-    what: str
-    metric: str
-    bound: Bound
-    early: Bound | None
-    unit: str
-    scale: float = 1.0
-    by: tuple[str, ...] = ()
-    rare: bool = False
-
-
-OBJECTIVES: Final = (
-    Objective(
-        "policy",
-        "policy decisions",
-        "policy_latency_ms",
-        Bound(0.95, 200.0),
-        None,
-        "ms",
-        by=("symbol_tier", "account_segment"),
-    ),
-    Objective(
-        "risk",
-        "risk checks",
-        "risk_latency_ms",
-        Bound(0.95, 200.0),
-        None,
-        "ms",
-        by=("symbol_tier", "account_segment"),
-    ),
-    Objective(
-        "oms",
-        "orders",
-        "oms_order_latency_seconds",
-        Bound(0.95, 500.0),
-        Bound(0.99, 150.0),
-        "ms",
-        1000.0,
-        ("transport",),
-    ),
-    Objective(
-        "websocket",
-        "market data deliveries",
-        "ws_delivery_latency_seconds",
-        Bound(0.99, 300.0),
-        Bound(0.99, 250.0),
-        "ms",
-        1000.0,
-        ("pair",),
-    ),
-    Objective(
-        "kill-switch",
-        "kill switch responses",
-        "kill_switch_response_seconds",
-        Bound(0.99, 60.0),
-        Bound(0.99, 45.0),
-        "s",
-        rare=True,
-    ),
-    Objective(
-        "canary",
-        "canary promotions",
-        "model_canary_promotion_duration_minutes",
-        Bound(0.95, 45.0),
-        Bound(0.95, 30.0),
-        "min",
-        rare=True,
-    ),
-)
-"""The objectives in the order of the platform's own document."""
 
 
 @dataclass(frozen=True, slots=True)

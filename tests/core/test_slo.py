@@ -6,8 +6,10 @@ import math
 
 import pytest
 
+from app.core.objective import Bound
+from app.core.objective_file import OBJECTIVES
 from app.core.series import SeriesBook
-from app.core.slo import OBJECTIVES, WINDOW_S, Bound, Level, Levels, Movement, measure
+from app.core.slo import WINDOW_S, Level, Levels, Movement, measure
 from tests.core.states import exposition
 
 NOW_S = 1_700_000_000.0

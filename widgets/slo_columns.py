@@ -1,0 +1,47 @@
+"""The columns of the SLO page's table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from app.core.burn import SHOWN_S
+from app.core.present import age_words
+from app.core.slo_view import Figure, SloRow, SloVerdict
+from widgets.table_model import Column
+
+_SEVERITY: Final = tuple(SloVerdict)
+
+
+def _figures(title: str, figure: Callable[[SloRow], Figure], width: int = 0) -> Column[SloRow]:
+    return Column[SloRow](
+        title,
+        lambda row: figure(row).words,
+        order=lambda row: figure(row).order,
+        tone=lambda row: figure(row).tone or "text",
+        width=width,
+        figures=True,
+    )
+
+
+def _burn(number: int) -> Column[SloRow]:
+    last = number == len(SHOWN_S) - 1  # it takes what is left
+    return _figures(f"Burn {age_words(SHOWN_S[number])}", lambda row: row.burns[number], 0 if last else 126)
+
+
+SLO_COLUMNS: Final = (
+    Column[SloRow](
+        "State",
+        lambda row: row.verdict.value,
+        order=lambda row: _SEVERITY.index(row.verdict),
+        shape=lambda row: row.verdict.shape,
+        width=130,
+    ),
+    Column[SloRow]("Objective", lambda row: row.title, width=192, bold=True),
+    Column[SloRow]("Limit", lambda row: row.objective, tone=lambda _: "muted", width=120),
+    _figures("Now", lambda row: row.value, 156),
+    _figures("Budget left", lambda row: row.budget, 106),
+    Column[SloRow]("Over", lambda row: row.over, tone=lambda _: "muted", width=96),
+    Column[SloRow]("Source", lambda row: row.source, tone=lambda _: "muted", width=100),
+    *(_burn(number) for number in range(len(SHOWN_S))),
+)
