@@ -37,7 +37,7 @@ class ExplorerList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._found: dict[str, Metric] = {}
-        self._chosen = ""
+        self._chosen = self._wanted = ""
         self._search = _SearchEdit()
         self._count = Label("", tone="muted")
         self._model: SnapshotTableModel[Metric] = SnapshotTableModel(COLUMNS, key=lambda metric: metric.name)
@@ -62,6 +62,12 @@ class ExplorerList(QWidget):
         """The letters that are looked for."""
         return self._search.text()
 
+    def look_for(self, name: str) -> None:
+        """Search for this metric, and stand on it as soon as it is found; other letters let go of it."""
+        self._search.setText(name)
+        self._wanted = name
+        self._stand_on_wanted()
+
     def focus_search(self) -> None:
         """Give the keyboard to the search field, what stands there selected."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -75,6 +81,13 @@ class ExplorerList(QWidget):
         self._count.setAccessibleName(f"{len(found)} of {known} metrics listed")
         if self._chosen in self._found:
             self.metric_chosen.emit(self._found[self._chosen])  # its labels may be others than before
+        self._stand_on_wanted()
+
+    def _stand_on_wanted(self) -> None:
+        if self._wanted == self._search.text() and self._wanted in self._found:
+            wanted, self._wanted = self._wanted, ""
+            self._table.select_key(wanted)
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_row(self, key: object) -> None:
         metric = self._found.get(key) if isinstance(key, str) else None

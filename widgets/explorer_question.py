@@ -11,6 +11,7 @@ from app.core.explorer_view import QUANTILES, WINDOWS_S, Exploration, functions_
 from app.core.present import age_words
 from app.core.query import RATE_WINDOW_S, WINDOWED, Aggregation, Function
 from app.core.search_index import Metric
+from widgets.explorer_filter import ExplorerFilter
 from widgets.metrics_choice import ChoiceBox
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_S
@@ -38,7 +39,7 @@ _LEAST_CHARACTERS: Final = 14
 class ExplorerQuestion(QWidget):
     """Boxes that make an `Exploration`; those that would change nothing are hidden.
 
-    Signals: `changed()` another question than before, by a person.
+    Signals: `changed()` another question than before.
     """
 
     changed = Signal()
@@ -50,6 +51,7 @@ class ExplorerQuestion(QWidget):
         self._function, self._quantile = ChoiceBox("What is asked"), ChoiceBox("Which quantile")
         self._window, self._together = ChoiceBox("Over how long"), ChoiceBox("How series are put together")
         self._labels: dict[str, ChoiceBox] = {}
+        self._filter = ExplorerFilter()
         self._grid = QGridLayout()
         self._grid.setSpacing(SPACE_S)
         row = QHBoxLayout()
@@ -64,7 +66,9 @@ class ExplorerQuestion(QWidget):
         column.addWidget(self._help)
         column.addLayout(row)
         column.addLayout(self._grid)
-        self._quantile.show_choices([(str(one), f"p{one * 100:g}") for one in QUANTILES], str(0.95))
+        column.addWidget(self._filter)
+        self._filter.changed.connect(self.changed)
+        self.show_quantile(0.95)
         self._window.show_choices([(str(one), f"over {age_words(one)}") for one in WINDOWS_S], str(RATE_WINDOW_S))
         self._together.show_choices(_TOGETHER, _EACH)
         self.hide()
@@ -85,11 +89,12 @@ class ExplorerQuestion(QWidget):
             together=None if self._together.key == _EACH else Aggregation(self._together.key),
             apart=tuple(label for label, key in keys.items() if key == _APART),
             only=tuple((label, key[1:]) for label, key in keys.items() if key.startswith(_ONE)),
+            demands=self._filter.demands,
         )
 
     def show_metric(self, metric: Metric) -> None:
         """Ask the usual of another metric; of the same one again, what is chosen stays where it still can."""
-        before = self._metric
+        before, asked = self._metric, self.exploration
         self._metric = metric
         functions = functions_of(metric)
         same = before is not None and before.name == metric.name
@@ -97,10 +102,25 @@ class ExplorerQuestion(QWidget):
         self._function.show_choices([(one.value, _FUNCTION_WORDS[one]) for one in functions], kept)
         if not same:
             self._together.show_choices(_TOGETHER, _EACH)
+            self._filter.clear()
         self._help.show_text(metric.help or "The service says nothing about this metric.")
         self._show_labels(metric)
         self._fit()
         self.show()
+        if self.exploration != asked:
+            self.changed.emit()
+
+    def show_quantile(self, quantile: float) -> None:
+        """Ask histograms for this quantile (0 to 1), which is offered beside the usual ones."""
+        asked = self.exploration
+        offered = sorted({*QUANTILES, quantile})
+        self._quantile.show_choices([(str(one), f"p{one * 100:g}") for one in offered], str(quantile))
+        if self.exploration != asked:
+            self.changed.emit()
+
+    def settle(self) -> bool:
+        """Ask what was typed as well; False, and said, when it cannot be read."""
+        return self._filter.settle()
 
     def _show_labels(self, metric: Metric) -> None:
         labels = labels_of(metric)

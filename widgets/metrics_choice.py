@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from widgets.filter_box import paint_arrow
@@ -22,6 +22,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: tuple[tuple[str, str], ...] = ()
+        self._closed: tuple[tuple[str, ...], str] = ((), "")
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -40,8 +41,20 @@ class ChoiceBox(QComboBox):
             self._choices = tuple(choices)
             self.clear()
             self.addItems([words for _, words in choices])
+            self.show_closed(*self._closed)
         keys = [known for known, _ in choices]
         self.setCurrentIndex(keys.index(key) if key in keys else -1)
+
+    def show_closed(self, keys: Sequence[str], why: str) -> None:
+        """Offer these no longer, and say why; the arrow keys step over them."""
+        self._closed = (tuple(keys), why)
+        model = self.model()
+        for place, (key, _) in enumerate(self._choices):
+            item = model.item(place) if isinstance(model, QStandardItemModel) else None
+            if item is not None:
+                item.setEnabled(key not in keys)
+                item.setToolTip(why if key in keys else "")
+        self.setAccessibleDescription(why if keys else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box as the style sheet has it, and the arrow in the theme's colour."""

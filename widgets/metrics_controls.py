@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, tzinfo
+from datetime import tzinfo
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.core.dashboard import SPANS_S, USUAL_SPAN_S, Dashboard
-from app.core.present import age_words
+from app.core.dashboard import Dashboard
 from widgets.buttons import SecondaryButton
 from widgets.metrics_choice import ChoiceBox
-from widgets.text import Label
+from widgets.metrics_clock import ClockBox
+from widgets.span_box import SpanBox
+from widgets.text import Label, as_tooltip
 from widgets.tokens import SPACE_S
 
 _ALL: Final = ""
-_UTC: Final = "UTC"
 
 
 class MetricsControls(QWidget):
@@ -38,7 +37,7 @@ class MetricsControls(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._dashboards, self._targets = ChoiceBox("Dashboard"), ChoiceBox("Only this service")
-        self._spans, self._zones = ChoiceBox("How far back"), ChoiceBox("Clock")
+        self._spans, self._zones = SpanBox(), ClockBox()
         self._live, self._values = SecondaryButton("Pause"), SecondaryButton("Values")
         self._notice = Label("", tone="warn")
         self._notice.hide()
@@ -47,9 +46,7 @@ class MetricsControls(QWidget):
         row.setSpacing(SPACE_S)
         for part in (self._notice, self._dashboards, self._targets, self._spans, self._zones, self._values, self._live):
             row.addWidget(part)
-        self._spans.show_choices([(str(span_s), f"{age_words(span_s)}") for span_s in SPANS_S], str(USUAL_SPAN_S))
         self._targets.show_choices([(_ALL, "All services")], _ALL)
-        self._zones.show_choices([(_UTC, _UTC)], _UTC)
         self._dashboards.hide()
         self._dashboards.chosen.connect(lambda _key: self.asked.emit())
         self._targets.chosen.connect(lambda _key: self.asked.emit())
@@ -73,12 +70,17 @@ class MetricsControls(QWidget):
     @property
     def span_s(self) -> float:
         """How far back to look, in seconds."""
-        return float(self._spans.key)
+        return self._spans.span_s
+
+    @property
+    def longest_s(self) -> float:
+        """How far back one can look at all, in seconds."""
+        return self._spans.longest_s
 
     @property
     def zone(self) -> tzinfo:
         """The clock that instants are told on."""
-        return UTC if self._zones.key == _UTC else ZoneInfo(self._zones.key)
+        return self._zones.zone
 
     def show_dashboards(self, dashboards: Sequence[Dashboard], notice: str) -> None:
         """Offer these; the chosen one stays chosen while it is offered."""
@@ -87,20 +89,23 @@ class MetricsControls(QWidget):
         self._dashboards.show_choices([(one.id, one.title) for one in dashboards], kept)
         self._dashboards.setVisible(bool(dashboards))
         self._notice.show_text("Not all dashboards could be read" if notice else "", "warn")
-        self._notice.setToolTip(notice)
+        self._notice.setToolTip(as_tooltip(notice))
         self._notice.setAccessibleDescription(notice)
         self._notice.setVisible(bool(notice))
 
-    def show_targets(self, targets: Sequence[str]) -> None:
-        """Offer these services; one that vanished stays chosen, because its plots still say so."""
-        names = sorted({*targets, *filter(None, (self.target,))})
-        self._targets.show_choices([(_ALL, "All services"), *((name, name) for name in names)], self.target)
+    def show_targets(self, targets: Sequence[str], archived: Sequence[str] = ()) -> None:
+        """Offer these services, and those that only a server scrapes; a chosen one that vanished stays chosen."""
+        names = sorted({*targets, *archived, *filter(None, (self.target,))})
+        words = [(name, f"{name} (Prometheus)" if name in archived else name) for name in names]
+        self._targets.show_choices([(_ALL, "All services"), *words], self.target)
+
+    def show_server(self, *, there: bool) -> None:
+        """Offer longer ranges where a server remembers them."""
+        self._spans.show_server(there=there)
 
     def show_zone_name(self, name: str) -> None:
         """Offer the environment's clock beside UTC."""
-        names = dict.fromkeys((_UTC, name)) if name else {_UTC: None}
-        words = [(one, one.rsplit("/", 1)[-1].replace("_", " ")) for one in names]
-        self._zones.show_choices(words, self._zones.key if self._zones.key in names else _UTC)
+        self._zones.show_zone_name(name)
 
     def show_live(self, live: bool) -> None:
         """Say what the button does now."""

@@ -13,6 +13,15 @@ _ZOOM: Final = 2.0
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _FACTORS: Final = {Qt.Key.Key_Plus: 1 / _ZOOM, Qt.Key.Key_Equal: 1 / _ZOOM, Qt.Key.Key_Minus: _ZOOM}
 
+KEYS_OF_TIME: Final = (
+    ("Left, Right", "Move the window of time"),
+    ("+, -", "Zoom the window of time"),
+    ("Home", "Live again"),
+    ("Space", "Hold the plots, or follow again"),
+    ("Ctrl+Left, Ctrl+Right", "Move the pointer by one scrape"),
+)
+"""What a page of plots says of its keys: (key, what it does)."""
+
 
 def window_after(event: QKeyEvent, window: TimeWindow, span_s: float, now_s: float) -> TimeWindow | None:
     """The window that a key asks for: Left and Right move, + and - zoom, Home is live again; None for other keys.

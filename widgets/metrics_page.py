@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,13 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 from app.core.dashboard import USUAL_SPAN_S, Dashboard
 from app.core.mode_view import mode_word
 from app.core.state import AppState, ReadingKind
+from app.core.target_names import target_names
 from app.core.time_window import TimeWindow
 from widgets import shapes
 from widgets.card_frame import CardFrame
 from widgets.empty_state import EmptyState
 from widgets.metrics_controls import MetricsControls
-from widgets.metrics_keys import toggled, window_after
+from widgets.metrics_keys import KEYS_OF_TIME, toggled, window_after
 from widgets.metrics_words import empty_words, subtitle
 from widgets.page_heading import PageHeading
 from widgets.panel import Panel
@@ -42,6 +44,7 @@ class MetricsPage(Panel):
 
     plots_requested = Signal()
     save_requested = Signal(str, bytes)
+    keys_here = (*KEYS_OF_TIME, ("V", "Table of all values at the pointer"))
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,7 +59,6 @@ class MetricsPage(Panel):
         self._heading = PageHeading("Metrics", self._controls)
         self._empty = EmptyState()
         self._views = QStackedLayout()
-        self._views.addWidget(CardFrame(self._empty))
         self._values = PlotValues()
         self._values.hide()
         self._budget = Paragraph(tone="warn")
@@ -73,6 +75,7 @@ class MetricsPage(Panel):
         page.addWidget(self._budget)
         page.addLayout(self._views, 1)
         page.addWidget(self._values)
+        self._views.addWidget(CardFrame(self._empty))  # once it is the page's: else it would be a window for a moment
         self._say()
 
     @property
@@ -97,8 +100,11 @@ class MetricsPage(Panel):
     def show_state(self, state: AppState, now: datetime) -> None:
         """Take which services were scraped; the samples themselves come by `show_plots`."""
         self._state = state
-        self._controls.show_targets(_scraped(self._state))
-        self._controls.show_zone_name(state.environment.timezone)
+        scraped = _scraped(state)
+        self._controls.show_targets(scraped, _archived(state, scraped))
+        self._controls.show_server(there=state.environment.has("prometheus"))
+        self.window_of_time = replace(self.window_of_time, longest_s=self._controls.longest_s)
+        self._controls.show_zone_name(state.zone)
         if self._wall is not None:
             self._wall.show_environment(state.environment.name, mode_word(state, now))
         self.show_time(now)
@@ -210,9 +216,17 @@ class MetricsPage(Panel):
         services = len(_scraped(self._state))
         self._heading.show_words(subtitle(self._plots, self._now, services, self.window_of_time, self._controls.zone))
         if not arrived:
-            self._empty.show_words("Dashboards of live metrics", *empty_words(services), shapes.DIAMOND)
+            history = next((plot.history for plot in self._plots if plot.history), "")
+            self._empty.show_words("Dashboards of live metrics", *empty_words(services, history), shapes.DIAMOND)
 
 
 def _scraped(state: AppState | None) -> tuple[str, ...]:
     readings = {} if state is None else state.readings
     return tuple(key.service for key, fact in readings.items() if key.kind is ReadingKind.METRICS and fact.read_at)
+
+
+def _archived(state: AppState, scraped: tuple[str, ...]) -> tuple[str, ...]:
+    """What the environment's Prometheus scrapes and this console does not."""
+    targets = state.reading(ReadingKind.TARGETS, "prometheus").value or ()
+    known = target_names(targets, state.environment.targets).services if targets else ()
+    return tuple(one for one in known if one not in scraped)

@@ -19,7 +19,8 @@ from widgets.plot_lines import Floats, Line
 from widgets.plot_markers import MarkerStrip
 from widgets.plot_range import value_range
 from widgets.plot_style import LineStyle, line_style, plot_colours
-from widgets.plot_words import summary
+from widgets.plot_words import seam_words, summary
+from widgets.sensitive import shown_scale
 
 if TYPE_CHECKING:
     from app.core.markers import Marker
@@ -122,6 +123,12 @@ class LivePlot(QWidget):
         self._logarithmic = logarithmic
         self._redraw()
 
+    def show_seam(self, at_s: float | None) -> None:
+        """Draw where a server's past ends and the console's own samples begin (epoch seconds), or nothing."""
+        if at_s != self._canvas.scene_shown.seam_s:
+            self._canvas.show_scene(replace(self._canvas.scene_shown, seam_s=at_s))
+            self._tell()
+
     def show_zone(self, zone: tzinfo) -> None:
         """Label instants on this clock."""
         self._canvas.show_scene(replace(self._canvas.scene_shown, zone=zone))
@@ -177,7 +184,7 @@ class LivePlot(QWidget):
                 high=seen.high,
                 logarithmic=seen.logarithmic,
                 stale_from_s=stale_from_s,
-                scale=scale_for(self._unit, max(seen.highest, 0.0)),
+                scale=shown_scale(scale_for(self._unit, max(seen.highest, 0.0)), self._unit),
                 limits=self._limits,
                 lines=lines,
                 styles=tuple(self.style_of(line.label) for line in lines),
@@ -197,7 +204,8 @@ class LivePlot(QWidget):
         """What is drawn, for who cannot see it: last, least, most and age of each line, and the commands."""
         marked = ", ".join(self._markers.words())
         values = summary(self._lines, self._canvas.scene_shown.scale, self._window_s) or NO_VALUES
-        return f"{values}; commands: {marked}" if marked else values
+        seam = seam_words(self._canvas.scene_shown.seam_s, self._canvas.scene_shown.zone)
+        return "; ".join(filter(None, (values, seam, f"commands: {marked}" if marked else "")))
 
     def _tell(self) -> None:
         # As much work as drawing: done when somebody listens.

@@ -40,6 +40,7 @@ class Scene:
     logarithmic: bool = False
     stale_from_s: float | None = None
     pointer_s: float | None = None
+    seam_s: float | None = None
     zone: tzinfo = UTC
     scale: Scale = PLAIN
     limits: tuple[Limit, ...] = ()
@@ -82,7 +83,7 @@ class PlotCanvas(QGraphicsItem):
         before, self.scene_shown = self.scene_shown, scene
         if before == scene:
             return
-        if replace(before, pointer_s=None, stale_from_s=None) != replace(scene, pointer_s=None, stale_from_s=None):
+        if _mapped(before) != _mapped(scene):
             self._drawn = None
         self.update()
 
@@ -109,12 +110,16 @@ class PlotCanvas(QGraphicsItem):
             if line.bands:
                 line.draw_band(painter, _faded(style.colour, _INTERVAL_SHARE))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._paint_upright(painter, mapping, scene.seam_s, _dashes(self._colours.seam))
         for line, style in zip(self._drawn, scene.styles, strict=True):
             line.draw(painter, style.pen())
         self._paint_tail(painter)
-        if scene.pointer_s is not None and scene.start_s <= scene.pointer_s <= scene.end_s:
-            painter.setPen(_hair(self._colours.pointer))
-            x = round(mapping.x(scene.pointer_s)) + _HALF
+        self._paint_upright(painter, mapping, scene.pointer_s, _hair(self._colours.pointer))
+
+    def _paint_upright(self, painter: QPainter, mapping: Mapping, at_s: float | None, pen: QPen) -> None:
+        if at_s is not None and self.scene_shown.start_s <= at_s <= self.scene_shown.end_s:
+            painter.setPen(pen)
+            x = round(mapping.x(at_s)) + _HALF
             painter.drawLine(QLineF(x, self._box.top(), x, self._box.bottom()))
 
     @property
@@ -150,11 +155,18 @@ class PlotCanvas(QGraphicsItem):
     def _paint_times(self, painter: QPainter, mapping: Mapping) -> None:
         scene = self.scene_shown
         step_s, instants = time_ticks(scene.start_s, scene.end_s, self._box.width(), scene.zone)
+        top = round(self._box.bottom() + 4)
+        unit = self._picture(scene.scale.symbol) if scene.scale.symbol else None
+        taken = 0.0
+        if unit is not None:  # below the figures it belongs to
+            taken = self._bounds.left() + unit.width() / self._ratio
+            painter.drawPixmap(QPointF(round(self._bounds.left()), top), unit)
         for at_s in instants:
             picture = self._picture(time_words(at_s, step_s, scene.zone))
             half = picture.width() / self._ratio / 2
             left = min(mapping.x(at_s) - half, self._bounds.right() - 2 * half)
-            painter.drawPixmap(QPointF(round(left), round(self._box.bottom() + 4)), picture)
+            if left >= taken:
+                painter.drawPixmap(QPointF(round(left), top), picture)
 
     def _paint_limits(self, painter: QPainter, mapping: Mapping) -> None:
         """A dotted line at each limit that is in view, and a breath of its colour beyond it."""
@@ -195,6 +207,17 @@ class PlotCanvas(QGraphicsItem):
         painter.end()
         self._words[text] = made
         return made
+
+
+def _mapped(scene: Scene) -> Scene:
+    """What of a scene the mapping of its lines depends on."""
+    return replace(scene, pointer_s=None, seam_s=None, stale_from_s=None)
+
+
+def _dashes(colour: QColor) -> QPen:
+    pen = _hair(colour)
+    pen.setDashPattern([4.0, 4.0])
+    return pen
 
 
 def _hair(colour: QColor) -> QPen:

@@ -9,15 +9,16 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.core.dashboard import STALE_AFTER_S, PlotData, PlotSpec
+from app.core.dashboard import PlotData, PlotSpec
 from app.core.present import age_words
 from app.core.units import scale_for
 from widgets.buttons import QuietButton
 from widgets.plot import Line, LivePlot
 from widgets.plot_axes import time_words
-from widgets.plot_legend import LegendRow, PlotLegend
-from widgets.plot_words import figures, foot_words, last_words, stale_from
+from widgets.plot_legend import MOST_ROWS, MOST_ROWS_ALONE, LegendRow, PlotLegend
+from widgets.plot_words import figures, foot_words, last_words, origin_words, stale_from
 from widgets.section import SectionCard
+from widgets.sensitive import shown_scale
 from widgets.text import ElidedLabel
 from widgets.tokens import SPACE_S
 
@@ -42,6 +43,14 @@ class PlotCard(SectionCard):
     pointed = Signal(object)
     csv_requested = Signal(str)
     picture_requested = Signal(str)
+    keys_here = (
+        ("1 to 9", "Hide or show a line of the plot"),
+        ("Alt+1 to Alt+9", "Show only that line of the plot"),
+        ("0", "Show all lines of the plot"),
+        ("L", "Logarithmic scale of the plot"),
+        ("C", "Save the plot as CSV"),
+        ("P", "Save a picture of the plot"),
+    )
 
     def __init__(self, spec: PlotSpec) -> None:
         super().__init__(spec.title)
@@ -96,6 +105,7 @@ class PlotCard(SectionCard):
         self._data = data
         self._lines = tuple(Line(one.label, one.times, one.values, one.low, one.high) for one in data.series)
         start_s, end_s = window.bounds(now.timestamp())
+        self._plot.show_seam(data.seam_s)
         self._plot.show_lines(self._lines, start_s, end_s, stale_from(data, now))
         self._told = None
         self.show_time(window, now)
@@ -112,6 +122,10 @@ class PlotCard(SectionCard):
             self._told = told
             self._show_figures()
         self._show_foot(now)
+
+    def show_alone(self, *, alone: bool) -> None:
+        """List more lines below a plot that has all the room there is."""
+        self._legend.show_most(MOST_ROWS_ALONE if alone else MOST_ROWS)
 
     def show_markers(self, markers: tuple[Marker, ...]) -> None:
         """Mark when commands left."""
@@ -183,26 +197,30 @@ class PlotCard(SectionCard):
             self._show_foot(self._told[2])
 
     def _show_figures(self) -> None:
-        if self._told is None:
+        if self._told is None or self._data is None:
             return
         start_s, end_s, now = self._told
+        stale_after_s = self._data.stale_after_s
         found = [figures(line, start_s, end_s) for line in self._lines]
-        scale = scale_for(self._spec.unit, max((one.most for one in found if one.most is not None), default=0.0))
+        highest = max((one.most for one in found if one.most is not None), default=0.0)
+        scale = shown_scale(scale_for(self._spec.unit, highest), self._spec.unit)
         titles = _TITLES if self._pointer_s is None else (time_words(self._pointer_s, 1, self._zone), *_TITLES[1:])
         rows = []
         for line, one in zip(self._lines, found, strict=True):
-            ended = one.last_s is not None and now.timestamp() - one.last_s > STALE_AFTER_S
-            first = last_words(one, now.timestamp(), scale)
+            ended = one.last_s is not None and now.timestamp() - one.last_s > stale_after_s
+            first = last_words(one, now.timestamp(), scale, stale_after_s)
             if self._pointer_s is not None:
                 first = scale.figure(line.value_at(self._pointer_s))
             cells = (first, *(scale.figure(value) for value in (one.least, one.most, one.mean)))
             style, hidden = self._plot.style_of(line.label), line.label in self._hidden
             rows.append(LegendRow(line.label, style, cells, stale=ended and self._pointer_s is None, hidden=hidden))
-        self._legend.show_rows(titles, rows)
+        self._legend.show_rows(titles, rows, scale.symbol, origin_words(self._data, self._zone))
 
     def _show_foot(self, now: datetime) -> None:
         if self._data is None:
             return
         stale = self._data.stale(now)
         words = foot_words(self._data, now, objective_drawn=self._plot.objective_drawn, logarithmic=self._logarithmic)
-        self._foot.show_text(KEYS if self.hasFocus() and not stale else words, "stale" if stale else "muted")
+        self._foot.show_text(
+            KEYS if self.hasFocus() and not stale else words, "stale" if stale or self._data.history else "muted"
+        )

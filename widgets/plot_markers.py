@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGraphicsLineItem, QSizePolicy, QWidget
 from app.core.markers import MarkerKind
 from widgets import fonts, shapes, theme
 from widgets.plot_axes import time_words
+from widgets.text import as_tooltip
 from widgets.tokens import SPACE_XS, TYPE_SCALE
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class MarkerStrip(QWidget):
         if not shown and not self._shown:
             return
         self._shown = tuple(sorted(shown, key=lambda marker: marker.at_s))
-        told = "\n".join(self.words())
+        told = as_tooltip("\n".join(self.words()))
         if told != self.toolTip():
             self.setToolTip(told)
         self.update()

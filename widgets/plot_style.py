@@ -36,6 +36,7 @@ class PlotColours:
     objective: QColor
     warning: QColor
     pointer: QColor
+    seam: QColor
     stale: QColor
     series: tuple[QColor, ...]
 
@@ -66,6 +67,7 @@ def plot_colours() -> PlotColours:
         objective=theme.colour("fail"),
         warning=theme.colour("warn"),
         pointer=theme.colour("muted"),
+        seam=theme.colour("faint"),
         stale=stale,
         series=(
             *(theme.colour(token) for token in ("accent", "sim", "warn")),

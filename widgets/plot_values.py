@@ -39,7 +39,7 @@ class PlotValues(QWidget):
         self.setAccessibleName("Values at the pointer")
         self._zone: tzinfo = UTC
         self._at = Label("", role="section")
-        self._model: SnapshotTableModel[ValueRow] = SnapshotTableModel(COLUMNS, key=lambda row: (row.plot, row.line))
+        self._model: SnapshotTableModel[ValueRow] = SnapshotTableModel(COLUMNS, key=lambda row: (row.plot_id, row.line))
         self._table = _ValueTable(self._model, "Values of all plots at the pointer")
         head = QHBoxLayout()
         head.setSpacing(SPACE_L)

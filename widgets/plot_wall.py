@@ -13,6 +13,7 @@ from app.core.plot_export import csv_text, file_stem, watermark
 from widgets import fonts, theme
 from widgets.plot_card import PlotCard
 from widgets.plot_pointer import PlotPointer
+from widgets.plot_turns import PlotTurns
 from widgets.tokens import SPACE_M
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class PlotWall(QScrollArea):
         self._environment = self._mode = ""
         self._seen: tuple[TimeWindow, datetime] | None = None
         self._columns = 0
+        self._turns = PlotTurns(lambda card: self._draw((card,)), self)
         self.pointer = PlotPointer(self)
         self.pointer.moved.connect(self._on_pointer)
         inside = QWidget()
@@ -100,13 +102,12 @@ class PlotWall(QScrollArea):
             self._cards = cards
             self._place()
             self._draw(cards)  # where they stand is known once they were laid out
-        self._catch_up()
+        self._turns.draw(self._in_sight())
 
     def show_time(self, window: TimeWindow, now: datetime) -> None:
         """Advance ages and the right edge of what can be seen."""
         self._seen = (window, now)
-        for card in self._in_sight():
-            card.show_time(window, now)
+        self._turns.draw(self._in_sight())
 
     def show_markers(self, markers: tuple[Marker, ...]) -> None:
         """Mark in every plot when commands left."""
@@ -171,10 +172,14 @@ class PlotWall(QScrollArea):
         self._draw(tuple(card for card in self._in_sight() if card in self._late))
 
     def _draw(self, cards: tuple[PlotCard, ...]) -> None:
-        if self._seen is not None:
-            for card in cards:
+        if self._seen is None:
+            return
+        for card in cards:
+            if card in self._late:
                 card.show_data(self._late.pop(card), *self._seen)
                 card.show_pointer(self.pointer.at_s)
+            elif card in self._cards:
+                card.show_time(*self._seen)
 
     def _place(self) -> None:
         columns = columns_for(len(self._cards), self.viewport().width())
@@ -185,6 +190,7 @@ class PlotWall(QScrollArea):
         self._grid.setAlignment(Qt.AlignmentFlag(0) if len(self._cards) == 1 else Qt.AlignmentFlag.AlignTop)
         for number, card in enumerate(self._cards):
             self._grid.addWidget(card, number // columns, number % columns)
+            card.show_alone(alone=len(self._cards) == 1)
             card.show()
             if number:
                 QWidget.setTabOrder(self._cards[number - 1], card)

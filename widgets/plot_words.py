@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 import numpy as np
 
-from app.core.dashboard import STALE_AFTER_S, PlotData, PlotSpec
+from app.core.dashboard import PlotData, PlotSpec
 from app.core.present import age_words
 from app.core.units import NO_FIGURE, Scale, scale_for
+from widgets.plot_axes import time_words
 from widgets.plot_lines import Line
 
 
@@ -56,12 +57,22 @@ def _line_words(line: Line, scale: Scale, start_s: float, end_s: float) -> str:
     return f"{line.label}: {words}, most {scale.figure(found.most)}"
 
 
-def last_words(found: Figures, now_s: float, scale: Scale) -> str:
+def last_words(found: Figures, now_s: float, scale: Scale, stale_after_s: float) -> str:
     """The last value while it is true, or how long ago the line ended."""
     if found.last_s is None:
         return NO_FIGURE
     age_s = now_s - found.last_s
-    return f"{age_words(age_s)} ago" if age_s > STALE_AFTER_S else scale.figure(found.last)
+    return f"{age_words(age_s)} ago" if age_s > stale_after_s else scale.figure(found.last)
+
+
+def seam_words(seam_s: float | None, zone: tzinfo) -> str:
+    """Which part of the lines is from where; nothing when all of it is the console's own."""
+    return "" if seam_s is None else f"archive | live at {time_words(seam_s, 1, zone)}"
+
+
+def origin_words(data: PlotData, zone: tzinfo) -> str:
+    """Which part of the lines is a server's, for the legend."""
+    return "archive" if data.archived and data.series else seam_words(data.seam_s, zone)
 
 
 def stale_from(data: PlotData, now: datetime) -> float | None:
@@ -72,6 +83,8 @@ def stale_from(data: PlotData, now: datetime) -> float | None:
 def foot_words(data: PlotData, now: datetime, *, objective_drawn: bool, logarithmic: bool) -> str:
     """What stands below a plot: why it is not live, or its objective and where its values are from."""
     age_s = data.age_s(now)
+    if data.history:
+        return " · ".join(filter(None, (data.history, data.notice)))
     if age_s is None:
         return data.notice or "Nothing has been scraped yet."
     if data.stale(now):

@@ -18,6 +18,8 @@ Floats: TypeAlias = npt.NDArray[np.float64]
 STALE_AFTER_S: Final = 15.0
 SPANS_S: Final = (300.0, 900.0, 3600.0, 10_800.0, 21_600.0, 43_200.0, 86_400.0)
 """The ranges a page offers, 5 minutes to 24 hours."""
+LONG_SPANS_S: Final = (172_800.0, 604_800.0, 2_592_000.0)
+"""Longer ones, of which only a server knows enough: 2, 7 and 30 days."""
 USUAL_SPAN_S: Final = 900.0
 
 
@@ -52,6 +54,8 @@ class PlotSpec:
     queries: tuple[PlotQuery, ...]
     limits: tuple[Limit, ...] = ()
     logarithmic: bool = False
+    expression: str = ""
+    """What is asked of a server in PromQL, in place of questions."""
 
     @property
     def objective(self) -> float | None:
@@ -61,6 +65,8 @@ class PlotSpec:
     @property
     def source(self) -> str:
         """Where its values are from, in words."""
+        if self.expression:
+            return "Prometheus, asked in PromQL"
         return "GET /metrics: " + ", ".join(dict.fromkeys(one.query.metric for one in self.queries))
 
 
@@ -96,12 +102,21 @@ class PlotSeries:
 
 @dataclass(frozen=True, eq=False)
 class PlotData:
-    """A plot's lines now. `read_at` is the newest successful scrape behind them, `notice` what is left out."""
+    """A plot's lines now. `read_at` is the newest successful scrape behind them, `notice` what is left out.
+
+    `seam_s` (Unix seconds) is where a server's past ends and the console's own samples begin, where both are drawn.
+    `history` says what is the matter with that past. `archived` when all of it is from the server; it is stale
+    `stale_after_s` after it was read.
+    """
 
     spec: PlotSpec
     series: tuple[PlotSeries, ...]
     read_at: datetime | None
     notice: str = ""
+    seam_s: float | None = None
+    history: str = ""
+    archived: bool = False
+    stale_after_s: float = STALE_AFTER_S
 
     def age_s(self, now: datetime) -> float | None:
         """Seconds since the newest scrape; None before the first."""
@@ -110,7 +125,7 @@ class PlotData:
     def stale(self, now: datetime) -> bool:
         """Whether the newest scrape is too old to be called live."""
         age_s = self.age_s(now)
-        return age_s is None or age_s > STALE_AFTER_S
+        return age_s is None or age_s > self.stale_after_s
 
 
 def queries_of(spec: PlotSpec, target: str = "") -> tuple[Query, ...]:
@@ -144,16 +159,25 @@ def plot_data(spec: PlotSpec, answers: Sequence[Answer]) -> PlotData:
     for asked, answer in zip(spec.queries, answers, strict=True):
         known = [one for one in answer.series if not np.isnan(one.values).all()]
         shared = _shared(known)
-        lines.extend(_line(asked, one, shared) for one in known)
+        lines.extend(_line(asked.name, asked.query.metric, one, shared) for one in known)
     reads = [answer.read_s for answer in answers if answer.read_s is not None]
     notices = dict.fromkeys(answer.notice for answer in answers if answer.notice)
     read_at = datetime.fromtimestamp(max(reads), UTC) if reads else None
     return PlotData(spec, _told_apart(lines), read_at, " ".join(notices))
 
 
-def _line(asked: PlotQuery, one: SeriesData, shared: frozenset[str]) -> PlotSeries:
+def expression_data(spec: PlotSpec, answer: Answer) -> PlotData:
+    """What a plot shows of a server's answer to its expression; every line is the server's."""
+    known = [one for one in answer.series if not np.isnan(one.values).all()]
+    shared = _shared(known)
+    lines = [_line("", "value", one, shared) for one in known]
+    read_at = None if answer.read_s is None else datetime.fromtimestamp(answer.read_s, UTC)
+    return PlotData(spec, _told_apart(lines), read_at, answer.notice, archived=True)
+
+
+def _line(name: str, otherwise: str, one: SeriesData, shared: frozenset[str]) -> PlotSeries:
     words = [value for label, value in one.labels if value and label not in shared]
-    label = " ".join(filter(None, (asked.name, ", ".join(words)))) or asked.query.metric
+    label = " ".join(filter(None, (name, ", ".join(words)))) or otherwise
     return PlotSeries(label, one.times, one.values, one.low, one.high)
 
 

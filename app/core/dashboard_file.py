@@ -8,14 +8,29 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from app.core.dashboard import Dashboard, Limit, PlotQuery, PlotSpec
-from app.core.query import RATE_WINDOW_S, Aggregation, Function, Matcher, Query
+from app.core.label_pattern import PatternError
+from app.core.promql_unit import unit_of_expression
+from app.core.query import RATE_WINDOW_S, Aggregation, Function, Matcher, PatternMatcher, Query
 from app.core.units import Unit, unit_of
 
 MOST_PLOTS: Final = 40
 _DOCUMENT_KEYS: Final = frozenset({"title", "plot"})
-_PLOT_KEYS: Final = frozenset({"title", "unit", "objective", "warning", "logarithmic", "lines"})
+_PLOT_KEYS: Final = frozenset({"title", "unit", "objective", "warning", "logarithmic", "lines", "promql"})
 _LINE_KEYS: Final = frozenset(
-    {"metric", "function", "quantile", "window_s", "by", "aggregation", "scale", "name", "only", "without"}
+    {
+        "metric",
+        "function",
+        "quantile",
+        "window_s",
+        "by",
+        "aggregation",
+        "scale",
+        "name",
+        "only",
+        "without",
+        "matching",
+        "not_matching",
+    }
 )
 Keys = tuple[str, ...]
 Word = TypeVar("Word", bound=StrEnum)
@@ -95,18 +110,24 @@ _KIND_WORDS: Final = {dict: "a table", list: "a list", bool: "true or false"}
 
 
 def _plot(name: str, table: _Table) -> PlotSpec:
+    expression = table.text("promql") if table.has("promql") else ""
     rows = table.value("lines", list, [])
-    if not rows:
+    if expression and rows:
+        raise table.error("promql", "stands beside lines: a plot asks either a server or the scraped series")
+    if not expression and not rows:
         raise table.error("lines", "is missing: a plot draws at least one line")
     queries = tuple(_line(table, row) for row in rows)
-    first = queries[0].query
-    unit = table.word("unit", Unit, unit_of(first.metric, first.function))
+    usual = (
+        unit_of_expression(expression) if expression else unit_of(queries[0].query.metric, queries[0].query.function)
+    )
+    unit = table.word("unit", Unit, usual)
     limits = tuple(
         Limit(value, early=early)
         for key, early in (("warning", True), ("objective", False))
         if (value := table.number(key)) is not None
     )
-    return PlotSpec(name, table.text("title"), unit, queries, limits, table.value("logarithmic", bool, False))
+    logarithmic = table.value("logarithmic", bool, False)
+    return PlotSpec(name, table.text("title"), unit, queries, limits, logarithmic, expression)
 
 
 def _line(plot: _Table, row: object) -> PlotQuery:
@@ -123,7 +144,12 @@ def _query(table: _Table) -> PlotQuery:
     query = Query(
         metric=table.text("metric"),
         function=table.word("function", Function, Function.VALUE),
-        matchers=(*_matchers(table, "only", negated=False), *_matchers(table, "without", negated=True)),
+        matchers=(
+            *_matchers(table, "only", negated=False),
+            *_matchers(table, "without", negated=True),
+            *_patterns(table, "matching", negated=False),
+            *_patterns(table, "not_matching", negated=True),
+        ),
         by=None if by is None else tuple(_texts(table, "by", by)),
         window_s=RATE_WINDOW_S if window_s is None else window_s,
         quantile=0.95 if quantile is None else quantile,
@@ -140,6 +166,19 @@ def _matchers(table: _Table, key: str, *, negated: bool) -> tuple[Matcher, ...]:
         Matcher(label, tuple(_texts(table, key, [found] if isinstance(found, str) else found)), negated)
         for label, found in wanted.items()
     )
+
+
+def _patterns(table: _Table, key: str, *, negated: bool) -> tuple[PatternMatcher, ...]:
+    """Labels with a pattern for their whole value: a text, or a list of them, each of which counts."""
+    wanted = table.value(key, dict, {})
+    try:
+        return tuple(
+            PatternMatcher(label, pattern, negated)
+            for label, found in wanted.items()
+            for pattern in _texts(table, key, [found] if isinstance(found, str) else found)
+        )
+    except PatternError as error:
+        raise table.error(key, f"is wrong: {error}") from None
 
 
 def _texts(table: _Table, key: str, found: object) -> list[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import Final
 
 from app.core.dashboard import PlotSpec
 from app.core.dashboard_file import read_dashboard
-from app.core.query import RATE_WINDOW_S, Aggregation, Function, Matcher, Query
+from app.core.query import RATE_WINDOW_S, Aggregation, AnyMatcher, Function, PatternMatcher, Query
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -44,10 +44,11 @@ def free_name(wanted: str, taken: Container[str]) -> str:
 
 def _plot(name: str, spec: PlotSpec) -> str:
     lines = ", ".join(_line(one.query, one.name) for one in spec.queries)
+    asked = f"promql = {_text(spec.expression)}" if spec.expression else f"lines = [{lines}]"
     limits = [f"{'warning' if one.early else 'objective'} = {one.value!r}\n" for one in spec.limits]
     logarithmic = "logarithmic = true\n" if spec.logarithmic else ""
     head = f"[plot.{_key(name)}]\ntitle = {_text(spec.title)}\nunit = {_text(spec.unit.value)}\n"
-    return f"{head}{''.join(limits)}{logarithmic}lines = [{lines}]\n"
+    return f"{head}{''.join(limits)}{logarithmic}{asked}\n"
 
 
 def _line(query: Query, name: str) -> str:
@@ -67,15 +68,29 @@ def _line(query: Query, name: str) -> str:
         pairs.append(("scale", repr(query.scale)))
     if name:
         pairs.append(("name", _text(name)))
-    for key, negated in (("only", False), ("without", True)):
-        meant = [one for one in query.matchers if one.negated is negated]
-        if meant:
-            pairs.append((key, _matchers(meant)))
+    for key, meant in _meant(query.matchers).items():
+        table = ", ".join(f"{_key(label)} = {_texts(texts)}" for label, texts in meant.items())
+        pairs.append((key, f"{{ {table} }}"))
     return f"{{ {', '.join(f'{key} = {value}' for key, value in pairs)} }}"
 
 
-def _matchers(meant: list[Matcher]) -> str:
-    return f"{{ {', '.join(f'{_key(one.label)} = {_texts(one.values)}' for one in meant)} }}"
+def _meant(matchers: Iterable[AnyMatcher]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The tables of a line, each with the texts of its labels; a label stands in a table once."""
+    tables: dict[str, dict[str, tuple[str, ...]]] = {}
+    for one in matchers:
+        if isinstance(one, PatternMatcher):
+            table = tables.setdefault("not_matching" if one.negated else "matching", {})
+            table[one.label] = (*table.get(one.label, ()), one.pattern)
+            continue
+        table = tables.setdefault("without" if one.negated else "only", {})
+        before = table.get(one.label)
+        if before is None:
+            table[one.label] = one.values
+        elif one.negated:
+            table[one.label] = tuple(dict.fromkeys((*before, *one.values)))
+        else:  # what two demands leave is what both of them name
+            table[one.label] = tuple(value for value in before if value in one.values)
+    return tables
 
 
 def _texts(texts: tuple[str, ...]) -> str:

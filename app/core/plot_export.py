@@ -37,7 +37,8 @@ def csv_text(data: PlotData, environment: str, start_s: float, end_s: float, mod
     """One row a sample between two instants (epoch seconds), after the watermark; gaps are rows without a value."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
-    for words in (watermark(environment, start_s, end_s, mode), f"{data.spec.title}, {data.spec.source}", data.notice):
+    notes = (f"{data.spec.title}, {data.spec.source}", _seam_words(data.seam_s), data.notice, data.history)
+    for words in (watermark(environment, start_s, end_s, mode), *notes):
         if words:
             text.write(f"# {' '.join(words.split())}\n")
     rows.writerow(("time_utc", "series", "value", "low", "high", "unit"))
@@ -68,3 +69,10 @@ def _number(value: float) -> str:
 def _plain(text: str) -> str:
     """A label that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _seam_words(seam_s: float | None) -> str:
+    if seam_s is None:
+        return ""
+    seam = datetime.fromtimestamp(seam_s, UTC)
+    return f"before {seam:%Y-%m-%d %H:%M:%S} UTC as Prometheus has it, from then on as scraped by this console"

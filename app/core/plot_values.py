@@ -17,12 +17,16 @@ Numbers = npt.NDArray[np.floating]
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """What one line of a plot is worth: `figure` with its unit, `number` for sorting (NaN counts as the least)."""
+    """What one line of a plot is worth: `figure` with its unit, `number` for sorting (NaN counts as the least).
+
+    `plot` is a title, which several plots of a page may bear; `plot_id` tells them apart.
+    """
 
     plot: str
     line: str
     figure: str
     number: float
+    plot_id: str
 
 
 def value_at(times: Numbers, values: Numbers, at_s: float) -> float | None:
@@ -40,7 +44,7 @@ def values_at(plots: Sequence[PlotData], at_s: float) -> tuple[ValueRow, ...]:
         found = [(one.label, value_at(one.times, one.values, at_s)) for one in plot.series]
         scale = scale_for(plot.spec.unit, max((abs(value) for _, value in found if value is not None), default=0.0))
         rows += [
-            ValueRow(plot.spec.title, label, scale.figure(value), -math.inf if value is None else value)
+            ValueRow(plot.spec.title, label, scale.figure(value), -math.inf if value is None else value, plot.spec.id)
             for label, value in found
         ]
     return tuple(rows)

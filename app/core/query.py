@@ -6,9 +6,10 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 from api_client.exposition import Floats, Labels
+from app.core.label_pattern import label_pattern
 
 TARGET_LABEL: Final = "target"
 """The label that says which scraped target a series is from; it is ours, and stands before one of that name."""
@@ -58,6 +59,29 @@ class Matcher:
 
 
 @dataclass(frozen=True, slots=True)
+class PatternMatcher:
+    """Keeps the series whose label is, as a whole, what a pattern describes, or is not when `negated`.
+
+    Raises `PatternError`, a ValueError with a sentence, for a pattern that is wrong.
+    """
+
+    label: str
+    pattern: str
+    negated: bool = False
+
+    def __post_init__(self) -> None:
+        label_pattern(self.pattern)
+
+    def keeps(self, labels: Mapping[str, str]) -> bool:
+        """Whether a series with these labels is meant."""
+        return label_pattern(self.pattern).matches(labels.get(self.label, "")) is not self.negated
+
+
+AnyMatcher: TypeAlias = Matcher | PatternMatcher
+"""A demand on one label."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """One metric, and what to make of it; raises ValueError with a sentence for what cannot be asked.
 
@@ -69,7 +93,7 @@ class Query:
 
     metric: str
     function: Function = Function.VALUE
-    matchers: tuple[Matcher, ...] = ()
+    matchers: tuple[AnyMatcher, ...] = ()
     by: tuple[str, ...] | None = None
     window_s: float = RATE_WINDOW_S
     quantile: float = 0.95

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from api_client.exposition import Floats, Labels
 from app.core.query import Aggregation, Answer, Function, Query, SeriesData
-from app.core.query_tracks import Nothing, TargetTracks, Track, exposed_name, read_tracks, without_bound
+from app.core.query_choice import Choice, Nothing, chosen, exposed_name, meant_series, without_bound
+from app.core.query_tracks import TargetTracks, Track, read_tracks
 from app.core.rates import Matrix, quantiles
 from app.core.series import SeriesBook
 
@@ -27,13 +28,31 @@ def answer(book: SeriesBook, query: Query, start_s: float, end_s: float) -> Answ
     A sum over several targets has a hole where one of them was not scraped: less would look like a fall. Counters and
     histograms that never counted are left out beside others that did: services expose many in the names of others.
     """
-    found = read_tracks(book, query, start_s, end_s)
-    notices = _left_out(book, query)
-    if isinstance(found, Nothing):
-        return Answer((), None, " ".join(filter(None, (_why(book, query, found), *notices))))
+    choice = chosen(query, {target: meant_series(book, query, target) for target in book.targets})
+    (found,) = answers(book, (query,), choice, start_s, end_s)
+    return found
+
+
+def reading(query: Query) -> Query:
+    """What is read for the query: it is equal for queries that differ in what is only made of it, a quantile's rank."""
+    return replace(query, quantile=0.5, scale=1.0) if query.function is Function.QUANTILE else query
+
+
+def answers(
+    book: SeriesBook, queries: Sequence[Query], choice: Choice, start_s: float, end_s: float
+) -> tuple[Answer, ...]:
+    """The same to queries with one and the same `reading`, of the series that were chosen for it; read once for all."""
+    asked = queries[0]
+    notices = _left_out(book, asked)
+    if isinstance(choice, Nothing):
+        nothing = Answer((), None, " ".join(filter(None, (_why(book, asked, choice), *notices))))
+        return tuple(nothing for _ in queries)
+    found = read_tracks(book, asked, choice, start_s, end_s)
     reads = [read_s for tracks in found if (read_s := book.read_s(tracks.target)) is not None]
-    lines = tuple(_line(query, group) for group in _groups(query, found))
-    return Answer(lines, max(reads), " ".join(notices))
+    grouped = [_Shared(asked, group) for group in _groups(asked, found)]
+    return tuple(
+        Answer(tuple(shared.line(query) for shared in grouped), max(reads), " ".join(notices)) for query in queries
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,23 +99,36 @@ def _kept_apart(by: Sequence[str], labels: Mapping[str, str]) -> Labels:
     return tuple((label, labels.get(label, "")) for label in by)
 
 
-def _line(query: Query, group: _Group) -> SeriesData:
-    times = max((tracks.times for tracks, _ in group.members), key=len)
-    low: Floats | None
-    high: Floats | None
-    if query.function is Function.QUANTILE:
-        values, low, high = _quantile(query, group, times)
-    else:
+class _Shared:
+    """The line of a group as far as it is the same for all queries with one reading."""
+
+    def __init__(self, query: Query, group: _Group) -> None:
+        self._group = group
+        self._times = max((tracks.times for tracks, _ in group.members), key=len)
+        self._low: Floats | None = None
+        self._high: Floats | None = None
+        if query.function is Function.QUANTILE:
+            self._uppers, self._counts = _histogram(group, self._times)
+            return
         _, lone = group.members[0]
-        values = _aggregated(query.aggregation, _aligned(group.members, times))
-        low, high = (lone.low, lone.high) if len(group.members) == 1 else (None, None)
-    rows = [None if row is None else row * query.scale for row in (values, low, high)]
-    if query.scale < 0:
-        rows[1:] = rows[:0:-1]
-    return SeriesData(group.labels, *_with_holes(times, rows))
+        self._counts = _aggregated(query.aggregation, _aligned(group.members, self._times))
+        if len(group.members) == 1:
+            self._low, self._high = lone.low, lone.high
+
+    def line(self, query: Query) -> SeriesData:
+        """The line that this query wants."""
+        values, low, high = self._counts, self._low, self._high
+        if query.function is Function.QUANTILE:
+            found = quantiles(query.quantile, self._uppers, self._counts)
+            values, low, high = found.values, found.low, found.high
+        rows = [None if row is None else row * query.scale for row in (values, low, high)]
+        if query.scale < 0:
+            rows[1:] = rows[:0:-1]
+        return SeriesData(self._group.labels, *_with_holes(self._times, rows))
 
 
-def _quantile(query: Query, group: _Group, times: Floats) -> tuple[Floats, Floats, Floats]:
+def _histogram(group: _Group, times: Floats) -> tuple[Floats, Matrix]:
+    """Upper bounds in growing order, and what was counted up to each at these times."""
     buckets: dict[float, list[tuple[TargetTracks, Track]]] = {}
     for tracks, track in group.members:
         upper = _upper(track.label.get("le", ""))
@@ -106,8 +138,7 @@ def _quantile(query: Query, group: _Group, times: Floats) -> tuple[Floats, Float
     cumulative = np.empty((len(uppers), len(times)))
     for row, upper in enumerate(uppers):
         cumulative[row] = _aggregated(Aggregation.SUM, _aligned(buckets[upper], times))
-    found = quantiles(query.quantile, uppers, cumulative)
-    return found.values, found.low, found.high
+    return uppers, cumulative
 
 
 def _upper(text: str) -> float | None:
@@ -126,6 +157,9 @@ def _aligned(members: Sequence[tuple[TargetTracks, Track]], times: Floats) -> Ma
         if tracks.times is times:
             rows[row] = track.values
             silent |= ~tracks.answered
+            continue
+        if not tracks.times.size:  # it was not watched in this window, and says nothing about it
+            rows[row] = np.nan
             continue
         places = np.searchsorted(tracks.times, times, side="right") - 1
         begun = places >= 0

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from api_client.exposition import Floats, Labels
-from app.core.query import TARGET_LABEL, WINDOWED, Function, Query
+from app.core.query import WINDOWED, Function, Query
+from app.core.query_choice import Meant, exposed_name, without_bound
 from app.core.rates import Matrix, increases, over_windows, window_starts
-from app.core.series import Kept, MinuteWindow, SeriesBook
+from app.core.series import MinuteWindow, SeriesBook
 from app.core.series_clock import MINUTE_S, Flags
+
+__all__ = ["FRESH_S", "TargetTracks", "Track", "exposed_name", "read_tracks", "without_bound"]
 
 FRESH_S: Final = 15.0
 """How long a scrape stands for its target beside another target's, whose scrapes come at other moments."""
@@ -52,62 +54,12 @@ class TargetTracks:
     tracks: tuple[Track, ...]
 
 
-class Nothing(Enum):
-    """Why there is no series to read."""
-
-    NONE_FITS = "none is exposed, or none has the labels"
-    A_GAUGE = "a rate was asked of a gauge"
-    NEVER_OBSERVED = "a quantile was asked of a histogram that never observed"
-
-
-@dataclass(frozen=True, slots=True)
-class _Meant:
-    """A series that is meant, with its target among its labels."""
-
-    kept: Kept
-    labels: Labels
-
-
-def exposed_name(query: Query) -> str:
-    """The name of the samples that are read."""
-    return f"{query.metric}_bucket" if query.function is Function.QUANTILE else query.metric
-
-
-def without_bound(labels: Labels) -> Labels:
-    """The labels without the bound of a bucket."""
-    return tuple(pair for pair in labels if pair[0] != "le")
-
-
-def read_tracks(book: SeriesBook, query: Query, start_s: float, end_s: float) -> list[TargetTracks] | Nothing:
-    """Everything the query reads between two moments (Unix seconds), of each target that has it; or why nothing."""
-    meant = {target: found for target in book.targets if (found := _meant(book, query, target))}
-    if not meant:
-        return Nothing.NONE_FITS
-    if query.function in WINDOWED:
-        meant = _only(meant, lambda one: one.kept.counts)
-        if not meant:
-            return Nothing.A_GAUGE
-        active = {without_bound(one.labels) for found in meant.values() for one in found if not one.kept.idle}
-        if not active and query.function is Function.QUANTILE:
-            return Nothing.NEVER_OBSERVED
-        if active:
-            meant = _only(meant, lambda one: without_bound(one.labels) in active)
+def read_tracks(
+    book: SeriesBook, query: Query, meant: Mapping[str, Sequence[Meant]], start_s: float, end_s: float
+) -> list[TargetTracks]:
+    """Everything the query reads of these series, of each target that has some, between two moments (Unix seconds)."""
     read = _by_minutes if any(_needs_minutes(book, target, start_s) for target in meant) else _by_scrapes
     return [read(book, query, target, found, (start_s, end_s)) for target, found in meant.items()]
-
-
-def _meant(book: SeriesBook, query: Query, target: str) -> list[_Meant]:
-    found = []
-    for kept in book.kept(target, exposed_name(query)):
-        labels = {TARGET_LABEL: target} | {label: value for label, value in kept.key[1] if label != TARGET_LABEL}
-        if all(matcher.keeps(labels) for matcher in query.matchers):
-            found.append(_Meant(kept, tuple(labels.items())))
-    return found
-
-
-def _only(meant: Mapping[str, list[_Meant]], wanted: Callable[[_Meant], bool]) -> dict[str, list[_Meant]]:
-    chosen = {target: [one for one in found if wanted(one)] for target, found in meant.items()}
-    return {target: found for target, found in chosen.items() if found}
 
 
 def _needs_minutes(book: SeriesBook, target: str, start_s: float) -> bool:
@@ -123,7 +75,7 @@ def _since_s(query: Query, start_s: float, step_s: float) -> float:
 
 
 def _by_scrapes(
-    book: SeriesBook, query: Query, target: str, meant: Sequence[_Meant], between: tuple[float, float]
+    book: SeriesBook, query: Query, target: str, meant: Sequence[Meant], between: tuple[float, float]
 ) -> TargetTracks:
     clock, since_s = book.clock(target), _since_s(query, between[0], FRESH_S)
     kept = slice(clock.first_from(since_s), clock.end)
@@ -138,7 +90,7 @@ def _by_scrapes(
 
 
 def _by_minutes(
-    book: SeriesBook, query: Query, target: str, meant: Sequence[_Meant], between: tuple[float, float]
+    book: SeriesBook, query: Query, target: str, meant: Sequence[Meant], between: tuple[float, float]
 ) -> TargetTracks:
     clock, since_s = book.clock(target), _since_s(query, between[0], MINUTE_S)
     ends, columns, known = clock.ring(since_s)

@@ -158,6 +158,14 @@ class SeriesBook:
         """Add one failed scrape: all series of the target are absent at `at_s` Unix seconds."""
         self._advance(target, at_s)
 
+    def columns(self, target: str) -> int:
+        """How many scrapes of the target, failed ones too, were ever noted: while it is the same, nothing is new."""
+        return self._targets[target].columns
+
+    def plans(self, target: str) -> int:
+        """How often it changed which series of the target are kept, whether they count, and which are idle."""
+        return self._targets[target].plans
+
     def read_s(self, target: str) -> float | None:
         """When the target was last scraped with success, in Unix seconds; None if never."""
         known = self._targets.get(target)
@@ -220,12 +228,15 @@ class _Target:
         self.rows = SeriesRows(clock)
         self.read_s: float | None = None
         self.layout: Layout | None = None
+        self.columns = 0
+        self.plans = 0
         self._plan: Plan | None = None
         self._room = 0
 
     def advance(self, at_s: float) -> None:
         """Begin the next column."""
         clock = self.clock
+        self.columns += 1
         if clock.end and at_s <= clock.times[clock.end - 1]:
             # The workstation's clock was set back, and order is what views need.
             blank = clock.rewind(at_s)
@@ -243,6 +254,7 @@ class _Target:
         roomier = bool(self.rows.refused) and room > self._room
         if plan is None or plan.layout is not layout or roomier or not plan.holds(values):
             moving = self.rows.moving
+            self.plans += 1
             plan = self._plan = self.rows.plan(layout, values, room)
             self._room = room - (self.rows.moving - moving)
         plan.write(self.clock.end - 1, values)
@@ -271,5 +283,6 @@ class _Target:
     def _compact(self) -> None:
         end = self.clock.end
         if self.rows.compact(end, self.clock.capacity - 1):
+            self.plans += 1
             self._plan = None  # it may write to rows that were given back
         self.clock.compact()

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
-from contextlib import suppress
-from datetime import timedelta
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from app.core.dashboard import Dashboard, PlotData, plot_data, queries_of
-from app.core.markers import markers
+from app.core.dashboard import Dashboard, PlotData, queries_of
 from app.core.state import AppState
-from app.core.time_window import LONGEST_S
 from app.shell.console import Console
 from app.shell.dashboards import own_dashboards, shipped_dashboards
-from app.shell.journal import JournalError
 from app.shell.plot_files import PlotFiles
+from app.shell.plot_history import AskedPlot, PlotHistory
+from app.shell.plot_markers import PlotMarkers
 from app.shell.window import Window
-from widgets.metrics_page import MetricsPage
+from widgets.redraw import Redraw
 
-_MARKED = 500
+if TYPE_CHECKING:
+    from widgets.metrics_page import MetricsPage
+
+LIVE_MS = 1000
+"""How often a live page asks for more at most: scrapes of twenty services come at twenty moments of each second."""
 
 
 class MetricsWiring:
@@ -28,39 +30,48 @@ class MetricsWiring:
         self._window = window
         self._console = console
         self._dashboards: dict[str, Dashboard] = {}
-        self._plotted = self._marked = -1
+        self._plotted = -1
         self._plotting = self._again = False
+        self._live = Redraw(self._ask, LIVE_MS, window)
         self._changed = True
-        self._page.plots_requested.connect(self._on_plots_requested)
         self._files = PlotFiles(window, console)
-        self._page.save_requested.connect(self._files.save)
+        self._history = PlotHistory(console, "metrics", self._on_plots_requested)
+        self._markers = PlotMarkers(console, self._history.longest_s)
+        self._page: MetricsPage  # from the first opening on
+        window.panels.on_made("metrics", self._connect)
 
-    @property
-    def _page(self) -> MetricsPage:
-        page = self._window.panels["metrics"]
-        assert isinstance(page, MetricsPage)  # noqa: S101 the table of panels says so
-        return page
+    def _connect(self, page: MetricsPage) -> None:
+        self._page = page
+        page.plots_requested.connect(self._on_plots_requested)
+        page.save_requested.connect(self._files.save)
 
     def show_state(self, state: AppState) -> None:
         """Give the page the plots, which are not part of the state, while somebody looks and no kill is armed."""
         if self._window.page_id != "metrics":
-            self._plotted = self._marked = -1
+            self._markers.forget()
+            self._leave()
             return
-        if state.locked or state.halt.armed is not None:
+        if state.locked or state.halt.armed is not None or self._window.isMinimized():
+            self._leave()
             return
+        self._history.look()
         if self._changed:
             self._read_dashboards()
         self._page.show_budget(self._console.scraping.notice)
-        if state.metrics_version != self._plotted and (self._page.window_of_time.live or self._plotted < 0):
+        moved = state.metrics_version != self._plotted
+        if self._history.due or (moved and (self._page.window_of_time.live or self._plotted < 0)):
             self._plotted = state.metrics_version
-            self._ask()
-        if state.journal.records != self._marked:
-            self._marked = state.journal.records
-            self._start(self._show_markers(self._marked), "markers")
+            self._live.ask()
+        self._markers.follow(state.journal.records, self._page.show_markers)
 
     def reread(self) -> None:
         """Read the dashboards again when the page is next looked at: one of the user's own has changed."""
         self._changed = True
+
+    def _leave(self) -> None:
+        self._plotted = -1
+        self._live.stop()
+        self._history.leave()
 
     def _read_dashboards(self) -> None:
         self._changed = False
@@ -70,8 +81,8 @@ class MetricsWiring:
         self._page.show_dashboards(found, "\n".join(problems))
 
     def _on_plots_requested(self) -> None:
-        if self._dashboards:
-            self._ask()
+        if self._dashboards and self._window.page_id == "metrics":
+            self._live.ask(urgent=True)
 
     def _ask(self) -> None:
         """One question at a time: what was chosen meanwhile is asked once the answer before is drawn."""
@@ -98,14 +109,15 @@ class MetricsWiring:
         start_s, end_s = self._page.window_of_time.bounds(self._console.around.now().timestamp())
         asked = [queries_of(spec, target) for spec in specs]
         answers = iter(await self._console.scraping.answers([one for row in asked for one in row], start_s, end_s))
-        return tuple(plot_data(spec, [next(answers) for _ in row]) for spec, row in zip(specs, asked, strict=True))
-
-    async def _show_markers(self, records: int) -> None:
-        since = self._console.around.now() - timedelta(seconds=LONGEST_S)
-        with suppress(JournalError):  # the journal's condition already says why
-            found = markers(await self._console.journal.last(_MARKED), since)
-            if records == self._marked:  # a slower, older reading must not win
-                self._page.show_markers(found)
+        rows = zip(specs, asked, strict=True)
+        plots = [AskedPlot(spec, queries, tuple(next(answers) for _ in queries)) for spec, queries in rows]
+        found = await self._history.plots(plots, (start_s, end_s))
+        return tuple(_not_narrowed(plot) if target and plot.spec.expression else plot for plot in found)
 
     def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
         self._console.scope.start(work, name=name)
+
+
+def _not_narrowed(plot: PlotData) -> PlotData:
+    """A server's own language is not taken apart: whoever chose one service is told that this plot shows all."""
+    return replace(plot, notice=" ".join(filter(None, ("Asked as it is written, of all services.", plot.notice))))

@@ -5,16 +5,18 @@ from __future__ import annotations
 import asyncio
 import math
 import threading
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from api_client.exposition import Exposition, ExpositionReader
 from app.core.freshness import Slice
 from app.core.incident import SeriesCopy
 from app.core.query import Answer, Query
-from app.core.query_answer import answer
+from app.core.query_answers import RepeatedAnswers, alike
 from app.core.readiness.lifetimes import TTL
 from app.core.search_index import Metric, SearchIndex, catalogue
 from app.core.series import SeriesBook
@@ -24,6 +26,7 @@ from app.shell.store import Store
 
 _LEVELS_SOURCE = "GET /metrics: histograms of the objectives"
 _LEVELS_EVERY_S = 15.0
+T = TypeVar("T")
 
 
 class Scraping:
@@ -35,6 +38,8 @@ class Scraping:
         self.book = book
         self._one_at_a_time = asyncio.Lock()
         self._book_lock = threading.Lock()
+        self._holes: deque[tuple[str, float]] = deque()
+        self._repeated = RepeatedAnswers(book)
         self._readers: dict[str, ExpositionReader] = {}
         self._measured_s: dict[str, float] = {}
         self._indexed: tuple[int, SearchIndex] = (0, SearchIndex(()))
@@ -58,13 +63,22 @@ class Scraping:
     def missed(self, key: ReadingKey) -> None:
         """A scrape failed: the series have a hole there that no plot may bridge."""
         if key.kind is ReadingKind.METRICS:
-            with self._book_lock:
-                self.book.gap(key.service, self._now().timestamp())
+            self._holes.append((key.service, self._now().timestamp()))
+            # The window must not wait for a thread that answers: it would stand still while a whole page is asked.
+            if self._book_lock.acquire(blocking=False):
+                try:
+                    self._note_holes()
+                finally:
+                    self._book_lock.release()
             self._told()
 
     async def answers(self, queries: Sequence[Query], start_s: float, end_s: float) -> tuple[Answer, ...]:
         """What the book knows between two moments (Unix seconds), found off the loop: a day takes some frames."""
         return await asyncio.to_thread(self._answers, tuple(queries), start_s, end_s)
+
+    async def read(self, question: Callable[[SeriesBook], T]) -> T:
+        """What a question makes of the book, asked off the loop while no scrape is taken in; it changes nothing."""
+        return await asyncio.to_thread(self._read, question)
 
     async def index(self) -> SearchIndex:
         """Every metric that services expose now; made anew, off the loop, once what they expose has changed."""
@@ -79,23 +93,38 @@ class Scraping:
 
     def copies(self, target: str, names: Sequence[str], since_s: float) -> list[SeriesCopy]:
         """Copies of a target's series by name since a moment (Unix seconds); waits while a scrape is taken in."""
-        with self._book_lock:
+        with self._held() as book:
             return [
                 SeriesCopy.of(target, name, window)
                 for name in names
-                for window in self.book.window(target, name, since_s=since_s)
+                for window in book.window(target, name, since_s=since_s)
             ]
 
+    def _read(self, question: Callable[[SeriesBook], T]) -> T:
+        with self._held() as book:
+            return question(book)
+
     def _answers(self, queries: tuple[Query, ...], start_s: float, end_s: float) -> tuple[Answer, ...]:
-        found = []
-        for query in queries:
-            with self._book_lock:  # for one at a time, because a missed scrape is noted from the loop itself
-                found.append(answer(self.book, query, start_s, end_s))
-        return tuple(found)
+        found: dict[Query, Answer] = {}
+        for together in alike(queries):
+            with self._held():  # for what is read at once, so that a scrape need not wait for a whole page
+                found.update(zip(together, self._repeated.answers(together, start_s, end_s), strict=True))
+        return tuple(found[query] for query in queries)
+
+    @contextmanager
+    def _held(self) -> Iterator[SeriesBook]:
+        """The book for one thread alone, with every missed scrape noted so far."""
+        with self._book_lock:
+            self._note_holes()
+            yield self.book
+
+    def _note_holes(self) -> None:
+        while self._holes:
+            self.book.gap(*self._holes.popleft())
 
     def _index(self) -> tuple[int, SearchIndex]:
-        with self._book_lock:
-            version, layouts = self.book.layouts, self.book.newest_layouts
+        with self._held() as book:
+            version, layouts = book.layouts, book.newest_layouts
         return version, SearchIndex(catalogue(layouts))
 
     def _taken(self, service: str, at_s: float, raw: bytes) -> tuple[Exposition, Levels | None]:
@@ -103,9 +132,9 @@ class Scraping:
         if reader is None:
             reader = self._readers[service] = ExpositionReader(service)
         exposition = reader.read(raw)
-        with self._book_lock:
-            self.book.append(service, at_s, exposition)
-            self.notice = self.book.notice
+        with self._held() as book:
+            book.append(service, at_s, exposition)
+            self.notice = book.notice
             return exposition, self._levels(service, exposition, at_s)
 
     def _levels(self, service: str, exposition: Exposition, at_s: float) -> Levels | None:

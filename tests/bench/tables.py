@@ -12,9 +12,9 @@ from statistics import median
 from PySide6.QtWidgets import QApplication
 
 from app.core.portfolio_view import Listing
+from tests.widgets.lookup_states import portfolio, records
 from tests.widgets.page_desk import known
 from tests.widgets.states import NOW
-from tests.widgets.test_portfolio_page import full, rows
 from widgets import theme
 from widgets.portfolio_page import PortfolioPage
 
@@ -27,15 +27,17 @@ def measured() -> dict[str, object]:
     page = PortfolioPage()
     page.resize(1600, 1000)
     page.show()
-    state = full(ROWS)
+    state = portfolio(ROWS)
     page.show_state(state, NOW)
     table = page.cards[Listing.ORDERS].table
     kept = f"O-{ROWS - 1:04} #1"
     table.select_key(kept)
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum() // 2)
+    scrolled = table.verticalScrollBar().value()
     costs: dict[str, list[float]] = {"changed": [], "same": [], "ages": []}
     for number in range(ROUNDS):
         for what, first in (("changed", number % 20 * 10), ("same", number % 20 * 10)):
-            fresh = known(state, Listing.ORDERS.kind, "portfolio", rows(Listing.ORDERS, ROWS, first=first))
+            fresh = known(state, Listing.ORDERS.kind, "portfolio", records(Listing.ORDERS, ROWS, first))
             costs[what].append(_cost(lambda fresh=fresh: page.show_state(fresh, NOW)))
         costs["ages"].append(_cost(lambda number=number: page.show_time(NOW + timedelta(seconds=number))))
     return {
@@ -43,6 +45,7 @@ def measured() -> dict[str, object]:
         **{f"{what}_ms_median": round(median(found), 3) for what, found in costs.items()},
         **{f"{what}_ms_max": round(max(found), 3) for what, found in costs.items()},
         "selection_kept": table.selected_key() == kept,
+        "scroll_kept": 0 < scrolled == table.verticalScrollBar().value(),
     }
 
 

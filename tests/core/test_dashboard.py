@@ -8,7 +8,16 @@ import numpy as np
 import pytest
 
 from api_client.exposition import Labels
-from app.core.dashboard import STALE_AFTER_S, Limit, PlotData, PlotQuery, PlotSpec, plot_data, queries_of
+from app.core.dashboard import (
+    STALE_AFTER_S,
+    Limit,
+    PlotData,
+    PlotQuery,
+    PlotSpec,
+    expression_data,
+    plot_data,
+    queries_of,
+)
 from app.core.query import TARGET_LABEL, Answer, Function, Matcher, Query, SeriesData
 from app.core.units import Unit
 from tests.core.states import NOW
@@ -100,3 +109,20 @@ def test_limits_and_sources_are_told() -> None:
     assert (both.objective, SPEC.objective) == (2.0, None)
     assert both.source == "GET /metrics: oms_order_latency_seconds"
     assert [limit.word for limit in both.limits] == ["warning", "objective"]
+
+
+def test_an_expressions_lines_are_the_servers() -> None:
+    spec = PlotSpec("e", "up", Unit.COUNT, (), expression="up")
+    several = (line(("job", "a"), ("x", "1")), line(("job", "b"), ("x", "1")), line(("job", "c"), values=(np.nan,)))
+    shown = expression_data(spec, Answer(several, NOW.timestamp(), "slow"))
+    assert [one.label for one in shown.series] == ["a", "b"]
+    assert (shown.read_at, shown.notice, shown.archived) == (NOW, "slow", True)
+    assert spec.source == "Prometheus, asked in PromQL"
+    assert [one.label for one in expression_data(spec, Answer((line(),))).series] == ["value"]
+    assert expression_data(spec, Answer(())).read_at is None
+
+
+def test_what_a_server_is_asked_for_seldom_is_stale_later() -> None:
+    shown = PlotData(SPEC, (), NOW, stale_after_s=100.0)
+    assert not shown.stale(NOW + timedelta(seconds=100))
+    assert shown.stale(NOW + timedelta(seconds=101))

@@ -87,6 +87,14 @@ lines = [{ metric = "y_bytes" }]
     assert (second.unit, second.limits, second.queries[0].query.by) == (Unit.BYTES, (), None)
 
 
+def test_a_plot_may_ask_a_server_in_its_own_language() -> None:
+    head = "title = 't'\n[plot.a]\ntitle = 'A'\npromql = 'rate(sent_bytes_total[5m])'\n"
+    (plot,) = read(head).plots
+    assert (plot.expression, plot.queries, plot.unit) == ("rate(sent_bytes_total[5m])", (), Unit.BYTES_PER_SECOND)
+    (plot,) = read(f"{head}unit = 'usd'\nobjective = 3\nlogarithmic = true").plots
+    assert (plot.unit, plot.objective, plot.logarithmic) == (Unit.USD, 3.0, True)
+
+
 @pytest.mark.parametrize(
     ("text", "keys", "problem"),
     [
@@ -99,6 +107,8 @@ lines = [{ metric = "y_bytes" }]
         (f"title = 't'\n[plot.a]\n{LINE}", ("plot", "a", "title"), "is missing"),
         ("title = 't'\n[plot.a]\ntitle = 'A'", ("plot", "a", "lines"), "is missing"),
         ("title = 't'\n[plot.a]\ntitle = 'A'\nlines = 1", ("plot", "a", "lines"), "must be a list"),
+        ("title = 't'\n[plot.a]\ntitle = 'A'\npromql = ' '", ("plot", "a", "promql"), "must be a text"),
+        (f"title = 't'\n[plot.a]\ntitle = 'A'\npromql = 'up'\n{LINE}", ("plot", "a", "promql"), "stands beside lines"),
         ("title = 't'\n[plot.a]\ntitle = 'A'\nlines = [1]", ("plot", "a", "lines"), "must be a table"),
         (f"title = 't'\n[plot.a]\ntitle = 'A'\nunit = 'ells'\n{LINE}", ("plot", "a", "unit"), "must be one of count"),
         (
@@ -129,6 +139,8 @@ def test_a_mistake_is_found_at_its_key(text: str, keys: tuple[str, ...], problem
         ("{ metric = 'x', by = 'a' }", "by must be a list"),
         ("{ metric = 'x', by = [1] }", "by must hold texts"),
         ("{ metric = 'x', only = { a = 1 } }", "only must hold texts"),
+        ("{ metric = 'x', matching = { a = '(' } }", "matching is wrong: The pattern has a ( without its )."),
+        ("{ metric = 'x', not_matching = { a = 1 } }", "not_matching must hold texts"),
         ("{ metric = 'x', name = 1 }", "name must be a text"),
         ("{ metric = 'x', quantile = 2 }", "A quantile lies between 0 and 1."),
         ("{ metric = 'x', window_s = 0 }", "seconds above zero"),

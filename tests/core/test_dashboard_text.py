@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.core.dashboard import Limit, PlotQuery, PlotSpec
 from app.core.dashboard_file import MOST_PLOTS, read_dashboard
 from app.core.dashboard_text import free_name, new_dashboard, with_plot
-from app.core.query import Aggregation, Function, Matcher, Query
+from app.core.query import Aggregation, Function, Matcher, PatternMatcher, Query
 from app.core.units import Unit
 
 PLAIN = PlotSpec("depth", "Depth", Unit.COUNT, (PlotQuery(Query("depth")),))
@@ -22,21 +22,38 @@ EVERYTHING = PlotSpec(
     (
         PlotQuery(Query("h", Function.QUANTILE, (Matcher("a", ("x", "y")),), ("b",), 60.0, 0.99), "p99"),
         PlotQuery(Query("g", Function.VALUE, (Matcher("c d", ("",), True),), (), aggregation=Aggregation.MAX, scale=2)),
+        PlotQuery(
+            Query("p", matchers=(PatternMatcher("a", "x|y"), PatternMatcher("a", ".y"), PatternMatcher("b", '"')))
+        ),
+        PlotQuery(Query("p", matchers=(PatternMatcher("a", r"\d+", negated=True),))),
     ),
     (Limit(0.5, early=True), Limit(1.0)),
     logarithmic=True,
 )
+ASKED = PlotSpec("promql", "up", Unit.COUNT, (), expression='sum by (job) (up{job=~"a\\\\.b"})')
 
 
 def read(text: str) -> tuple[PlotSpec, ...]:
     return read_dashboard("own", tomllib.loads(text)).plots
 
 
-@pytest.mark.parametrize("spec", [PLAIN, EVERYTHING])
+@pytest.mark.parametrize("spec", [PLAIN, EVERYTHING, ASKED])
 def test_what_is_written_is_read_back(spec: PlotSpec) -> None:
     text = with_plot(new_dashboard('My "own"'), spec)
     assert read(text) == (spec,)
     assert tomllib.loads(text)["title"] == 'My "own"'
+
+
+def test_demands_on_one_label_are_written_as_one() -> None:
+    both = (
+        Matcher("a", ("x", "y")),
+        Matcher("a", ("y", "z")),
+        Matcher("a", ("x",), True),
+        Matcher("a", ("q", "x"), True),
+    )
+    text = with_plot(new_dashboard("T"), PlotSpec("g", "G", Unit.COUNT, (PlotQuery(Query("g", matchers=both)),)))
+    (spec,) = read(text)
+    assert spec.queries[0].query.matchers == (Matcher("a", ("y",)), Matcher("a", ("x", "q"), True))
 
 
 def test_what_stood_there_stays_and_names_are_never_taken_twice() -> None:

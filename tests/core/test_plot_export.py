@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 
 import numpy as np
 
@@ -66,3 +67,10 @@ def test_no_label_is_a_formula() -> None:
 
 def test_the_name_of_a_file_is_plain() -> None:
     assert file_stem("aether/prod ü", "oms-p99", START_S) == "aether-prod-oms-p99-20231114T221320Z"
+
+
+def test_it_says_what_is_a_servers() -> None:
+    shown = replace(data(), seam_s=START_S + 2, history="History: slow.")
+    _, _, third, fourth, *_ = csv_text(shown, "prod", START_S, START_S + 4).splitlines()
+    assert third == ("# before 2023-11-14 22:13:22 UTC as Prometheus has it, from then on as scraped by this console")
+    assert fourth == "# History: slow."

@@ -35,9 +35,9 @@ def test_a_value_holds_until_the_next_sample_and_a_gap_is_none(at_s: float, valu
 
 def test_every_line_has_a_row_in_the_unit_of_its_plot() -> None:
     assert values_at(PLOTS, 16.0) == (
-        ValueRow("Latency", "oms", "–", -math.inf),
-        ValueRow("Latency", "risk", "200 ms", 0.2),
-        ValueRow("Orders", "buy", "7", 7.0),
+        ValueRow("Latency", "oms", "–", -math.inf, "Latency"),
+        ValueRow("Latency", "risk", "200 ms", 0.2, "Latency"),
+        ValueRow("Orders", "buy", "7", 7.0, "Orders"),
     )
     assert values_at(PLOTS[2:], 16.0) == ()
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.core.query import Aggregation, Function, Matcher, Query, SeriesData
+from app.core.query import Aggregation, AnyMatcher, Function, Matcher, PatternMatcher, Query, SeriesData
 
 
 @pytest.mark.parametrize(
@@ -53,10 +53,21 @@ def test_what_can_be_asked() -> None:
         (Matcher("service", ("oms",), negated=True), False),
         (Matcher("account", ("",)), True),
         (Matcher("account", ("",), negated=True), False),
+        (PatternMatcher("service", "o.*"), True),
+        (PatternMatcher("service", "o"), False),
+        (PatternMatcher("service", "o.*", negated=True), False),
+        (PatternMatcher("service", "o", negated=True), True),
+        (PatternMatcher("account", ".+"), False),
+        (PatternMatcher("account", ".*"), True),
     ],
 )
-def test_matchers(matcher: Matcher, kept: bool) -> None:
+def test_matchers(matcher: AnyMatcher, kept: bool) -> None:
     assert matcher.keeps({"service": "oms"}) is kept
+
+
+def test_a_wrong_pattern_is_no_matcher() -> None:
+    with pytest.raises(ValueError, match="without its"):
+        PatternMatcher("service", "(oms")
 
 
 def test_labels_by_name() -> None:

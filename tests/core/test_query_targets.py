@@ -53,6 +53,13 @@ def test_a_target_that_fell_silent_for_good_stands_for_a_moment_only() -> None:
     assert np.isnan(found.values[found.times > 60]).all()
 
 
+def test_a_target_that_was_not_watched_in_the_window_adds_nothing() -> None:
+    book = scraped(range(0, 50, 5), lambda second: f"n_total {second}\n", "oms")
+    book = scraped(range(100, 120, 5), lambda second: f"n_total {second}\n", "gateway", book)
+    assert line(book, Query("n_total", by=()), 0, 20).values.tolist() == [0, 5, 10, 15, 20]
+    assert line(book, Query("n_total", by=()), 100, 110).values.tolist() == [100, 105, 110]
+
+
 def test_an_absent_series_of_a_scraped_target_adds_nothing() -> None:
     book = scraped(range(0, 50, 5), lambda second: f"d {second}\n", "oms")
     book = scraped(range(0, 50, 5), lambda second: "other 1\n" if second == 20 else f"d {second}\n", "gateway", book)

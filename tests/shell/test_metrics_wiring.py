@@ -10,8 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from api_client.exposition import parse_exposition
+from app.core.dashboard import queries_of
+from app.core.query import Matcher, PatternMatcher
 from app.core.series import SeriesBook
 from app.core.state import VerdictOfCommand
+from app.core.units import Unit
+from app.shell import explorer_wiring, metrics_wiring
+from app.shell.dashboards import shipped_dashboards
 from app.shell.main import View
 from app.shell.paths import Paths
 from tests.fakes.running_console import by_hand, on_qt_loop, running_console, until
@@ -77,6 +83,88 @@ def test_scrapes_become_plots_and_a_wrong_own_dashboard_is_told(
     on_qt_loop(main)
 
 
+def test_scrapes_of_many_services_are_one_question_and_a_choice_is_asked_at_once(
+    qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of fifty lines that is asked again at each of twenty scrapes a second never lets the window rest."""
+    an_hour_ms = 3_600_000
+    monkeypatch.setattr(metrics_wiring, "LIVE_MS", an_hour_ms)
+    monkeypatch.setattr(explorer_wiring, "LIVE_MS", an_hour_ms)
+
+    async def main() -> None:
+        async with running_console(qapp, sandbox, tmp_path) as view:
+            scraping, page = view.console.scraping, page_of(view)
+            asked, real = [], scraping.answers
+            monkeypatch.setattr(scraping, "answers", lambda *what: asked.append(what) or real(*what))
+
+            async def scraped_again() -> None:
+                version = scraping.book.version
+                view.console.poller.kick()
+                await until(lambda: scraping.book.version > version + 3, "more scrapes")
+                await by_hand(view.wiring._draw)
+
+            view.window.show_page("explorer")
+            explorer = explorer_of(view)
+            await until(lambda: explorer._known > 50, "the metrics")
+            await by_hand(explorer._list._table.setFocus)
+            await until(lambda: asked and explored(view), "a metric is drawn")
+            asked.clear()
+            await scraped_again()
+            assert asked == [], "the Explorer"
+            view.window.show_page("metrics")
+            await until(lambda: drawn(view), "the plots")
+            asked.clear()
+            await scraped_again()
+            assert asked == [], "the Metrics page"
+            view.window.show_page("board")
+            view.window.show_page("metrics")
+            await until(lambda: asked, "who comes back does not wait")
+            asked.clear()
+            await by_hand(lambda: QTest.keyClick(page._controls._targets, Qt.Key.Key_End))
+            await until(lambda: asked, "nor who chooses something")
+
+    on_qt_loop(main)
+
+
+OVERVIEW = {
+    "policy-latency": Unit.MILLISECONDS,
+    "risk-latency": Unit.MILLISECONDS,
+    "oms-p95": Unit.SECONDS,
+    "oms-p99": Unit.SECONDS,
+    "websocket-p99": Unit.SECONDS,
+    "kill-switch-response": Unit.SECONDS,
+    "canary-promotion": Unit.MINUTES,
+    "market-data-age": Unit.SECONDS,
+    "orders-a-minute": Unit.PER_MINUTE,
+    "filled-notional": Unit.USD,
+    "fee-spend": Unit.USD,
+    "breaker-state": Unit.COUNT,
+    "rejected-intents": Unit.PER_MINUTE,
+    "oms-errors": Unit.PER_MINUTE,
+    "scaling": Unit.COUNT,
+}
+
+
+def test_every_plot_of_the_overview_asks_for_what_is_exposed(sandbox: RunningSandbox) -> None:
+    overview = shipped_dashboards()[0]
+    assert {plot.id: plot.unit for plot in overview.plots} == OVERVIEW
+    labels: dict[str, set[str]] = {}
+    for name in sandbox.announcement["services"]:
+        with sandbox.client(name) as client:
+            reply = client.get("/metrics")
+        if reply.status_code == 200:
+            for family in parse_exposition(reply.content.decode()).families.values():
+                known = labels.setdefault(family.name, set())
+                known.update(label for sample in family.samples for label, _ in sample.labels)
+    # What nobody has done yet has no series, and so no labels.
+    labels["kill_switch_response_seconds"].add("status")
+    asked = [query for plot in overview.plots for query in queries_of(plot)]
+    assert {query.metric for query in asked} - labels.keys() == set()
+    for query in asked:
+        known = labels[query.metric]
+        assert {*(query.by or ()), *(one.label for one in query.matchers)} <= known, query.metric
+
+
 @pytest.mark.parametrize("writable", [True, False])
 def test_a_saved_plot_is_written_or_said_not_to_be(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path, writable: bool
@@ -129,12 +217,18 @@ def test_a_metric_is_found_drawn_and_pinned_by_keys_alone(
             await until(lambda: 0 < table.model().rowCount() < 9, "the histogram")
             await by_hand(lambda: QTest.keyClick(search, Qt.Key.Key_Down))
             await until(lambda: explored(view) == "P95 of http_request_duration_seconds", "the quantile")
+            edit = page._question._filter._edit
+            await by_hand(lambda: edit.setFocus(Qt.FocusReason.TabFocusReason))
+            await by_hand(lambda: QTest.keyClicks(edit, 'method!~"DELETE|PATCH", path!="/nowhere"'))
+            await by_hand(lambda: QTest.keyClick(edit, Qt.Key.Key_Return))
+            filtered = 'method!~"DELETE|PATCH"'
             for box, key in ((page._question._together, Qt.Key.Key_Down), (page._question._function, Qt.Key.Key_Down)):
                 await by_hand(lambda box=box, key=key: QTest.keyClick(box, key))
-            await until(lambda: explored(view) == "Rate of http_request_duration_seconds · sum", "the rate")
-            await by_hand(lambda: QTest.keyClick(page._pin, Qt.Key.Key_Return))
+            await until(lambda: explored(view).startswith("Rate of http_request_duration_seconds · sum · "), "the rate")
+            assert filtered in explored(view)
+            await by_hand(lambda: QTest.keyClick(page._controls._pin, Qt.Key.Key_Return))
             await until(lambda: len(console.store.state.outcomes) == 1, "the outcome")
-            assert page._dashboards.currentText() == "to Pinned"
+            assert page._controls._dashboards.currentText() == "to Pinned"
             for _ in range(2):  # at once: neither is lost
                 page.pin_requested.emit("own:pinned")
             await until(lambda: (folder / "pinned.toml").read_text("utf-8").count("\n[plot.") == 3, "all three")
@@ -146,6 +240,12 @@ def test_a_metric_is_found_drawn_and_pinned_by_keys_alone(
             name = "http-request-duration-seconds-rate"
             await until(lambda: drawn(view) == {name, f"{name}-2", f"{name}-3"}, "the pinned plots")
             assert len(cards(view)[0]._lines) == 1
+            data = cards(view)[0].data
+            assert data is not None
+            assert data.spec.queries[0].query.matchers == (
+                Matcher("path", ("/nowhere",), negated=True),
+                PatternMatcher("method", "DELETE|PATCH", negated=True),
+            ), "pinned and read back"
 
     on_qt_loop(main)
 
@@ -162,17 +262,17 @@ def test_what_cannot_be_pinned_is_said_and_the_budget_too(
         async with running_console(qapp, sandbox, tmp_path) as view:
             page, console = explorer_of(view), view.console
             view.window.show_page("explorer")
-            await until(lambda: page._known > 50 and page._dashboards.count() == 2, "metrics and dashboards")
-            await by_hand(lambda: QTest.keyClick(page._dashboards, Qt.Key.Key_Home))
-            assert page._dashboards.currentText() == "to Mine"
+            await until(lambda: page._known > 50 and page._controls._dashboards.count() == 2, "metrics and dashboards")
+            await by_hand(lambda: QTest.keyClick(page._controls._dashboards, Qt.Key.Key_Home))
+            assert page._controls._dashboards.currentText() == "to Mine"
             await by_hand(page._list._table.setFocus)
             await until(lambda: page.exploration, "a metric")
             (folder / "mine.toml").write_text("title = 3\n", encoding="utf-8")
-            await by_hand(lambda: QTest.keyClick(page._pin, Qt.Key.Key_Return))
+            await by_hand(lambda: QTest.keyClick(page._controls._pin, Qt.Key.Key_Return))
             await until(lambda: console.store.state.outcomes, "an outcome")
             assert "title must be a text" in console.store.state.outcomes[0].words
             (folder / "mine.toml").unlink()
-            await by_hand(lambda: QTest.keyClick(page._pin, Qt.Key.Key_Return))
+            await by_hand(lambda: QTest.keyClick(page._controls._pin, Qt.Key.Key_Return))
             await until(lambda: "No such file" in console.store.state.outcomes[0].words, "the other outcome")
             (outcome,) = console.store.state.outcomes
             assert outcome.verdict is VerdictOfCommand.REFUSED

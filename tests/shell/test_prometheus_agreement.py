@@ -1,209 +1,144 @@
-"""Debian's real Prometheus scrapes the sandbox: our rates and gauges agree, and its API is as we read it."""
+"""Debian's real Prometheus scrapes the sandbox: rates, quantiles and gauges agree, and its API is as we read it."""
 
 from __future__ import annotations
 
-import asyncio
-import json
-import shutil
-import socket
-import subprocess
-import time
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeVar
+from bisect import bisect_right
+from collections.abc import Iterator
 
-import httpx
-import numpy as np
 import pytest
 
-from api_client.endpoint import Endpoint
 from api_client.errors import Effect, Refused
-from api_client.exposition import Columns, Exposition, ExpositionReader
-from api_client.exposition_model import ScrapedFamilies
-from api_client.http import HttpService
 from api_client.models.monitoring import TargetHealth
-from api_client.promql import Prometheus
-from app.core.query import Function, Matcher, Query
-from app.core.query_answer import answer
-from app.core.series import SeriesBook
-from tests.fakes.sandbox import RunningSandbox
-
-PROGRAM = shutil.which("prometheus")
-pytestmark = pytest.mark.skipif(
-    PROGRAM is None, reason="Prometheus is not installed; on Debian: apt-get install --no-install-recommends prometheus"
+from app.core.query import TARGET_LABEL, Function, Matcher, Query
+from tests.fakes.monitoring_servers import find_tool
+from tests.shell.prometheus_room import (
+    EVERY_S,
+    RARE,
+    SERVICES,
+    Labels,
+    OwnScrape,
+    Row,
+    Watched,
+    asked,
+    ours,
+    theirs,
+    watched_sandbox,
 )
-T = TypeVar("T")
-SERVICES = ("oms", "risk")
-SCRAPES, EVERY_S = 7, 0.5
-WINDOW_S = 2.0
-# Both are given the very same samples, and each is a 64-bit sum of at most a dozen of them.
+
+pytestmark = pytest.mark.skipif(
+    find_tool("prometheus") is None,
+    reason="Prometheus is not installed; on Debian: apt-get install --no-install-recommends prometheus",
+)
+# Both are given the very same samples, and each is a 64-bit sum of at most some dozens of them.
 SAME = 1e-6
-RULES = """groups:
-  - name: watched
-    rules:
-      - alert: OmsSilent
-        expr: up{job="oms"} == 0
-        labels: {severity: critical}
-      - record: job:up:sum
-        expr: sum by (job) (up)
-"""
-
-
-@dataclass(frozen=True)
-class Watched:
-    """A Prometheus that has scraped the sandbox, and a book with the very samples that it keeps."""
-
-    url: str
-    book: SeriesBook
-    at_s: dict[str, float]
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-    return port
-
-
-def written(folder: Path, sandbox: RunningSandbox) -> Path:
-    """A configuration that trusts the sandbox's CA and nothing else."""
-    folder.mkdir()
-    (folder / "rules.yml").write_text(RULES, encoding="utf-8")
-    jobs = [
-        {
-            "job_name": name,
-            "scheme": "https",
-            "tls_config": {"ca_file": str(sandbox.ca_file)},
-            "static_configs": [{"targets": [sandbox.url(name).removeprefix("https://")]}],
-        }
-        for name in SERVICES
-    ]
-    times = {"scrape_interval": "500ms", "scrape_timeout": "500ms", "evaluation_interval": "500ms"}
-    path = folder / "prometheus.yml"  # JSON is YAML
-    path.write_text(json.dumps({"global": times, "rule_files": ["rules.yml"], "scrape_configs": jobs}))
-    return path
-
-
-def samples(url: str, job: str) -> dict[float, dict[tuple[str, frozenset[tuple[str, str]]], float]]:
-    """What Prometheus has kept of a target: by time, the value of each series under the labels it was exposed with."""
-    query = {"query": f'{{job="{job}",instance!=""}}[1h]'}
-    body = httpx.get(f"{url}/api/v1/query", params=query, trust_env=False).raise_for_status().json()
-    found: dict[float, dict[tuple[str, frozenset[tuple[str, str]]], float]] = {}
-    for row in body["data"]["result"]:
-        labels = {name: value for name, value in row["metric"].items() if name not in ("__name__", "job", "instance")}
-        for at_s, value in row["values"]:
-            found.setdefault(at_s, {})[row["metric"]["__name__"], frozenset(labels.items())] = float(value)
-    return found
-
-
-def booked(url: str, sandbox: RunningSandbox, book: SeriesBook, service: str) -> float:
-    """Give the book what Prometheus has kept of a service; when its newest scrape was (Unix seconds)."""
-    with sandbox.client(service) as client:
-        layout = ExpositionReader(service).read(client.get("/metrics").content).columns.layout
-    keys = [(name, frozenset(labels)) for name, labels in layout.series]
-    kept = {at_s: row for at_s, row in samples(url, service).items() if len(row.keys() & set(keys)) > 10}
-    for at_s, row in sorted(kept.items()):
-        values = np.array([row.get(key, np.nan) for key in keys])
-        book.append(service, at_s, Exposition(ScrapedFamilies(Columns(layout, values, None))))
-    return max(kept)
+MINUTE_S = 60.0
+COUNTED = "http_request_duration_seconds_count"
+HISTOGRAMS = [
+    ("oms", "oms_order_latency_seconds", ("transport",)),
+    ("oms", "oms_order_latency_seconds", ("symbol_tier", "transport")),
+    ("oms", "oms_order_latency_seconds", ()),
+    ("risk", "risk_latency_ms", ("symbol_tier",)),
+    ("admin", "policy_latency_ms", ("account_segment", "symbol_tier")),
+]
 
 
 @pytest.fixture(scope="module")
 def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
-    assert PROGRAM is not None
-    folder = tmp_path_factory.mktemp("prometheus")
-    url = f"http://127.0.0.1:{free_port()}"
-    with RunningSandbox(folder / "state") as sandbox, (folder / "log").open("wb") as log:
-        command = [
-            PROGRAM,
-            f"--config.file={written(folder / 'config', sandbox)}",
-            f"--storage.tsdb.path={folder / 'data'}",
-            f"--web.listen-address={url.removeprefix('http://')}",
-        ]
-        process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
-        try:
-            scraped(url)
-            book = SeriesBook()
-            at_s = {service: booked(url, sandbox, book, service) for service in SERVICES}
-            yield Watched(url, book, at_s)
-        finally:
-            process.terminate()
-            process.wait(15)
+    with watched_sandbox(tmp_path_factory.mktemp("prometheus") / "state") as found:
+        yield found
 
 
-def scraped(url: str) -> None:
-    """Wait until every service was scraped often enough."""
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        try:
-            if all(steady(sorted(samples(url, service))[-SCRAPES:]) for service in SERVICES):
-                return
-        except httpx.HTTPError:
-            pass  # it has not begun to listen, or to answer
-        time.sleep(EVERY_S)
-    raise AssertionError("Prometheus did not scrape the sandbox")
-
-
-def steady(times: list[float]) -> bool:
-    """Whether there are enough scrapes, and none was missed between them."""
-    return len(times) == SCRAPES and bool(np.all(np.diff(times) < 1.5 * EVERY_S))
-
-
-def asked(url: str, question: Callable[[Prometheus], Awaitable[T]]) -> T:
-    """What our client reads from it."""
-
-    async def ask() -> T:
-        http = HttpService(Endpoint("prometheus", url))
-        try:
-            return await question(Prometheus(http))
-        finally:
-            await http.aclose()
-
-    return asyncio.run(ask())
-
-
-def theirs(watched: Watched, expression: str) -> dict[frozenset[tuple[str, str]], float]:
-    """Prometheus' answer by labels, without those that it adds itself."""
-    found = asked(watched.url, lambda prometheus: prometheus.query(expression))
-    return {
-        frozenset((name, value) for name, value in one.labels if name not in ("__name__", "job", "instance")): one.value
-        for one in found
-        if np.isfinite(one.value)
-    }
-
-
-def ours(watched: Watched, query: Query, at_s: float) -> dict[frozenset[tuple[str, str]], float]:
-    """Our answer at a moment by labels, without the target's."""
-    found = answer(watched.book, query, at_s - 60, at_s).series
-    last = {frozenset(one.labels) - {label for label in one.labels if label[0] == "target"}: one for one in found}
-    return {
-        labels: float(one.values[-1]) for labels, one in last.items() if one.times[-1] == at_s and one.values[-1] > 0
-    }
-
-
-def agree(found: dict[frozenset[tuple[str, str]], float], expected: dict[frozenset[tuple[str, str]], float]) -> None:
+def agree(found: dict[Labels, float], expected: dict[Labels, float]) -> None:
     positive = {labels: value for labels, value in expected.items() if value > 0}
     assert positive, "nothing happened, so nothing was compared"
     assert found == {labels: pytest.approx(value, rel=SAME) for labels, value in positive.items()}
 
 
+def of(service: str) -> Matcher:
+    return Matcher(TARGET_LABEL, (service,))
+
+
+def often(service: str) -> tuple[Matcher, ...]:
+    """What happens there often enough to be watched for some seconds."""
+    return of(service), Matcher(RARE[0], (RARE[1],), negated=True)
+
+
+def histogram_quantile(watched: Watched, q: float, histogram: tuple[str, str, tuple[str, ...]], window: str) -> str:
+    service, metric, by = histogram
+    buckets = f'{metric}_bucket{{job="{service}",{RARE[0]}!="{RARE[1]}"}}[{window}] @ {watched.newest_s(service):.3f}'
+    return f"histogram_quantile({q}, sum by ({','.join(('le', *by))}) (rate({buckets})))"
+
+
+@pytest.mark.parametrize("window_s", [2.0, 5.0, MINUTE_S])
 @pytest.mark.parametrize("service", SERVICES)
-def test_rates_agree(watched: Watched, service: str) -> None:
-    at_s = watched.at_s[service]
-    metric = "http_request_duration_seconds_count"
-    # We begin at the scrape nearest to the window's start, Prometheus at the first one in its window.
-    begun = f"[{round((WINDOW_S + EVERY_S / 2) * 1000)}ms] @ {at_s:.3f}"
-    query = Query(metric, Function.RATE, (Matcher("method", ("GET",)),), window_s=WINDOW_S)
-    agree(ours(watched, query, at_s), theirs(watched, f'rate({metric}{{job="{service}",method="GET"}}{begun})'))
+def test_rates_agree(watched: Watched, service: str, window_s: float) -> None:
+    at_s = watched.newest_s(service)
+    range_ms = watched.range_ms(service, window_s, COUNTED, status_code="200")
+    matchers = (of(service), Matcher("status_code", ("200",)))
+    counted = f'{COUNTED}{{job="{service}",status_code="200"}}[{range_ms}ms] @ {at_s:.3f}'
+    query = Query(COUNTED, Function.RATE, matchers, window_s=range_ms / 1000)
+    agree(ours(watched, query, at_s), theirs(watched, f"rate({counted})"))
+
+
+@pytest.mark.parametrize("window_s", [5.0, MINUTE_S])
+@pytest.mark.parametrize("q", [0.5, 0.95, 0.99])
+@pytest.mark.parametrize("histogram", HISTOGRAMS, ids=lambda one: f"{one[1]} by {' '.join(one[2]) or 'nothing'}")
+def test_quantiles_agree(
+    watched: Watched, histogram: tuple[str, str, tuple[str, ...]], q: float, window_s: float
+) -> None:
+    service, metric, by = histogram
+    range_ms = watched.range_ms(service, window_s, f"{metric}_bucket")
+    query = Query(metric, Function.QUANTILE, often(service), by=by, window_s=range_ms / 1000, quantile=q)
+    expected = theirs(watched, histogram_quantile(watched, q, histogram, f"{range_ms}ms"))
+    agree(ours(watched, query, watched.newest_s(service)), expected)
+
+
+@pytest.mark.parametrize("q", [0.95, 0.99])
+@pytest.mark.parametrize("histogram", HISTOGRAMS, ids=lambda one: f"{one[1]} by {' '.join(one[2]) or 'nothing'}")
+def test_quantiles_over_a_minute_agree_within_what_prometheus_extrapolates(
+    watched: Watched, histogram: tuple[str, str, tuple[str, ...]], q: float
+) -> None:
+    """It stretches a bucket's growth by up to half a scrape, but not an empty one's: ranks move by as much."""
+    service, metric, by = histogram
+    shortest_s = watched.range_ms(service, MINUTE_S, f"{metric}_bucket") / 1000
+    stretch = 1 + 1.01 * EVERY_S / 2 / shortest_s
+    found = theirs(watched, histogram_quantile(watched, q, histogram, "1m"))
+    least, most = (
+        ours(watched, Query(metric, Function.QUANTILE, often(service), by=by, window_s=MINUTE_S, quantile=rank), at_s)
+        for at_s in (watched.newest_s(service),)
+        for rank in (q / stretch, min(1.0, q * stretch))
+    )
+    assert found
+    assert found.keys() == least.keys() == most.keys()
+    for labels, value in found.items():
+        assert least[labels] * (1 - SAME) <= value <= most[labels] * (1 + SAME)
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_what_we_scrape_ourselves_lies_between_what_it_scraped_before_and_after(watched: Watched, service: str) -> None:
+    times = sorted(watched.kept[service])
+    compared = 0
+    for own in watched.own[service]:
+        # A scrape has the time at which it began; the one before began early enough to have ended.
+        before = bisect_right(times, own.sent_s - EVERY_S) - 1
+        after = bisect_right(times, own.got_s)
+        if before >= 0 and after < len(times):
+            compared += between(watched.kept[service][times[before]], own, watched.kept[service][times[after]])
+    assert compared > 100
+
+
+def between(before: Row, own: OwnScrape, after: Row) -> int:
+    """Compare everything that only grows; how much of it had moved."""
+    counted = [key for key in before if key[0].endswith(("_total", "_count", "_bucket", "_sum"))]
+    wrong = {key for key in counted if not before[key] <= own.values[key] <= after[key]}
+    assert not wrong
+    return sum(own.values[key] > 0 for key in counted)
 
 
 def test_gauges_and_scalars_agree(watched: Watched) -> None:
-    at_s = watched.at_s["oms"]
-    expression = f'scaling_oms_replicas{{job="oms"}} @ {at_s:.3f}'
-    assert ours(watched, Query("scaling_oms_replicas"), at_s) == {
-        labels: value for labels, value in theirs(watched, expression).items() if value > 0
-    }
+    at_s = watched.newest_s("admin")
+    expression = f'scaling_oms_replicas{{job="admin"}} @ {at_s:.3f}'
+    agree(ours(watched, Query("scaling_oms_replicas", matchers=(of("admin"),)), at_s), theirs(watched, expression))
     assert theirs(watched, "1 + 1") == {frozenset(): 2.0}
     assert theirs(watched, 'up{job="nobody"}') == {}
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pytest
 
-from app.core.query import Function, Query
+from app.core.query import Function, Matcher, Query
+from app.core.query_answers import RepeatedAnswers
 from app.core.series import SeriesBook
 from app.core.state import AppState, ReadingKey, ReadingKind
-from app.shell import scraping as scraping_module
 from app.shell.scraping import Scraping
 from app.shell.store import Store
 from tests.core.states import NOW, environment
@@ -19,6 +21,7 @@ from tests.shell.poller_room import Clock
 
 RISK = ReadingKey(ReadingKind.METRICS, "risk")
 OMS = ReadingKey(ReadingKind.METRICS, "oms")
+PATIENCE_S = 5.0
 
 
 @pytest.fixture
@@ -49,6 +52,16 @@ async def test_questions_are_answered(store: Store) -> None:
     assert rate.series[0].values.tolist()[1:] == [2, 2]
     assert rate.read_s == now_s
     assert nothing.series == ()
+
+
+@pytest.mark.asyncio
+async def test_a_question_that_was_asked_twice_is_answered_twice(store: Store) -> None:
+    clock = Clock()
+    scraping = Scraping(store, SeriesBook(), clock)
+    await scraped(scraping, clock, 0, 5)
+    first, other, again = await scraping.answers((Query("n_total"), Query("other"), Query("n_total")), 0, 1e10)
+    assert first is again
+    assert (len(first.series), other.series) == (2, ())
 
 
 @pytest.mark.asyncio
@@ -85,10 +98,40 @@ async def test_a_search_says_how_many_there_are(store: Store) -> None:
 @pytest.mark.asyncio
 async def test_questions_are_answered_off_the_loop(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     where: list[threading.Thread] = []
-    real = scraping_module.answer
+    real = RepeatedAnswers.answers
     monkeypatch.setattr(
-        scraping_module, "answer", lambda *asked: where.append(threading.current_thread()) or real(*asked)
+        RepeatedAnswers, "answers", lambda *asked: where.append(threading.current_thread()) or real(*asked)
     )
     await Scraping(store, SeriesBook(), lambda: NOW).answers((Query("up"),), 0, 1)
     assert where
     assert threading.main_thread() not in where
+
+
+@pytest.mark.asyncio
+async def test_a_missed_scrape_does_not_wait_for_an_answer_and_is_in_the_next_one(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, began, noted = Clock(), threading.Event(), threading.Event()
+    scraping, waited = Scraping(store, SeriesBook(), clock), []
+    await scraped(scraping, clock, 0, 5)
+    real = RepeatedAnswers.answers
+
+    def slow(*asked: Any) -> Any:
+        began.set()
+        waited.append(not noted.wait(PATIENCE_S))
+        return real(*asked)
+
+    monkeypatch.setattr(RepeatedAnswers, "answers", slow)
+    start_s, query = clock().timestamp() - 60, Query("n_total", matchers=(Matcher("target", ("risk",)),))
+    asking = asyncio.create_task(scraping.answers((query,), start_s, clock().timestamp() + 60))
+    await asyncio.to_thread(began.wait, PATIENCE_S)
+    clock.advance(5)
+    scraping.missed(RISK)
+    noted.set()
+    (before,) = await asking
+    assert waited == [False], "the loop waited for the thread"
+    assert before.series[0].values.tolist() == [0, 5]
+    (after,) = await scraping.answers((query,), start_s, clock().timestamp())
+    assert after.series[0].values[:2].tolist() == [0, 5]
+    assert np.isnan(after.series[0].values[2])
+    assert after.series[0].times[2] == clock().timestamp()

@@ -9,48 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from api_client.exposition import FamilyType
-from app.core.dashboard import Dashboard, PlotData
+from app.core.dashboard import Dashboard
 from app.core.query import Aggregation, Function
-from app.core.search_index import Metric
-from tests.widgets import page_states as platforms
+from tests.widgets.explorer_states import LATENCY, ORDERS, TIERS, answer, chosen, explorer, words
 from tests.widgets.page_states import NOW
 from widgets.explorer_page import ExplorerPage
-from widgets.metrics_choice import ChoiceBox
-
-TIERS = {"service": ("oms", "policy"), "symbol_tier": ("", "major", "minor")}
-LATENCY = Metric("policy_latency_ms", FamilyType.HISTOGRAM, "How long a decision took.", ("policy", "oms"), TIERS, 12)
-ORDERS = Metric("orders_total", FamilyType.COUNTER, "", ("oms",), {"side": ("buy", "sell")}, 2)
-DEPTH = Metric("reorder_depth", FamilyType.GAUGE, "Messages that wait.", ("oms",), {}, 1)
-FOUND = (LATENCY, ORDERS, DEPTH)
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> ExplorerPage:
-    made = ExplorerPage()
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show_state(platforms.healthy(), NOW)
-    made.show_found(FOUND, 40)
-    made.show()
-    return made
-
-
-def chosen(page: ExplorerPage, qtbot: QtBot, row: int = 0) -> None:
-    page._list._table.setFocus()
-    for _ in range(row):
-        qtbot.keyClick(page._list._table, Qt.Key.Key_Down)
-
-
-def answer(page: ExplorerPage, lines: int = 2, notice: str = "") -> PlotData:
-    asked = page.exploration
-    assert asked is not None
-    drawn = platforms.plots()[0]
-    return replace(drawn, spec=asked.spec, series=drawn.series[:lines], notice=notice)
-
-
-def words(box: ChoiceBox) -> list[str]:
-    return [box.itemText(place) for place in range(box.count())]
+    return explorer(qtbot)
 
 
 def test_it_is_born_saying_what_would_be_here_and_pins_nothing(qtbot: QtBot) -> None:
@@ -58,7 +26,7 @@ def test_it_is_born_saying_what_would_be_here_and_pins_nothing(qtbot: QtBot) -> 
     qtbot.addWidget(page)
     assert page._heading.subtitle == "Nothing has been scraped yet"
     assert "No service has answered a scrape" in page._empty.accessibleName()
-    assert not page._pin.isEnabled()
+    assert not page._controls._pin.isEnabled()
     assert page.exploration is None
 
 
@@ -167,11 +135,11 @@ def test_keys_in_the_plot_move_time_and_the_pointer(page: ExplorerPage, qtbot: Q
     with qtbot.waitSignal(page.plot_requested):
         qtbot.keyClick(card, Qt.Key.Key_Left)
     assert not page.window_of_time.live
-    assert page._live.text() == "Live"
+    assert page._controls._live.text() == "Live"
     qtbot.keyClick(card, Qt.Key.Key_Home)
     qtbot.keyClick(card, Qt.Key.Key_Space)
     assert not page.window_of_time.live
-    qtbot.keyClick(page._live, Qt.Key.Key_Space)
+    qtbot.keyClick(page._controls._live, Qt.Key.Key_Space)
     assert page.window_of_time.live
     qtbot.keyClick(card, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert page._wall.pointer.at_s is not None
@@ -181,7 +149,7 @@ def test_keys_in_the_plot_move_time_and_the_pointer(page: ExplorerPage, qtbot: Q
     card._plot.window_requested.emit(NOW.timestamp() - 600, NOW.timestamp() - 300)
     assert page.window_of_time.span_s == 300.0
     with qtbot.waitSignal(page.plot_requested):
-        qtbot.keyClick(page._spans, Qt.Key.Key_Down)
+        qtbot.keyClick(page._controls._spans, Qt.Key.Key_Down)
     assert page.window_of_time.span_s == 3600.0
 
 
@@ -191,10 +159,10 @@ def test_pinning_says_to_which_dashboard(page: ExplorerPage, qtbot: QtBot) -> No
         qtbot.keyClick(page._list._table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert pinned.args == [""]
     page.show_dashboards((Dashboard("own:mine", "Mine", (), own=True), Dashboard("own:b", "B", (), own=True)))
-    assert words(page._dashboards) == ["to Mine", "to B", "to a new dashboard"]
-    qtbot.keyClick(page._dashboards, Qt.Key.Key_Home)
+    assert words(page._controls._dashboards) == ["to Mine", "to B", "to a new dashboard"]
+    qtbot.keyClick(page._controls._dashboards, Qt.Key.Key_Home)
     with qtbot.waitSignal(page.pin_requested) as pinned:
-        qtbot.keyClick(page._pin, Qt.Key.Key_Return)
+        qtbot.keyClick(page._controls._pin, Qt.Key.Key_Return)
     assert pinned.args == ["own:mine"]
 
 
@@ -221,5 +189,16 @@ def test_every_control_is_named_and_reached_by_tab(page: ExplorerPage, qtbot: Qt
         # Forwards, a page that is a window of its own would begin again at its focus proxy, not at its first control.
         qtbot.keyClick(focused, Qt.Key.Key_Backtab)
     assert page._wall is not None
-    wanted = (page._list._table, page._question._function, page._pin, page._dashboards, page._wall.cards[0])
+    wanted = (
+        page._list._table,
+        page._question._function,
+        page._question._labels["service"],
+        page._question._filter._edit,
+        page._controls._spans,
+        page._controls._zones,
+        page._controls._live,
+        page._controls._pin,
+        page._controls._dashboards,
+        page._wall.cards[0],
+    )
     assert [part for part in wanted if part not in reached] == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.widgets import page_states as platforms
@@ -86,6 +86,14 @@ def test_one_table_holds_the_values_of_all_plots(shown: MetricsPage, qtbot: QtBo
     assert drawer.isVisible()
 
 
+def test_plots_of_one_title_have_their_values_side_by_side(shown: MetricsPage, qtbot: QtBot) -> None:
+    first = platforms.plots()[0]
+    twice = tuple(replace(first, spec=replace(first.spec, id=name)) for name in ("pinned", "pinned-2"))
+    shown.show_plots(twice, NOW)
+    qtbot.keyClick(card(shown), Qt.Key.Key_V)
+    assert shown._values._model.rowCount() == 2 * len(first.series)
+
+
 def test_a_plot_that_comes_into_sight_has_the_pointer_too(page: MetricsPage) -> None:
     first = platforms.plots()[0]
     page.resize(420, 500)
@@ -105,3 +113,19 @@ def test_what_the_budget_leaves_out_is_said(shown: MetricsPage) -> None:
     assert "48 series are not kept." in shown._budget.text()
     shown.show_budget("")
     assert not shown._budget.isVisible()
+
+
+def test_every_control_is_named_and_reached_by_tab(shown: MetricsPage, qtbot: QtBot) -> None:
+    shown._controls._dashboards.setFocus()
+    reached: list[QWidget] = []
+    for _ in range(40):
+        focused = QApplication.focusWidget()
+        if focused is None or focused in reached:
+            break
+        assert focused.accessibleName(), focused
+        reached.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert shown._wall is not None
+    controls = shown._controls
+    boxes = (controls._targets, controls._spans, controls._zones, controls._values, controls._live)
+    assert [part for part in (*boxes, *shown._wall.cards) if part not in reached] == []

@@ -7,22 +7,17 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.core.units import Unit
+from tests.widgets.plot_states import END_S, count, line, show
 from widgets import theme
 from widgets.plot import Line, LivePlot
 
-END_S = 1_700_000_000.0
 NO_KEY = Qt.KeyboardModifier.NoModifier
 NO_PHASE = Qt.ScrollPhase.NoScrollPhase
-
-
-def line(label: str = "risk", last_s: float = 0.0, level: float = 50.0) -> Line:
-    times = np.arange(END_S - 100, END_S - last_s, 1.0)
-    return Line(label, times, np.full(times.size, level))
 
 
 @pytest.fixture
@@ -32,16 +27,6 @@ def plot(qtbot: QtBot, dressed: QApplication) -> LivePlot:
     made.resize(500, 200)
     made.show()
     return made
-
-
-def count(image: QImage, colour: QColor, columns: range) -> int:
-    wanted = colour.rgb()
-    return sum(image.pixel(x, y) == wanted for x in columns for y in range(image.height()))
-
-
-def show(plot: LivePlot, *lines: Line, stale_from_s: float | None = None) -> QImage:
-    plot.show_lines(lines, END_S - 100, END_S, stale_from_s)
-    return plot.grab().toImage()
 
 
 def test_a_line_is_drawn_in_its_colour_on_the_surface(plot: LivePlot) -> None:
@@ -272,3 +257,34 @@ def test_the_axis_is_labelled_in_what_fits_the_values(qtbot: QtBot) -> None:
     plot.show()
     show(plot, line(level=0.05))
     assert "20" in plot._canvas._words
+
+
+def test_the_axis_says_its_unit_and_no_instant_covers_it(qtbot: QtBot) -> None:
+    plot = LivePlot("spend", unit=Unit.USD_PER_SECOND)
+    qtbot.addWidget(plot)
+    plot.resize(500, 200)
+    plot.show()
+    image = show(plot, line(level=200_000.0))
+    assert "k USD/s" in plot._canvas._words
+    corner = [(x, y) for x in range(46) for y in range(182, image.height())]
+    surface = theme.colour("surface").rgb()
+    drawn = {place: image.pixel(*place) for place in corner}
+    assert any(pixel != surface for pixel in drawn.values())
+    for moved_s in range(31):
+        plot.show_lines((line(level=200_000.0),), END_S - 100 + moved_s, END_S + moved_s, None)
+        again = plot.grab().toImage()
+        assert {place: again.pixel(*place) for place in corner} == drawn, "an instant at the edge is drawn over it"
+
+
+def test_limits_are_lines_with_a_band_beyond_each(qtbot: QtBot, dressed: QApplication) -> None:
+    made = LivePlot("Order latency", objective=100.0, warning=60.0)
+    qtbot.addWidget(made)
+    made.resize(500, 200)
+    made.show()
+    image = show(made, line(level=50.0))
+    assert count(image, theme.colour("fail"), range(60, 480)) > 50
+    assert count(image, theme.colour("warn"), range(60, 480)) > 50
+    box, mapping = made._canvas._box, made._canvas._mapping()
+    shades = [QColor(image.pixel(100, round(mapping.y(value)) + 3)).rgb() for value in (40.0, 80.0, 104.0)]
+    assert box.top() < mapping.y(104.0), "all three are in view"
+    assert len(set(shades)) == 3, "below the warning, beyond it, and beyond the objective"
