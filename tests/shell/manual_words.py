@@ -1,0 +1,92 @@
+"""What the program says to people, read out of its sources, for tests that hold the manual against it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[2]
+FAILING: Final = ("app", "app/core", "app/shell", "widgets")
+"""Where failures are put into words; probes have their advice beside them and are no messages."""
+SAYING: Final = (*FAILING, "app/core/readiness", "api_client")
+"""Where anything that a person reads may stand."""
+_READ_BY_PEOPLE: Final = re.compile(
+    r"Denied|complain|_say|(?!_log|logging).*\._?error|(Environments|Sandbox|Journal|Claim|Incident|Trend|Exchange)Error"
+    r"|KeyringUnavailable"
+)
+"""What a failure is made with; of errors only those whose text is shown."""
+_FAILS: Final = re.compile(
+    r"\b([Nn]othing (was|has|happened)|cannot|could not|not sent|refused?|refuses|did not|failed|lapsed|expired|"
+    r"(has|have) ended|not known|sign in|no longer|broken|again|too (large|old|late|much))\b"
+)
+_SENTENCE: Final = re.compile(r"[A-Z…:].*[.…]")
+_SHORTEST: Final = {".": 3, "…": 4}
+"""Words of a sentence by its end; a button's text may end in an ellipsis too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One text of the program on one line, an ellipsis for what is filled in, and the file it stands in."""
+
+    text: str
+    where: str
+
+
+@cache
+def texts() -> frozenset[str]:
+    """Every text of the program, parts of texts included."""
+    return frozenset(text for _, tree in _trees(SAYING) for node in ast.walk(tree) if (text := filled(node)))
+
+
+@cache
+def failures() -> tuple[Said, ...]:
+    """What is said when something does not work: by what makes it, or by its words."""
+    found = {Said(text, where) for where, tree in _trees(FAILING) for text in (*_made(tree), *_worded(tree))}
+    return tuple(sorted(found, key=lambda said: (said.where, said.text)))
+
+
+def filled(node: ast.AST) -> str:
+    """The text of a node on one line, an ellipsis for what is filled in; empty for anything else."""
+    if isinstance(node, ast.JoinedStr):
+        text = "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        text = node.value
+    else:
+        return ""
+    return " ".join(re.sub(r"\{\w+\}", "…", text).split())
+
+
+@cache
+def _trees(folders: tuple[str, ...]) -> tuple[tuple[str, ast.AST], ...]:
+    paths = [path for folder in folders for path in sorted((ROOT / folder).glob("*.py"))]
+    return tuple((str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))) for path in paths)
+
+
+def _made(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _READ_BY_PEOPLE.fullmatch(ast.unparse(node.func)):
+            yield from (text for argument in node.args if " " in (text := filled(argument)).strip("… "))
+
+
+def _worded(tree: ast.AST) -> Iterator[str]:
+    silent = set(_silent(tree))
+    for node in ast.walk(tree):
+        text = "" if node in silent else filled(node)
+        if _SENTENCE.fullmatch(text) and len(text.split()) >= _SHORTEST[text[-1]] and _FAILS.search(text):
+            yield text
+
+
+def _silent(tree: ast.AST) -> Iterator[ast.AST]:
+    """Docstrings, the parts of a text that is put together, and what the log is told."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield node.value
+        elif isinstance(node, ast.JoinedStr):
+            yield from node.values
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("_log.", "logging.")):
+            yield from ast.walk(node)
