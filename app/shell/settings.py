@@ -1,15 +1,17 @@
-"""Preferences that survive a restart: the last e-mail, the theme, the window's place; never a secret."""
+"""Preferences that survive a restart: the person's choices and the last e-mail by environment; never a secret."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from app.core.preferences import LOCK_AFTER_MIN, PREFERENCES, SECOND_ZONE, START_PAGE, THEME, Value, checked
 from app.shell.paths import write_private
 
 _log = logging.getLogger(__name__)
@@ -19,20 +21,33 @@ _log = logging.getLogger(__name__)
 class Settings:
     """What is remembered, with its defaults; `emails` by environment name."""
 
-    theme: str = "dark"
-    emails: dict[str, str] | None = None
+    theme: str = str(THEME.default)
+    second_zone: str = str(SECOND_ZONE.default)
+    start_page: str = str(START_PAGE.default)
+    notifications: bool = True
+    sound: bool = True
+    reduced_motion: bool = False
+    sensitive_at_start: bool = False
+    lock_after_min: int = int(LOCK_AFTER_MIN.default)
+    emails: dict[str, str] = field(default_factory=dict)
 
     def email(self, environment: str) -> str:
         """The address last used to sign in to an environment."""
-        return (self.emails or {}).get(environment, "")
+        return self.emails.get(environment, "")
+
+    @property
+    def choices(self) -> dict[str, Value]:
+        """Every preference by its key."""
+        return {one.key: getattr(self, one.key) for one in PREFERENCES}
 
 
 class SettingsFile:
     """Reads and replaces the file of preferences; a broken one is set aside and said, never trusted."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self.problem = ""
+        self._listeners: list[Callable[[Settings], None]] = []
         self._settings = self._read()
 
     @property
@@ -40,35 +55,69 @@ class SettingsFile:
         """The preferences now."""
         return self._settings
 
+    def on_change(self, listener: Callable[[Settings], None]) -> None:
+        """Have `listener` called with the preferences after each change."""
+        self._listeners.append(listener)
+
     def remember_email(self, environment: str, email: str) -> None:
         """Keep the address for the next sign-in."""
-        self._replace(emails={**(self._settings.emails or {}), environment: email})
+        self._replace(emails={**self._settings.emails, environment: email})
 
     def choose_theme(self, theme: str) -> None:
         """Keep the theme for the next start."""
         self._replace(theme=theme)
 
+    def choose(self, key: str, value: Value) -> None:
+        """Keep a valid value of a preference; KeyError for one that there is not."""
+        if key not in self._settings.choices:
+            raise KeyError(key)
+        self._replace(**{key: value})
+
+    def take_over(self, choices: dict[str, Value], emails: dict[str, str]) -> None:
+        """Keep many at once: valid values and addresses as they were imported."""
+        self._replace(**choices, emails={**self._settings.emails, **emails})
+
     def _replace(self, **changes: Any) -> None:
         self._settings = replace(self._settings, **changes)
         try:
-            write_private(self._path, msgspec.json.encode(asdict(self._settings)).decode())
+            write_private(self.path, msgspec.json.format(msgspec.json.encode(asdict(self._settings))).decode())
         except OSError as error:
-            self.problem = f"Preferences cannot be saved to {self._path}: {error.strerror}."
+            self.problem = f"Preferences cannot be saved to {self.path}: {error.strerror}."
             _log.warning("preferences cannot be saved: %s", error.strerror)
+        else:
+            self.problem = ""
+        for listener in self._listeners:
+            listener(self._settings)
 
     def _read(self) -> Settings:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
+            given = msgspec.json.decode(self.path.read_bytes())
+            return self._of(given)
         except FileNotFoundError:
             return Settings()
         except OSError as error:
             self._say(f"cannot be read ({error.strerror})")
         except (ValueError, RecursionError):  # not JSON, not UTF-8, not ours, not ending
             with suppress(OSError):
-                self._path.replace(self._path.with_suffix(".broken"))
+                self.path.replace(self.path.with_suffix(".broken"))
             self._say("are not as the console wrote them and were set aside")
         return Settings()
 
+    def _of(self, given: Any) -> Settings:
+        """Of known keys only: a newer console may have written more. Of the wrong types is none of ours."""
+        if not isinstance(given, dict):
+            raise ValueError("not a table")
+        known = {one.name for one in fields(Settings)}
+        ours = {key: value for key, value in given.items() if key in known}
+        if ours.get("emails") is None:
+            ours.pop("emails", None)
+        typed = msgspec.convert(ours, Settings)
+        values, faults = checked(typed.choices)
+        if faults:
+            self.problem = f"In {self.path}: {' '.join(faults)} The default holds instead."
+            _log.warning("preferences hold what is no choice")
+        return msgspec.convert({**values, "emails": typed.emails}, Settings)
+
     def _say(self, words: str) -> None:
-        self.problem = f"Preferences in {self._path} {words}; they start from their defaults."
+        self.problem = f"Preferences in {self.path} {words}; they start from their defaults."
         _log.warning("preferences %s", words)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from app.core.preferences import PREFERENCES
 from app.shell.settings import Settings, SettingsFile
 
 
@@ -69,6 +71,34 @@ def test_what_cannot_be_saved_holds_for_this_run_and_is_said(tmp_path: Path) -> 
     settings.choose_theme("light")
     assert settings.settings.theme == "light"
     assert "cannot be saved" in settings.problem
+
+
+@pytest.mark.expects_log
+def test_a_value_that_is_none_of_its_choices_is_said_and_its_default_holds(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('{"theme": "purple", "lock_after_min": 5, "emails": null}', encoding="utf-8")
+    settings = SettingsFile(file)
+    assert (settings.settings.theme, settings.settings.lock_after_min) == ("dark", 5)
+    assert "Theme: Must be one of dark, light, system." in settings.problem
+    settings.choose("theme", "light")
+    assert settings.problem == ""
+    assert SettingsFile(file).problem == ""
+
+
+def test_every_preference_has_its_field_and_its_default() -> None:
+    assert Settings().choices == {one.key: one.default for one in PREFERENCES}
+    assert {one.name for one in fields(Settings)} == {*Settings().choices, "emails"}
+
+
+def test_whoever_listens_hears_of_every_choice(file: Path) -> None:
+    settings, heard = SettingsFile(file), []
+    settings.on_change(heard.append)
+    settings.choose("sound", False)
+    settings.take_over({"theme": "light"}, {"staging": "a@b.c"})
+    assert heard == [Settings(sound=False), Settings(sound=False, theme="light", emails={"staging": "a@b.c"})]
+    assert SettingsFile(file).settings == heard[1]
+    with pytest.raises(KeyError):
+        settings.choose("emails", "x")
 
 
 def test_unknown_keys_of_a_newer_console_are_no_mistake(file: Path) -> None:

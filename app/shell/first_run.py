@@ -1,0 +1,59 @@
+"""The first start, while no environments.toml is there: set one up, or practise in the sandbox."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+from PySide6.QtWidgets import QApplication
+
+from app.shell.address_probing import AddressProbing
+from app.shell.connection import TransportFactory, utc_now
+from app.shell.dressing import dress
+from app.shell.environment_wizard import EnvironmentWizard
+from app.shell.selection import Selection
+from app.shell.settings import SettingsFile
+from app.shell.tasks import TaskScope
+from widgets.wizard_sheet import WizardSheet
+
+
+class FirstRun:
+    """The sheet as a window of its own; `choose` ends with what is to be opened."""
+
+    def __init__(
+        self, app: QApplication, selection: Selection, transport_factory: TransportFactory | None = None
+    ) -> None:
+        dress(app, SettingsFile(selection.paths.settings).settings)
+        self._selection = selection
+        self.sheet = WizardSheet(str(selection.paths.environments), first_run=True)
+        self._probing = AddressProbing(utc_now, transport_factory)
+        self._failures: list[BaseException] = []
+        self._scope = TaskScope(lambda _where, error: self._failed(error))
+        self._chosen: asyncio.Future[Selection | None] = asyncio.get_running_loop().create_future()
+        self._wizard = EnvironmentWizard(
+            self.sheet, selection.paths.environments, self._probing, self._scope.start, self._on_written
+        )
+        self.sheet.sandbox_requested.connect(lambda: self._choose(replace(selection, sandbox=True)))
+        self.sheet.left.connect(lambda: self._choose(None))
+
+    async def choose(self) -> Selection | None:
+        """What a person decided; None when they closed the window."""
+        try:
+            await self._wizard.open()
+            return await self._chosen
+        finally:
+            await self._scope.close()
+            self.sheet.hide()
+            self.sheet.deleteLater()
+
+    def _on_written(self, name: str) -> None:
+        self._choose(replace(self._selection, environment=name))
+
+    def _choose(self, selection: Selection | None) -> None:
+        if not self._chosen.done():
+            self._chosen.set_result(selection)
+
+    def _failed(self, error: BaseException) -> None:
+        """A bug of ours: the first start has no notice centre, so it ends as a command that failed."""
+        if not self._chosen.done():
+            self._chosen.set_exception(error)

@@ -1,0 +1,264 @@
+"""The steps of adding an environment: what it is, where its services are, what will be written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.core.environment_draft import FLAVOURS, KINDS, SERVICES, DraftService
+from app.core.service_likeness import AddressFinding
+from widgets import fonts, shapes, theme
+from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton
+from widgets.metrics_choice import ChoiceBox
+from widgets.scroll_column import ScrollColumn
+from widgets.text import Label, Paragraph
+from widgets.tick_row import TickRow
+from widgets.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+
+_NAME_PX: Final = 164
+_FLAVOUR_PX: Final = 104
+_FOUND: Final = {True: (shapes.DISC, "ok"), False: (shapes.SQUARE, "fail"), None: (shapes.DIAMOND, "unknown")}
+
+
+class WelcomeStep(QWidget):
+    """Two ways to begin. Signals: `own_requested()`, `sandbox_requested()`."""
+
+    own_requested = Signal()
+    sandbox_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.own = PrimaryButton("Set up your platform")
+        self.sandbox = SecondaryButton("Practise in the sandbox")
+        self.own.clicked.connect(self.own_requested)
+        self.sandbox.clicked.connect(self.sandbox_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_M)
+        for words, button in (
+            (
+                "Your platform: say where its services are. Each address is tested before anything is written, and "
+                "nothing is changed on the platform.",
+                self.own,
+            ),
+            (
+                "The sandbox: a whole platform on this computer, with the same services and no money. Every page works "
+                "on it, the kill switch too.",
+                self.sandbox,
+            ),
+        ):
+            column.addWidget(Paragraph(words, tone="text"))
+            column.addWidget(button)
+            column.addSpacing(SPACE_L)
+        column.addStretch(1)
+
+
+class IdentityStep(QWidget):
+    """Name, kind, zone, accounts. Signals: `changed()`."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name, self.timezone, self.accounts, self.ca_file = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.kind = ChoiceBox("Kind")
+        self.kind.show_choices(KINDS, "staging")
+        self.kind.chosen.connect(lambda _key: self.changed.emit())
+        self.timezone.setText("UTC")
+        self.read_only = TickRow("Read-only: windows on it change nothing, and send no kill")
+        self.read_only.toggled.connect(lambda _on: self.changed.emit())
+        self._why: dict[str, Paragraph] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_XS)
+        self._add("name", "Name", self.name, "Names the window and the journal, such as staging or prod-eu")
+        self._add("kind", "Kind", self.kind, "")
+        self._add("timezone", "Zone of the second clock", self.timezone, "Europe/London")
+        self._add("accounts", "Trading accounts", self.accounts, "company, director-1, director-2")
+        self._add("ca_file", "CA file (optional)", self.ca_file, "A certificate authority beside the system's own")
+        self._column.addWidget(self.read_only)
+        self._column.addStretch(1)
+
+    def show_faults(self, faults: dict[str, str], touched: bool) -> None:
+        """Say at each field what is wrong with it; what was not typed yet is not called wrong."""
+        for key, why in self._why.items():
+            field = getattr(self, key)
+            said = faults.get(key, "") if touched or not isinstance(field, QLineEdit) or field.text().strip() else ""
+            why.show_text(said)
+            why.setVisible(bool(said))
+            if isinstance(field, QLineEdit):
+                theme.set_look(field, tone="fail" if said else "")
+                field.setAccessibleDescription(said)
+
+    def why(self, key: str) -> str:
+        """What is said to be wrong with a field."""
+        return self._why[key].plain_text
+
+    def _add(self, key: str, title: str, field: QWidget, placeholder: str) -> None:
+        label = Label(title, role="caption")
+        label.setBuddy(field)
+        field.setAccessibleName(title)
+        why = self._why[key] = Paragraph(tone="fail")
+        why.hide()
+        if isinstance(field, QLineEdit):
+            field.setPlaceholderText(placeholder)
+            field.setMaxLength(300)
+            field.textChanged.connect(self.changed)
+        for part in (label, field, why):
+            self._column.addWidget(part)
+        self._column.addSpacing(SPACE_S)
+
+
+class AddressesStep(QWidget):
+    """An address for each service that there is. Signals: `changed()`, `test_requested()`."""
+
+    changed = Signal()
+    test_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: dict[str, _AddressLine] = {}
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, SPACE_M, 0)
+        column.setSpacing(SPACE_S)
+        for name, words in SERVICES:
+            line = self.lines[name] = _AddressLine(name, words)
+            line.changed.connect(self.changed)
+            column.addWidget(line)
+        column.addStretch(1)
+        self._test = DisabledReason(SecondaryButton("Test the addresses"))
+        self.test_button = self._test.button
+        self.test_button.clicked.connect(self.test_requested)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(SPACE_M)
+        outer.addWidget(Paragraph("Leave out what there is not: its pages will say that it is not configured."))
+        outer.addWidget(ScrollColumn(inside), 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._test)
+        outer.addLayout(row)
+
+    @property
+    def services(self) -> tuple[DraftService, ...]:
+        """Every service with what was typed for it."""
+        return tuple(line.service for line in self.lines.values())
+
+    def show_gate(self, why: str) -> None:
+        """Say why nothing can be tested now; empty where it can."""
+        self._test.show_reason(why)
+
+    def show_testing(self, services: Sequence[DraftService]) -> None:
+        """Say that these are being asked."""
+        for service in services:
+            self.lines[service.name].show_asked()
+
+    def show_finding(self, finding: AddressFinding, service: DraftService) -> None:
+        """Say what was found, unless something else has been typed since."""
+        line = self.lines[finding.name]
+        if line.service == service:
+            line.show_finding(finding)
+
+
+class _AddressLine(QWidget):
+    """One service: its words, its address, its flavour where it has several, what was found."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, words: str) -> None:
+        super().__init__()
+        self._name = name
+        self.address = QLineEdit()
+        self.address.setAccessibleName(f"Address of {words}")
+        self.address.setPlaceholderText("https://")
+        self.address.setMaxLength(300)
+        self.address.textChanged.connect(self._on_changed)
+        self.flavour: ChoiceBox | None = None
+        self._found = Paragraph(tone="muted", selectable=True)
+        self._found.hide()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_M)
+        grid.setVerticalSpacing(SPACE_XS)
+        grid.setColumnMinimumWidth(0, _NAME_PX)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(2, _FLAVOUR_PX)
+        label = Label(words)
+        label.setBuddy(self.address)
+        grid.addWidget(label, 0, 0)
+        grid.addWidget(self.address, 0, 1)
+        if name in FLAVOURS:
+            self.flavour = ChoiceBox(f"Flavour of {words}")
+            self.flavour.setFixedWidth(_FLAVOUR_PX)
+            self.flavour.show_choices([(one, one) for one in FLAVOURS[name]], FLAVOURS[name][0])
+            self.flavour.chosen.connect(lambda _key: self._on_changed())
+            grid.addWidget(self.flavour, 0, 2)
+        grid.addWidget(self._found, 1, 1, 1, 2)
+
+    @property
+    def service(self) -> DraftService:
+        """What is typed and chosen now."""
+        flavour = "" if self.flavour is None else self.flavour.key
+        return DraftService(self._name, self.address.text().strip(), flavour)
+
+    @property
+    def found(self) -> str:
+        """What is said of the address."""
+        return "" if self._found.isHidden() else self._found.plain_text
+
+    def show_asked(self) -> None:
+        self._say("Is being asked …", "muted")
+
+    def show_finding(self, finding: AddressFinding) -> None:
+        shape, tone = _FOUND[finding.fits if finding.reached else False]
+        self._say(f"{shape} {finding.words}", tone)
+
+    def _on_changed(self) -> None:
+        """What was found was about another address."""
+        self._found.hide()
+        self.changed.emit()
+
+    def _say(self, words: str, tone: str) -> None:
+        self._found.show_text(words, tone)
+        self._found.show()
+
+
+class ReviewStep(QWidget):
+    """What will be written, word by word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._where = Paragraph(tone="muted", selectable=True)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setFont(fonts.fixed())
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName("What will be written")
+        self._failure = Paragraph(tone="fail", selectable=True)
+        self._failure.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_M)
+        column.addWidget(self._where)
+        column.addWidget(self.text, 1)
+        column.addWidget(self._failure, 0, Qt.AlignmentFlag.AlignBottom)
+
+    @property
+    def failure(self) -> str:
+        """Why nothing was written; empty while nothing failed."""
+        return "" if self._failure.isHidden() else self._failure.plain_text
+
+    def show_text(self, text: str, where: str) -> None:
+        """Show what will be added to the file `where`."""
+        self._where.show_text(f"Added at the end of {where}; what is in it stays as it is. Only you can read the file.")
+        self.text.setPlainText(text)
+        self.show_failure("")
+
+    def show_failure(self, words: str) -> None:
+        """Say why nothing was written."""
+        self._failure.show_text(words)
+        self._failure.setVisible(bool(words))
