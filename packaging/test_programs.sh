@@ -19,6 +19,11 @@ programs=(
   dbus-run-session=dbus-daemon gnome-keyring-daemon=gnome-keyring
   desktop-file-validate=desktop-file-utils appstreamcli=appstream
 )
+# A virtual screen, Qt's libraries for one, and what reads the console as a screen reader does.
+screen=(
+  xvfb at-spi2-core python3-gi gir1.2-atspi-2.0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
+  libxcb-xkb1 libxkbcommon-x11-0
+)
 
 say() { printf 'setup: %s\n' "$*"; }
 
@@ -26,6 +31,13 @@ missing() {
   local pair
   for pair in "$@"; do
     PATH=$PATH:$tools/usr/bin command -v "${pair%%=*}" >/dev/null || echo "${pair#*=}"
+  done
+}
+
+not_installed() {
+  local package
+  for package in "$@"; do
+    [[ $(dpkg-query --show --showformat='${Status}' "$package" 2>/dev/null) == *" installed" ]] || echo "$package"
   done
 }
 
@@ -61,6 +73,7 @@ try() {
 
 mapfile -t absent_servers < <(missing "${servers[@]}")
 mapfile -t absent_programs < <(missing "${programs[@]}")
+if command -v dpkg-query >/dev/null; then mapfile -t -O "${#absent_programs[@]}" absent_programs < <(not_installed "${screen[@]}"); fi
 if ((${#absent_servers[@]} + ${#absent_programs[@]} == 0)); then exit; fi
 if ! command -v apt-get >/dev/null; then exit; fi
 mkdir -p "$tools"

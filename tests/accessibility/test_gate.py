@@ -1,0 +1,211 @@
+"""The gate of accessibility: every page, in the states that a person meets, walked for what would stop anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.core.state import AppState
+from app.shell.palette_wiring import PaletteWiring
+from app.shell.panels import PANELS
+from app.shell.window import Window
+from tests.accessibility import walk
+from tests.widgets import halt_states, lookup_states, page_states, rotation_states
+from tests.widgets.page_states import NOW
+from tests.widgets.tab_walk import reached_by_tab, to_be_reached
+from widgets import theme
+from widgets.hold_button import HoldButton
+from widgets.metrics_page import MetricsPage
+from widgets.sign_in_sheet import SignInPurpose, SignInSheet
+from widgets.status_badge import StatusBadge
+from widgets.text import Label
+
+pytestmark = [
+    pytest.mark.xdist_group("accessibility"),
+    pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True),
+]
+WIDE = (1440, 900)
+AT_200_PERCENT = (960, 600)
+"""What a screen of 1920 × 1200 holds when everything on it is drawn twice as large; the window's least size too."""
+CHECKS = (walk.nameless, walk.mute_disabled, walk.small, walk.cut, walk.outside, walk.wordless)
+HEALTHY = page_states.claimed(page_states.judged(page_states.healthy()))
+STATES = {
+    "healthy": HEALTHY,
+    "troubled": page_states.judged(page_states.troubled()),
+    "silent": page_states.silent(),
+}
+OF_PAGES = {
+    "oms": (lookup_states.oms_async(), lookup_states.oms_core()),
+    "oversight": (lookup_states.oversight(),),
+    "portfolio": (lookup_states.portfolio(),),
+    "rotation": tuple(state for state, _ in rotation_states.every_picture().values()),
+    "halt": (
+        halt_states.fired(halt_states.calm(), {"company": halt_states.accepted, "director-1": halt_states.partial}),
+        halt_states.fired(halt_states.unproven(halt_states.calm()), {"company": halt_states.unanswered}),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def window(qapp: QApplication) -> Iterator[Window]:
+    theme.apply(qapp, "dark")
+    made = Window(HEALTHY.environment, PANELS)
+    made.show()
+    made.activateWindow()
+    QTest.qWait(1)
+    yield made
+    made.let_close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme.apply(qapp, "dark")
+
+
+def drawn(window: Window, page_id: str, state: AppState, size: tuple[int, int] = WIDE) -> QWidget:
+    """The page in front, laid out, with what only wirings bring where it needs that."""
+    window.resize(*size)
+    window.show_state(state, NOW)
+    window.show_page(page_id)
+    page = window.panels[page_id]
+    page.show_state(state, NOW)
+    if isinstance(page, MetricsPage) and state is HEALTHY:
+        page.show_dashboards(page_states.DASHBOARDS)
+        page.show_plots(page_states.plots(), NOW)
+    QTest.qWait(1)
+    return page
+
+
+def found(where: str, part: QWidget, checks: Iterable[Callable[[QWidget], Iterator[str]]] = CHECKS) -> list[str]:
+    return [f"{where}: {check.__name__}: {one}" for check in checks for one in check(part)]
+
+
+@pytest.mark.parametrize("size", [WIDE, AT_200_PERCENT])
+@pytest.mark.parametrize("row", PANELS, ids=lambda row: row.page_id)
+def test_a_page_has_names_roles_reasons_and_room(window: Window, row: object, size: tuple[int, int]) -> None:
+    page_id = row.page_id  # type: ignore[attr-defined]
+    said = []
+    for name, state in STATES.items():
+        said += found(f"{name}", drawn(window, page_id, state, size))
+    for place, state in enumerate(OF_PAGES.get(page_id, ())):
+        said += found(f"state {place}", drawn(window, page_id, state, size))
+    assert said == []
+
+
+@pytest.mark.parametrize("size", [WIDE, AT_200_PERCENT])
+def test_the_bars_and_the_lock_screen_have_them_too(window: Window, size: tuple[int, int]) -> None:
+    said = []
+    for name, state in (*STATES.items(), ("locked", replace(HEALTHY, locked=True))):
+        drawn(window, "board", state, size)
+        for part in (window.annunciator, window.rail, window.strip, window.lock_screen):
+            said += found(name, part)
+    for drawer in (window.strip.open_outcomes, window.strip.open_notices):
+        drawer()
+        QTest.qWait(1)
+        said += found("drawer", window.strip)
+    assert said == []
+
+
+@pytest.mark.parametrize("name", STATES)
+@pytest.mark.parametrize("page_id", [row.page_id for row in PANELS])
+def test_tab_reaches_everything_in_the_order_of_reading(window: Window, page_id: str, name: str) -> None:
+    drawn(window, page_id, STATES[name])
+    window.rail.setFocus()
+    stops = reached_by_tab(window)
+    of_rail = {one for one in window.rail.findChildren(QPushButton) if one.isCheckable()}  # one stop, then arrow keys
+    assert [walk.known_as(one) for one in to_be_reached(window) - {*stops} - of_rail] == []
+    assert {*stops} & {*walk.controls(window.panels[page_id]), *walk.controls(window.annunciator)}
+    assert list(walk.backward(window, stops)) == []
+
+
+def test_sheets_have_names_roles_reasons_and_room(window: Window, qtbot: QtBot) -> None:
+    drawn(window, "board", HEALTHY)
+    wiring = PaletteWiring(window)
+    wiring.open_palette()
+    wiring.open_keys()
+    sign_in = SignInSheet(HEALTHY.environment)
+    qtbot.addWidget(sign_in)
+    sign_in.open_for(SignInPurpose.SIGN_IN, "")
+    QTest.qWait(1)
+    said = []
+    for sheet in (wiring.palette, wiring.sheet, sign_in):
+        assert sheet is not None
+        said += found(sheet.windowTitle(), sheet)
+        face = sheet.accessibleName() or sheet.windowTitle()
+        assert face
+    wiring.close()
+    assert said == []
+
+
+def test_reduced_motion_leaves_no_motion(qapp: QApplication, qtbot: QtBot) -> None:
+    button = HoldButton()
+    qtbot.addWidget(button)
+    theme.apply(qapp, "dark", reduced_motion=True)
+    button.begin_hold()
+    assert button.share == 0
+    assert not button._frames.isActive()
+    button.end_hold()
+    theme.apply(qapp, "dark")
+    button.begin_hold()
+    assert button._frames.isActive()
+    button.end_hold()
+
+
+def test_each_check_finds_what_it_is_there_for(qtbot: QtBot) -> None:
+    part = QWidget()
+    qtbot.addWidget(part)
+    column = QVBoxLayout(part)
+    nameless, tiny, mute = QPushButton(), QPushButton("Go"), QPushButton("Export")
+    mute.setEnabled(False)
+    tiny.setFixedSize(20, 20)
+    low = QLabel("Many words that need more than one line of text in so little room")
+    low.setWordWrap(True)
+    low.setFixedSize(80, 20)
+    tight = QLabel("Words that are cut")
+    tight.setFixedSize(20, 20)
+    blank = StatusBadge()
+    blank.show_status("■", " ")
+    roleless = QWidget()
+    roleless.setAccessibleName("What am I")
+    roleless.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    roleless.setFixedSize(40, 40)
+    for one in (nameless, tiny, mute, low, tight, blank, roleless, Label("fine")):
+        column.addWidget(one)
+    away = QPushButton("Away", part)
+    away.move(QPoint(-30, 0))
+    part.show()
+    part.activateWindow()
+    qtbot.waitUntil(part.isActiveWindow)
+    said = " | ".join(found("", part))
+    for words in ("“” has no name", "“What am I” has no role", "“Export” does not say why", "“Go” is 20 × "):
+        assert words in said
+    for words in ("Many words", "“Words that are cut” has 20", "a status without a word", "“Away” lies at"):
+        assert words in said
+    assert "fine" not in said
+    assert list(walk.unseen_focus(part)) == ["QWidget “What am I” looks the same"]
+
+
+def test_a_step_back_is_found(qtbot: QtBot) -> None:
+    part = QWidget()
+    qtbot.addWidget(part)
+    row = QHBoxLayout(part)
+    left, right = QPushButton("Left"), QPushButton("Right")
+    row.addWidget(left)
+    row.addWidget(right)
+    part.show()
+    assert list(walk.backward(part, [left, right])) == []
+    assert list(walk.backward(part, [right, left])) == ["from QPushButton “Right” back to QPushButton “Left”"]
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_the_keyboard_s_place_is_seen_in_both_themes(window: Window, qapp: QApplication, name: str) -> None:
+    theme.apply(qapp, name)  # last in this file, and dark only when the window has gone: to dress all pages takes long
+    said = []
+    for row in PANELS:
+        drawn(window, row.page_id, HEALTHY)
+        said += found(row.page_id, window, (walk.unseen_focus,))
+    assert said == []
