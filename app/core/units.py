@@ -11,6 +11,8 @@ from app.core.query import Function
 
 THIN_SPACE: Final = "\N{NARROW NO-BREAK SPACE}"
 NO_FIGURE: Final = "–"
+HIDDEN: Final = "•••"
+"""Stands where an amount is that is not shown: neither a number nor the dash of what is not known."""
 
 
 class Unit(StrEnum):
@@ -119,6 +121,20 @@ class Scale:
         wide = step * self.factor
         decimals = max(0, -math.floor(math.log10(wide) + 1e-9)) if wide > 0 else 0
         return f"{value * self.factor:,.{decimals}f}".replace(",", THIN_SPACE)
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenScale(Scale):
+    """A scale that tells no figure: for amounts that are not for everybody's eyes."""
+
+    def figure(self, value: float | None) -> str:
+        """Dots and the symbol; a dash for none or NaN."""
+        known = value is not None and not math.isnan(value)
+        return f"{HIDDEN} {self.symbol}".rstrip() if known else NO_FIGURE
+
+    def tick(self, value: float, step: float) -> str:
+        """Dots beside each grid line."""
+        return HIDDEN
 
 
 def scale_for(unit: Unit, highest: float) -> Scale:
