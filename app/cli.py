@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import sys
@@ -51,6 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if {"sandbox", "environment"} <= vars(options).keys():  # one before the command, the other behind it
         parser.error("argument --environment: not allowed with argument --sandbox")
+    if options.read_only and options.command is not None:
+        parser.error(f"argument --read-only: is for the window, {options.command} does not take it")
     if options.command != "tour" and "sandbox" not in options:
         for service in FLAVOURS:
             if f"{service}_flavour" in options:
@@ -62,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="aether-console", description="Operator console of an automated Kraken trading platform.")
     parser.add_argument("--version", action="version", version=f"aether-console {__version__}")
     _add_environment(parser)
+    parser.add_argument("--read-only", action="store_true", help="open a window that changes nothing")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser("check", help="read everything once and print the readiness verdict")
     _add_environment(check)
@@ -189,9 +193,11 @@ def _tour(options: argparse.Namespace) -> int:
 def _open(options: argparse.Namespace) -> int:
     if not _has_display():
         return _say("There is no display to open a window on; try aether-console check or tour.", EXIT_FAILED)
+    gc.disable()  # to look for garbage while everything is loaded costs a tenth of the start; the loop collects its own
+    selection = _selection(options)  # loads all that needs no Qt: PySide reads the source of whatever comes after it
     from app.shell.main import open_console
 
-    return open_console(_selection(options))
+    return open_console(selection)
 
 
 def _has_display() -> bool:
@@ -211,6 +217,7 @@ def _selection(options: argparse.Namespace) -> Selection:
         environment=given.get("environment"),
         environments=given.get("environments"),
         profile=given.get("profile", "repaired"),
+        read_only=options.read_only,
         flavours={name: given[f"{name}_flavour"] for name in FLAVOURS if f"{name}_flavour" in given},
     )
 

@@ -28,6 +28,7 @@ settings.load_profile("suite")
 
 
 _FULL_EVERY = 50
+_HOME_NUMBERS = count(1)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -38,7 +39,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def tests_ended() -> Iterator[int]:
-    """Counts the tests of this process."""
+    """Counts the tests of this process; what is loaded by now is not looked through again for garbage."""
+    gc.collect()
+    gc.freeze()
     return count(1)
 
 
@@ -58,10 +61,17 @@ class _Kept(logging.Handler):
         self.records.append(record)
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the homes are: pytest's own numbering reads the whole folder for each, and there are thousands."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def own_home(monkeypatch: pytest.MonkeyPatch, homes: Path) -> Path:
     """An empty home of this test's own; its desktop keyring cannot be reached."""
-    home = tmp_path_factory.mktemp("home")
+    home = homes / str(next(_HOME_NUMBERS))
+    home.mkdir(mode=0o700)
     for variable, folder in _FOLDERS.items():
         monkeypatch.setenv(variable, str(home / folder))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")

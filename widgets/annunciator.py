@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from app.core.mode_view import mode_word
+from app.core.present import mode_view
 from app.core.state import AppState, Environment, SessionPhase
 from widgets import annunciator_words as words
 from widgets import theme
@@ -24,19 +26,24 @@ KILL_PLACE_WIDTH: Final = KILL_WIDTH
 
 _BUTTONS: Final = "buttons"
 _NOTHING: Final = FieldWords("")
-_LEFT: Final = ("environment", "mode", "halt", "services", "waivers")
+_LEFT: Final = ("environment", "sensitive", "mode", "halt", "services", "alerts", "quiet", "waivers")
+_ONLY_WITH_NEWS: Final = ("sensitive", "alerts", "quiet", "waivers")
 _RIGHT: Final = ("clock", "session")
-_DETAILS_CUT_FIRST: Final = ("clock", "environment", "mode", "session", "waivers", "services", "halt")
+_DETAILS_CUT_FIRST: Final = (
+    *("clock", "environment", "sensitive", "mode", "session"),
+    *("waivers", "services", "alerts", "quiet", "halt"),
+)
+_WORDS_CUT_LAST: Final = ("quiet", "sensitive", "waivers", "services", "alerts", "mode", "halt")
 
 
 class Annunciator(QFrame):
     """Always visible, never longer than the window: parts give way in the order of their weight.
 
-    Mode, halt, services, waivers while there are any, and the kill control's fixed place at the right end stay
-    whatever the width.
+    Mode, halt, services, alarms, waivers and what is hidden or kept quiet, while there is any, and the kill control's
+    fixed place at the right end stay whatever the width.
 
     Signals: `arm_requested`, `renew_requested`, `lock_requested`, `sign_in_requested`, `services_requested`,
-    `waivers_requested`.
+    `alerts_requested`, `waivers_requested`.
     """
 
     arm_requested = Signal()
@@ -44,6 +51,7 @@ class Annunciator(QFrame):
     lock_requested = Signal()
     sign_in_requested = Signal()
     services_requested = Signal()
+    alerts_requested = Signal()
     waivers_requested = Signal()
 
     def __init__(self, environment: Environment, parent: QWidget | None = None) -> None:
@@ -51,22 +59,26 @@ class Annunciator(QFrame):
         self.setProperty("look", "bar")
         self.setFixedHeight(BAR_HEIGHT)
         self.setAccessibleName("Annunciator")
-        self._kind = KindBadge(environment.kind, self)
+        self._kind = KindBadge(environment.kind, self, read_only=environment.read_only)
         self._services = StatusButton("Services", self)
+        self._alerts = StatusButton("Alarms", self)
         self._waivers = StatusButton("Waivers", self)
         self._fields: dict[str, StatusField | StatusButton] = {
             "environment": StatusField("Environment", parent=self),
+            "sensitive": StatusField("Sensitive view", parent=self),
             "mode": StatusField("Trading mode", parent=self),
             "halt": StatusField("Halt", parent=self),
             "services": self._services,
+            "alerts": self._alerts,
+            "quiet": StatusField("Notifications", parent=self),
             "waivers": self._waivers,
             "clock": StatusField("Time", fixed=True, parent=self),
             "session": StatusField("Session", parent=self),
         }
-        self.kill = KillControl(self)
         self._sign_in = QuietButton("Sign in", "sign-in", parent=self)
         self._renew = QuietButton("Renew", "renew", parent=self)
         self._lock = QuietButton("Lock", "lock", parent=self)
+        self.kill = KillControl(self)
         self._connect()
         self._show_buttons(signed_in=False, locked=False)
 
@@ -74,21 +86,25 @@ class Annunciator(QFrame):
         """Draw the state as seen at `now`."""
         said = {
             "environment": words.place_words(state),
+            "sensitive": words.sensitive_words(state) or _NOTHING,
             "mode": words.mode_words(state, now),
             "halt": words.halt_words(state, now),
             "services": words.services_words(state, now),
+            "alerts": words.alerts_words(state) or _NOTHING,
+            "quiet": words.quiet_words(state, now) or _NOTHING,
             "waivers": words.waivers_words(state, now) or _NOTHING,
             "clock": words.clock_words(state, now),
             "session": words.session_words(state, now),
         }
         self.kill.show_state(state, now)
+        self._kind.show_mode(mode_word(state, now), live=mode_view(state, now).renders_as_live)
         changed = [self._fields[name].show_words(field) for name, field in said.items()]
         signed_in = state.session.phase is SessionPhase.ACTIVE
         if self._show_buttons(signed_in=signed_in, locked=state.locked) or any(changed):
             self._arrange()
 
     def field_words(self) -> dict[str, FieldWords]:
-        """What the fields say: environment, mode, halt, services, waivers, clock, session, kill path."""
+        """What the fields say: environment, mode, halt, services, alerts, waivers, clock, session, kill path."""
         said = {name: field.words for name, field in self._fields.items()}
         return said | {"kill path": FieldWords(self.kill.text(), self.kill.words.details[0])}
 
@@ -105,13 +121,17 @@ class Annunciator(QFrame):
         for name, field in self._fields.items():
             if name != "environment" and not field.isHidden():
                 painter.drawLine(field.x(), 0, field.x(), BAR_HEIGHT - 1)
-        last = self._services if self._waivers.isHidden() else self._waivers
-        end = last.geometry().right() + 1
+        end = max(field.geometry().right() for field in self._left_fields()) + 1
         painter.drawLine(end, 0, end, BAR_HEIGHT - 1)
+
+    def _left_fields(self) -> list[StatusField | StatusButton]:
+        return [self._fields[name] for name in _LEFT if not self._fields[name].isHidden()]
 
     def _connect(self) -> None:
         self.kill.arm_requested.connect(self.arm_requested)
         self._services.clicked.connect(self.services_requested)
+        self.setFocusProxy(self._services)
+        self._alerts.clicked.connect(self.alerts_requested)
         self._waivers.clicked.connect(self.waivers_requested)
         self._sign_in.clicked.connect(self.sign_in_requested)
         self._renew.clicked.connect(self.renew_requested)
@@ -159,7 +179,7 @@ class Annunciator(QFrame):
 
     def _wishes(self) -> dict[str, int]:
         wishes = {name: self._fields[name].widths.full for name in (*_LEFT, *_RIGHT)}
-        wishes |= {} if self._waivers.words.word else {"waivers": 0}
+        wishes |= {name: 0 for name in _ONLY_WITH_NEWS if not self._fields[name].words.word}
         return wishes | {_BUTTONS: self._buttons_width()}
 
     def _concessions(self) -> list[tuple[str, int]]:
@@ -171,7 +191,7 @@ class Annunciator(QFrame):
         names = [(name, widths[name].least) for name in ("environment", "session")]
         # Cut times mislead: the clock goes as a whole, and before any word about the platform is cut.
         gone = [("clock", 0), ("environment", 0), ("session", 0)]
-        words = [(name, widths[name].least) for name in ("waivers", "services", "mode", "halt")]
+        words = [(name, widths[name].least) for name in _WORDS_CUT_LAST]
         return [*details, (_BUTTONS, icons_only), *names, *gone, *words]
 
     def _place_field(self, name: str, at: int, width: int) -> int:

@@ -7,27 +7,43 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.core import present
+from app.core.alert_desk import CRITICAL
+from app.core.alert_view import suppressed_words
+from app.core.mode_view import mode_word
 from app.core.readiness.decisions import active_waivers, waiver_words
 from app.core.services import ServiceCondition, service_conditions
 from app.core.state import AppState, ReadingKind, SessionPhase
+from app.core.tray_view import quiet_end
 from app.core.trust import untrusted_words
 from widgets import shapes
 from widgets.status_field import FieldWords
 
 _MODE_LOOKS: Final = {"LIVE": ("", ""), "SIMULATION": (shapes.DISC, "sim"), "MIXED": (shapes.TRIANGLE, "")}
+SENSITIVE: Final = "SENSITIVE VIEW"
+SENSITIVE_KEY: Final = "Ctrl+Shift+H"
 _UNSEEN: Final = (ServiceCondition.UNKNOWN, ServiceCondition.STALE)
 
 
 def title_words(state: AppState, now: datetime) -> str:
     """The window's title: the environment, what is at stake, where orders go; before all that, a loss of trust."""
     kind = state.environment.kind.value.upper()
-    title = f"{state.environment.name} · {kind} · {present.mode_view(state, now).word} · Aether console"
+    reading = "READ-ONLY · " if state.environment.read_only else ""
+    title = f"{reading}{state.environment.name} · {kind} · {mode_word(state, now)} · Aether console"
+    title = f"{SENSITIVE} · {title}" if state.sensitive else title
     return f"UNTRUSTED · {title}" if untrusted_words(state, now) else title
 
 
 def place_words(state: AppState) -> FieldWords:
     """The environment's name and the account whose facts are shown."""
     return FieldWords(state.environment.name, state.session.account or "no account signed in")
+
+
+def sensitive_words(state: AppState) -> FieldWords | None:
+    """That amounts and names are hidden, and how to see them again; None while everything is shown."""
+    if not state.sensitive:
+        return None
+    why = "Balances, amounts of money, account names and addresses are hidden on the screen, not in files."
+    return FieldWords(SENSITIVE, f"{SENSITIVE_KEY} shows all", shapes.BARRED, explanation=why)
 
 
 def mode_words(state: AppState, now: datetime) -> FieldWords:
@@ -79,6 +95,24 @@ def _counted(state: AppState, now: datetime) -> FieldWords:
     return FieldWords(f"{up} of {len(rows)} up", oldest, shape, explanation=f"Not up: {down}")
 
 
+def alerts_words(state: AppState) -> FieldWords | None:
+    """How many alarms call for somebody and how many are kept quiet; None while it is neither."""
+    board, quiet = state.alerts, suppressed_words(state.alerts)
+    calling = [row for row in board.rows if row.annunciated]
+    if not calling:
+        return (
+            FieldWords(f"{board.counts.suppressed} suppressed", "", shapes.BARRED, explanation=quiet) if quiet else None
+        )
+    urgent = any(row.severity in ("", CRITICAL) or row.kill_related for row in calling)
+    named = "\n".join(dict.fromkeys(row.name for row in calling))
+    return FieldWords(
+        f"{len(calling)} alarm{'s' if len(calling) > 1 else ''}",
+        f"{board.counts.suppressed} suppressed" if quiet else "",
+        shapes.SQUARE if urgent else shapes.TRIANGLE,
+        explanation="\n".join(filter(None, (named, quiet))),
+    )
+
+
 def waivers_words(state: AppState, now: datetime) -> FieldWords | None:
     """How many probes are waived and until when the first of them is; None while none is."""
     active = active_waivers(state.waivers, now)
@@ -91,9 +125,18 @@ def waivers_words(state: AppState, now: datetime) -> FieldWords | None:
     return FieldWords(f"{len(active)} waived", detail, shapes.BARRED, explanation=named)
 
 
+def quiet_words(state: AppState, now: datetime) -> FieldWords | None:
+    """Until when nothing but the kill switch's alarms is told on the desktop; None while everything is."""
+    end = quiet_end(state, now)
+    if not end:
+        return None
+    why = "Alarms about the kill switch are told all the same. Ctrl+Shift+D ends it or changes its end."
+    return FieldWords("Not disturbed", f"until {end}", shapes.BARRED, explanation=why)
+
+
 def clock_words(state: AppState, now: datetime) -> FieldWords:
     """The time in UTC and in the environment's zone."""
-    zone = state.environment.timezone
+    zone = state.zone
     city = zone.rsplit("/", 1)[-1].replace("_", " ")
     local = present.clock_words(now.astimezone(ZoneInfo(zone)))
     return FieldWords(f"{present.clock_words(now.astimezone(UTC))} UTC", f"{local} {city}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.areas import Area
@@ -20,6 +20,7 @@ from widgets.claim_card import ClaimCard
 from widgets.claim_findings_card import ClaimFindingsCard
 from widgets.note_sheet import NoteSheet
 from widgets.page_heading import PageHeading
+from widgets.palette_actions import add_key
 from widgets.probe_card import ProbeCard
 from widgets.probe_table import PROBE_COLUMNS, STRIP_COLUMN, ProbeRow, probe_row
 from widgets.review_reader import ReviewReader
@@ -76,9 +77,10 @@ class AreaPage(QWidget):
         self._votes = VotesCard()
         self._waiver_sheet = WaiverSheet(self)
         self._vote_sheet = NoteSheet("Note for the vote", "What you looked at; no secrets", self)
+        self.table = self._table
+        """The list of probes, where the keyboard begins."""
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self._table)
 
     @property
     def area(self) -> Area | None:
@@ -189,12 +191,12 @@ class AreaPage(QWidget):
         self._waiver_sheet.confirmed.connect(self._on_waived)
         self._vote_sheet.confirmed.connect(self._on_voted)
         keys = {
-            Qt.Key.Key_Escape: self.back_requested.emit,
-            Qt.Key.Key_W: self._probe.press,
-            Qt.Key.Key_G: self.open_vote,
+            Qt.Key.Key_Escape: ("Back to the board", self.back_requested.emit),
+            Qt.Key.Key_W: ("Waive, or withdraw the waiver", self._probe.press),
+            Qt.Key.Key_G: ("Vote GO", self.open_vote),
         }
-        for key, slot in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
+        for key, (words, slot) in keys.items():
+            shortcut = add_key(self, key, words)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
@@ -221,7 +223,6 @@ class AreaPage(QWidget):
             stack.setContentsMargins(0, 0, 0, 0)
             stack.setSpacing(SPACE_L)
         self._side = ScrollColumn(self._beside)
-        self._arrange(narrow=False)
         probes = QVBoxLayout()
         probes.setSpacing(SPACE_L)
         probes.addWidget(self._probes)
@@ -235,3 +236,4 @@ class AreaPage(QWidget):
         page.setSpacing(SPACE_L)
         page.addWidget(self._heading)
         page.addLayout(columns, 1)
+        self._arrange(narrow=False)  # at the end: to show what has no parent yet would open a window

@@ -96,7 +96,7 @@ class BoardPage(Panel):
         self._model.show_rows(unobserved_rows())
         self._fit_columns()
         self._connect()
-        self.setFocusProxy(self._table)
+        self.begin_at(self._table)
 
     def show_state(self, state: AppState, now: datetime) -> None:
         """Draw the board as it was judged, and the opened area where there is one."""
@@ -155,7 +155,7 @@ class BoardPage(Panel):
             return
         self._area.open(self._board.area(area), self._state, self._now)
         self._views.setCurrentWidget(self._area)
-        self._area.setFocus()
+        self._area.table.setFocus()
         self.area_opened.emit(area.slug)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,9 +8,10 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets import fonts, shapes, theme
+from widgets.text import as_tooltip
 from widgets.tokens import RADIUS_S, SPACE_S
 
 _ROW: Final = 28
@@ -28,7 +29,7 @@ class Choice:
     remark: str = ""
 
 
-class ChoiceList(QWidget):
+class ChoiceList(QFrame):
     """One stop for the Tab key; the arrow keys choose. A click chooses and leaves the keyboard where it was.
 
     Signals: `chosen(str)` the key of another choice than before, by mouse or by keyboard.
@@ -140,7 +141,7 @@ class _ChoiceButton(QAbstractButton):
         whole = f"{choice.words} · {choice.remark}" if choice.remark else choice.words
         self.setText(choice.words)
         self.setAccessibleName(whole)
-        self.setToolTip(whole)
+        self.setToolTip(as_tooltip(whole))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -67,7 +67,6 @@ class ComparePage(Panel):
         self._earlier.clicked.connect(self.earlier_requested)
         self._newer.clicked.connect(self.review_requested)
         self._lay_out()
-        self.setFocusProxy(self._table)
         self._compare(None, None)
 
     def show_state(self, state: AppState, now: datetime) -> None:
@@ -95,6 +94,7 @@ class ComparePage(Panel):
         rows = () if changes is None else change_rows(changes)
         self._model.show_rows(rows)
         self._views.setCurrentIndex(1 if rows else 0)
+        self.begin_at(self._table if rows else self._newer)
         self._show_words(earlier, newer, changes)
 
     def _show_words(

@@ -86,7 +86,8 @@ class DecisionSheet(QDialog):
         """Put a field below the others, with its caption."""
         label = Label(caption, role="caption")
         label.setBuddy(field)
-        label.setVisible(bool(caption))
+        if not caption:  # to show one that has no parent yet would open a window
+            label.hide()
         self._captions[field] = label
         self._fields.addSpacing(SPACE_M)
         self._fields.addWidget(label)

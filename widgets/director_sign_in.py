@@ -10,6 +10,7 @@ from app.core.clock import SKEW_HARMS_CODES_S, ClockFact
 from app.core.present import skew_words
 from widgets.code_edit import CodeEdit
 from widgets.secret_edit import SecretEdit
+from widgets.sensitive import holds_names
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_M, SPACE_XS
 
@@ -26,7 +27,7 @@ class DirectorSignIn(QWidget):
         super().__init__()
         self._whose = whose
         self._email = QLineEdit()
-        self._email.setAccessibleName(f"{whose}'s e-mail")
+        holds_names(self._email).setAccessibleName(f"{whose}'s e-mail")
         self._email.setInputMethodHints(Qt.InputMethodHint.ImhEmailCharactersOnly)
         self._password = SecretEdit(f"{whose}'s password")
         self._code = CodeEdit(f"{whose}'s one-time code, six digits")

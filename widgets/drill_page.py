@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.core.drill import DELAY_S, LIMIT_S, Drill, why_no_drill
@@ -21,6 +20,7 @@ from widgets.drill_live_card import DrillLiveCard
 from widgets.drill_sheet_card import DrillSheetCard
 from widgets.empty_state import EmptyState
 from widgets.page_heading import PageHeading
+from widgets.palette_actions import add_key
 from widgets.panel import Panel
 from widgets.scroll_column import ScrollColumn
 from widgets.section import SectionCard
@@ -69,7 +69,7 @@ class DrillPage(Panel):
         self._live = DrillLiveCard()
         self._sheet = DrillSheetCard()
         self._history = DrillHistory()
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._escape = add_key(self, Qt.Key.Key_Escape, "Stop the drill")
         self._connect()
         self._lay_out()
         self._draw()

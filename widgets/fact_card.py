@@ -43,6 +43,7 @@ class FactCard(SectionCard):
         self.show_age(words.age, stale=words.stale)
         self._trouble.show_trouble(words.trouble)
         self._grid.show_facts(facts)
+        self._grid.setVisible(bool(facts))
         self._remarks.show_text("\n".join(one for one in remarks if one))
         self._remarks.setVisible(bool(self._remarks.plain_text))
 

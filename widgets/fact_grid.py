@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from widgets import theme
+from widgets import sensitive, theme
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_L, SPACE_S
 
@@ -49,7 +49,7 @@ class FactGrid(QWidget):
             text.setVisible(fact is not None)
             if fact is not None:
                 theme.set_look(text, role="fixed" if fact.fixed else "body")
-                text.show_text(fact.text, fact.tone or "text")
+                text.show_text(sensitive.shown_fact(name, fact.text), fact.tone or "text")
 
     def words(self) -> dict[str, str]:
         """The facts as shown, by name."""

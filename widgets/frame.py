@@ -22,12 +22,14 @@ KIND_TONES: Final = MappingProxyType(
 class EnvironmentFrame(QWidget):
     """Holds the window's contents (`contents` layout) inside three pixels of the environment's colour.
 
-    It is unbroken while orders may reach the exchange, and dashed while every account is in simulation.
+    It is unbroken while orders may reach the exchange, and dashed while every account is in simulation. A read-only
+    window has two thin lines for the broad one.
     """
 
-    def __init__(self, kind: EnvironmentKind, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: EnvironmentKind, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
         self._kind = kind
+        self._read_only = read_only
         self._live = True
         self.contents = QVBoxLayout(self)
         self.contents.setContentsMargins(FRAME_WIDTH, FRAME_WIDTH, FRAME_WIDTH, FRAME_WIDTH)
@@ -57,5 +59,8 @@ class EnvironmentFrame(QWidget):
             for at in range(_DASH, max(self.width(), self.height()), 2 * _DASH):
                 painter.fillRect(at, 0, _DASH, self.height(), theme.colour("bg"))
                 painter.fillRect(0, at, self.width(), _DASH, theme.colour("bg"))
+        if self._read_only:
+            painter.setPen(theme.colour("bg"))
+            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
         inner = self.rect().adjusted(FRAME_WIDTH, FRAME_WIDTH, -FRAME_WIDTH, -FRAME_WIDTH)
         painter.fillRect(inner, theme.colour("bg"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 
 from app.core.audit_check import Verification
@@ -19,6 +20,7 @@ from widgets.journal_condition import JournalConditionCard
 from widgets.journal_filter import JournalFilter
 from widgets.journal_record import RecordInFull, RecordRow, record_row, time_words
 from widgets.page_heading import PageHeading
+from widgets.palette_actions import add_key
 from widgets.panel import Panel
 from widgets.table_model import Column, SnapshotTableModel
 from widgets.table_view import TableView
@@ -51,15 +53,15 @@ class JournalPage(Panel):
         self._condition = JournalConditionCard()
         self._filter = JournalFilter()
         self._filter.changed.connect(self._on_filter_changed)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._filter.focus_search)
-        self._model: SnapshotTableModel[RecordRow] = SnapshotTableModel(_COLUMNS, key=lambda row: row.sequence)
+        add_key(self, "Ctrl+F", "Search the journal", self._filter.focus_search)
+        self._model: SnapshotTableModel[RecordRow] = SnapshotTableModel(_COLUMNS, key=lambda row: row.key)
         self._table = TableView(self._model, "Records of the journal", opens_rows=True)
         self._table.row_opened.connect(self._on_row_opened)
         self._empty = EmptyState()
         self._views = QStackedLayout()
-        self._views.addWidget(self._empty)
-        self._views.addWidget(self._table)
         self._lay_out()
+        for part in (self._empty, self._table):  # once they are the page's: else each would be a window for a moment
+            self._views.addWidget(part)
         self._heading.show_words(
             "What was asked, sent and answered on this workstation, each record sealed to the one before"
         )
@@ -87,10 +89,11 @@ class JournalPage(Panel):
 
     def show_records(self, rows: Sequence[RecordRow]) -> None:
         """Show these records, newest first, as far as the filter lets them through."""
-        self._records = tuple(sorted(rows, key=lambda row: row.sequence, reverse=True))
+        self._records = tuple(sorted(_told_apart(rows), key=lambda row: row.sequence, reverse=True))
         self._filter.show_kinds(sorted({row.kind for row in rows}))
         for button in (self._csv, self._json):
             button.setEnabled(bool(rows))
+            button.setAccessibleDescription(_WHOLE if rows else "The journal holds no record yet.")
         self._list(self._filter.matching(self._records))
 
     def _list(self, rows: tuple[RecordRow, ...]) -> None:
@@ -108,7 +111,7 @@ class JournalPage(Panel):
             self._table.select_key(selected)
 
     def _on_row_opened(self, key: object) -> None:
-        row = next((row for row in self._records if row.sequence == key), None)
+        row = next((row for row in self._records if row.key == key), None)
         if row is not None:
             RecordInFull(row, self._table).open_centred()
 
@@ -130,7 +133,7 @@ class JournalPage(Panel):
 
     def _export_button(self, form: str) -> SecondaryButton:
         button = SecondaryButton(f"Export {form.upper()}…")
-        button.setAccessibleDescription("Every record of the journal, whatever is listed below")
+        button.setAccessibleDescription(_WHOLE)
         button.setToolTip(button.accessibleDescription())
         button.clicked.connect(lambda: self.export_requested.emit(form))
         return button
@@ -148,6 +151,16 @@ class JournalPage(Panel):
         page.addLayout(listed, 1)
 
 
+def _told_apart(rows: Sequence[RecordRow]) -> list[RecordRow]:
+    seen: Counter[int] = Counter()
+    told = []
+    for row in rows:
+        told.append(replace(row, again=seen[row.sequence]) if seen[row.sequence] else row)
+        seen[row.sequence] += 1
+    return told
+
+
+_WHOLE = "Every record of the journal, whatever is listed below"
 _COLUMNS = (
     Column[RecordRow](
         "No.", lambda row: amount_words(row.sequence), order=lambda row: row.sequence, width=72, figures=True

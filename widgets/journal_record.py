@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -28,7 +29,8 @@ _TEXT_LINES: Final = 20
 class RecordRow:
     """One record of the journal as people read it.
 
-    `at` is aware UTC, `words` and `sealed` (the record's fields as indented JSON) hold no secret.
+    `at` is aware UTC, `words` and `sealed` (the record's fields as indented JSON) hold no secret. `again` counts the
+    records before it that bear the same number: somebody copied a line, and the page has to show both.
     """
 
     sequence: int
@@ -37,6 +39,12 @@ class RecordRow:
     actor: str
     words: str
     sealed: str = ""
+    again: int = 0
+
+    @property
+    def key(self) -> Hashable:
+        """What tells it from every other record of the file."""
+        return (self.sequence, self.again) if self.again else self.sequence
 
 
 def record_row(record: Record) -> RecordRow:

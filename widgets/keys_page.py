@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.core.key_view import NO_SERVICE, desk_words, other_accounts
@@ -21,6 +21,7 @@ from widgets.keys_facts import named
 from widgets.keys_history import KeysHistory
 from widgets.keys_reminders import KeysReminders
 from widgets.page_heading import PageHeading
+from widgets.palette_actions import add_key
 from widgets.panel import Panel
 from widgets.scroll_column import ScrollColumn
 from widgets.section import SectionCard
@@ -60,7 +61,7 @@ class KeysPage(Panel):
         self._others = FactGrid()
         self._accounts.body.addWidget(self._others)
         self.force_sheet = ForceSheet(self)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._history.focus_search)
+        add_key(self, "Ctrl+F", "Search the history of rotations", self._history.focus_search)
         self._connect()
         self._lay_out()
         self._empty.show_words(NO_SERVICE, "The key's age, history and rotation would be here.", _ADD)

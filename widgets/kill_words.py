@@ -13,6 +13,7 @@ from app.core.halt_ladder import HaltWord, Ladder
 from app.core.halt_order import ArmedKill
 from app.core.halt_words import REASON_NAMES
 from app.core.present import age_words
+from app.core.read_only import why_no_kill
 from app.core.readiness.probe import Finding, examine
 from app.core.readiness.probes import PROBES
 from app.core.readiness.verdicts import Verdict
@@ -66,7 +67,9 @@ def path_proof(state: AppState, now: datetime) -> PathProof:
 def control_words(state: AppState, now: datetime) -> ControlWords:
     """What the control says: that it is armed, else how the last halt stands, else whether its path is proven."""
     proof = path_proof(state, now)
-    halt = state.halt
+    halt, elsewhere = state.halt, why_no_kill(state.environment)
+    if elsewhere:
+        return ControlWords(("read-only: no kill here", "no kill here"), False, elsewhere)
     if halt.armed is not None:
         left = f"{halt.armed.left_s(now):.0f} s"
         return ControlWords((f"armed, disarms in {left}", f"armed, {left}"), proof.proven, f"armed; {proof.words}")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.read_only import READ_ONLY
 from app.core.state import EnvironmentKind
 from widgets import fonts, theme
 from widgets.frame import KIND_TONES
@@ -13,14 +14,36 @@ from widgets.tokens import RADIUS_S, SPACE_M
 
 
 class KindBadge(QWidget):
-    """PRODUCTION, STAGING or SANDBOX."""
+    """PRODUCTION, STAGING or SANDBOX, and READ-ONLY where the window is.
 
-    def __init__(self, kind: EnvironmentKind, parent: QWidget | None = None) -> None:
+    As the window's frame, its outline is unbroken while orders may reach the exchange, and dashed in simulation.
+    """
+
+    def __init__(self, kind: EnvironmentKind, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
         self._kind = kind
+        self._read_only = read_only
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"Environment: {kind.value}")
-        self.setToolTip(f"This window works on a {kind.value} environment")
+        self._live = True
+        self._mode = ""
+        self._name = f"Environment: {kind.value}{', read-only window' if read_only else ''}"
+        self._tip = READ_ONLY if read_only else f"This window works on a {kind.value} environment"
+        self.setAccessibleName(self._name)
+        self.setToolTip(self._tip)
+
+    @property
+    def live(self) -> bool:
+        """Whether it says that orders may reach the exchange."""
+        return self._live
+
+    def show_mode(self, word: str, *, live: bool) -> None:
+        """Follow the platform's word: LIVE, SIMULATION, MIXED or LIVE (UNKNOWN)."""
+        if (word, live) == (self._mode, self._live):
+            return
+        self._mode, self._live = word, live
+        self.setAccessibleName(f"{self._name}, trading mode: {word}")
+        self.setToolTip(f"{self._tip}\nTrading mode: {word}")
+        self.update()
 
     def sizeHint(self) -> QSize:
         """The word and its margins."""
@@ -32,14 +55,16 @@ class KindBadge(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = theme.colour(KIND_TONES[self._kind])
-        painter.setPen(QPen(colour, 1))
+        style = Qt.PenStyle.SolidLine if self._live else Qt.PenStyle.DashLine
+        painter.setPen(QPen(colour, 1, style))
         outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(outline, RADIUS_S, RADIUS_S)
+        painter.setPen(colour)
         painter.setFont(_font())
         painter.drawText(outline, Qt.AlignmentFlag.AlignCenter, self._word())
 
     def _word(self) -> str:
-        return self._kind.value.upper()
+        return f"{self._kind.value.upper()}{' · READ-ONLY' if self._read_only else ''}"
 
 
 def _font() -> QFont:

@@ -28,6 +28,7 @@ from widgets.account_ticks import AccountTicks
 from widgets.buttons import SecondaryButton
 from widgets.decision_sheet import DecisionSheet
 from widgets.second_person_sheet import SecondPersonSheet
+from widgets.sensitive import holds_names
 from widgets.status_list import StatusLine, StatusList
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_S
@@ -63,7 +64,7 @@ class LeaveModeSheet(DecisionSheet):
         self.add_field("Accounts", self._accounts)
         self.add_field("What happens", self._live)
         self._reason = self.add_line("Reason, for the journal", "Reason for leaving", REASON_LONGEST)
-        self._typed = self.add_line("Type the names", "Type what goes live", 200)
+        self._typed = holds_names(self.add_line("Type the names", "Type what goes live", 200))
         self._phrase = self.add_line(f"To override the board, type {OVERRIDE_PHRASE}", "Phrase to override", 40)
         self.add_field("Conditions, as judged now", self._conditions)
         self.add_field("", self._ways())

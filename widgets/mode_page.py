@@ -19,11 +19,14 @@ from app.core.mode_view import (
     enter_safe_mode_effect,
     instant_words,
     mode_line,
+    simulation_trouble,
 )
 from app.core.present import NONE_YET, age_words
+from app.core.read_only import why_read_only
 from app.core.state import AppState
 from widgets import shapes
 from widgets.buttons import SecondaryButton
+from widgets.card_trouble import CardTrouble
 from widgets.enter_mode_sheets import EnterSafeModeSheet, EnterSimulationSheet
 from widgets.leave_mode_sheet import LeaveModeSheet
 from widgets.outcome_words import VERDICT_LOOKS
@@ -42,7 +45,7 @@ from widgets.tokens import SPACE_L, SPACE_XL
 _SHAPES: Final = {"LIVE": shapes.RING, "SIMULATION": shapes.DISC}
 _TONES: Final = {"LIVE": "text", "SIMULATION": "sim"}
 _COLUMNS: Final = (
-    Column[AccountRow]("Account", lambda row: row.account, width=140, bold=True),
+    Column[AccountRow]("Account", lambda row: row.account, width=120, bold=True),
     Column[AccountRow](
         "Mode",
         lambda row: row.word,
@@ -58,7 +61,7 @@ _COLUMNS: Final = (
         width=204,
         fixed=True,
     ),
-    Column[AccountRow]("By whom", lambda row: row.who, width=240),
+    Column[AccountRow]("By whom", lambda row: row.who, width=220),
     Column[AccountRow](
         "Age",
         lambda row: age_words(row.age_s),
@@ -97,6 +100,7 @@ class ModePage(Panel):
         self._model: SnapshotTableModel[AccountRow] = SnapshotTableModel(_COLUMNS, lambda row: row.account, self)
         self._table = TableView(self._model, "Accounts and their mode")
         self._table_card = TableCard(self._table)
+        self._trouble = CardTrouble()
         self.safe_mode = SafeModeCard()
         self._verdicts = StatusList()
         self._failure = Paragraph(tone="fail", selectable=True)
@@ -111,6 +115,11 @@ class ModePage(Panel):
     def subtitle(self) -> str:
         """The platform's word and what makes it."""
         return self._heading.subtitle
+
+    @property
+    def trouble(self) -> str:
+        """Why simulation cannot be read and what to do; empty while it can."""
+        return self._trouble.words
 
     @property
     def verdicts(self) -> tuple[StatusLine, ...]:
@@ -130,6 +139,7 @@ class ModePage(Panel):
         rows = account_rows(state, now)
         self._model.show_rows(rows)
         self._table_card.show_row_count(len(rows))
+        self._trouble.show_trouble(simulation_trouble(state) if configured else None)
         self._gate(
             self._enter, "" if can_enter(state, now) else "Every account is read to be in simulation.", configured
         )
@@ -173,7 +183,8 @@ class ModePage(Panel):
         self._failure.setVisible(bool(desk.failure))
 
     def _gate(self, button: SecondaryButton, why: str, configured: bool) -> None:
-        why = why if configured else NO_SIMULATION
+        read_only = self._seen is not None and why_read_only(self._seen[0].environment)
+        why = read_only or (why if configured else NO_SIMULATION)
         button.setEnabled(not why)
         button.setAccessibleDescription(why)
         button.setToolTip(why)
@@ -213,4 +224,4 @@ class ModePage(Panel):
         page.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
         page.setSpacing(SPACE_L)
         page.addWidget(self._heading)
-        page.addWidget(ScrollColumn(self._table_card, self.safe_mode, verdicts), 1)
+        page.addWidget(ScrollColumn(self._trouble, self._table_card, self.safe_mode, verdicts), 1)

@@ -12,9 +12,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from widgets import theme
-from widgets.buttons import is_enter
+from widgets.buttons import QuietButton, is_enter
 from widgets.text import Label
-from widgets.tokens import SPACE_L, SPACE_M, SPACE_S
+from widgets.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 
 RAIL_WIDTH: Final = 204
 
@@ -65,10 +65,11 @@ class _PageButton(QPushButton):
 class NavigationRail(QFrame):
     """Groups of pages; arrow keys walk through them, each page's own key opens it from anywhere in the window.
 
-    Signals: `page_requested(str)` the page's id, on a click, Enter, Space or its key.
+    Signals: `page_requested(str)` the page's id, on a click, Enter, Space or its key; `manual_requested()`.
     """
 
     page_requested = Signal(str)
+    manual_requested = Signal()
 
     def __init__(self, rows: Sequence[PageRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +91,13 @@ class NavigationRail(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+        manual = QuietButton("Manual (F1)", role="label")
+        manual.clicked.connect(self.manual_requested)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_S)
+        foot.addWidget(manual)
+        foot.addStretch(1)
+        outer.addLayout(foot)
 
     def show_page(self, page_id: str) -> None:
         """Mark the page that is open; KeyError for one that is not in the rail."""
@@ -111,6 +119,7 @@ class NavigationRail(QFrame):
             if row.group != group:
                 column.addSpacing(SPACE_S if not group else SPACE_L)
                 column.addWidget(self._heading(row.group))
+                column.addSpacing(SPACE_S)  # not a margin of the heading: a label gives that away where it is tight
                 group = row.group
             button = _PageButton(row)
             button.clicked.connect(partial(self._on_asked, row.page_id))
@@ -122,7 +131,7 @@ class NavigationRail(QFrame):
     def _heading(self, group: str) -> Label:
         heading = Label(group.upper(), role="caption")
         heading.setAccessibleName(group)
-        heading.setContentsMargins(SPACE_M, 0, 0, SPACE_S)
+        heading.setContentsMargins(SPACE_M, 0, 0, 0)
         return heading
 
     def _on_asked(self, page_id: str, _checked: bool = False) -> None:

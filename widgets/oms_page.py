@@ -9,9 +9,12 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from api_client.models.oms import ImpactCurve
 from app.core import oms_view as view
 from app.core.card_view import CardWords, card_words, exact_words, own_fact, usd_words
+from app.core.oms_budget_view import NO_BUDGETS, budget_gauges
 from app.core.oms_health_view import drain_facts, error_facts
+from app.core.oms_impact_view import impact_line, impact_remark, impact_rows
 from app.core.record_rows import RecordRow, fact_rows
 from app.core.state import AppState, ReadingKind
 from widgets.asked_line import AskedLine
@@ -19,6 +22,8 @@ from widgets.buttons import SecondaryButton
 from widgets.card_frame import CardFrame
 from widgets.empty_state import EmptyState
 from widgets.fact_card import FactCard, named
+from widgets.impact_plot import ImpactPlot
+from widgets.oms_budgets_card import OmsBudgetsCard
 from widgets.oms_probing_card import OmsProbingCard
 from widgets.page_heading import PageHeading
 from widgets.panel import Panel
@@ -26,6 +31,7 @@ from widgets.record_columns import columns_of
 from widgets.rows_card import RowsCard
 from widgets.scroll_column import ScrollColumn
 from widgets.section import SectionCard
+from widgets.sensitive import shown_amount
 from widgets.table_model import Column
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_L, SPACE_XL
@@ -73,15 +79,18 @@ class OmsPage(Panel):
                 ("errors", "Rejections and errors"),
             )
         }
-        self.budgets: RowsCard[view.BudgetRow] = RowsCard("Rate limits", _BUDGETS, lambda row: (row.account, row.name))
+        self.budgets = OmsBudgetsCard()
         self.shadow: RowsCard[view.ShadowRow] = RowsCard("Shadow against real", _SHADOW, lambda row: row.name)
         self.trades: RowsCard[RecordRow] = RowsCard("Trades", columns_of(view.TRADE_COLUMNS), lambda row: row.row_id)
-        self.order_line = AskedLine("The order's id", "The client's id of an order", "Look up")
+        self.order_line = AskedLine("The order's id", "", "Look up")
         self.symbol_line = AskedLine("Symbol", "BTC/USD", "Show")
         self.order_line.asked.connect(self.order_requested)
         self.symbol_line.asked.connect(self.symbol_requested)
         self.facts["order"].body.insertWidget(0, self.order_line)
-        self.facts["impact"].body.insertWidget(0, self.symbol_line)
+        self.curve = ImpactPlot()
+        self.curve.hide()
+        for place, part in enumerate((self.symbol_line, self.curve)):
+            self.facts["impact"].body.insertWidget(place, part)
         self._lay_out()
 
     def show_probing(self, *, on: bool) -> None:
@@ -115,6 +124,8 @@ class OmsPage(Panel):
             self.show_state(self._state, now)
 
     def _show_order_line(self, flavour: str | None) -> None:
+        whose = "The platform's own id of an order" if flavour == "root" else "The client's id of an order"
+        self.order_line.line.setPlaceholderText(whose)
         self.order_line.show_closed(_OFF if flavour == "async" and not self._on else "")
 
     def _show_async(self, state: AppState, now: datetime) -> None:
@@ -126,10 +137,8 @@ class OmsPage(Panel):
         )
         self._show_facts("warm", ReadingKind.OMS_WARM_START, view.warm_start_facts, state, now)
         fact, words = own_fact(state, ReadingKind.OMS_RATE_LIMITS, "oms", now, view.OMS_MEANINGS)
-        if self._news("budgets", fact.value):
-            self.budgets.show_rows(() if fact.value is None else [view.budget_row(one) for one in fact.value.limits])
-        empty = fact.value is not None and not fact.value.limits
-        self.budgets.show_card(words, "", (_NO_BUDGETS if empty else "",))
+        gauges = budget_gauges(fact.value, fresh=not words.stale)
+        self.budgets.show_card(words, gauges, NO_BUDGETS if fact.value is not None else "")
         fact = state.reading(ReadingKind.RECONCILE, "oms")
         self._trail = self._trail.seen(fact)
         self.facts["reconcile"].show_card(
@@ -138,8 +147,15 @@ class OmsPage(Panel):
             (view.reconcile_remark(self._trail),),
         )
         fact, words = own_fact(state, ReadingKind.OMS_IMPACT, "oms", now, view.OMS_MEANINGS)
-        remark = view.impact_remark(fact.value)
-        self.facts["impact"].show_card(words, named(view.impact_rows(fact.value)), (remark,))
+        self._show_curve(fact.value)
+        self.facts["impact"].show_card(words, named(impact_rows(fact.value)), (impact_remark(fact.value),))
+
+    def _show_curve(self, curve: ImpactCurve | None) -> None:
+        if self._news("impact", curve):
+            line = impact_line(curve)
+            self.curve.setVisible(line is not None)
+            if line is not None:
+                self.curve.show_line(line)
 
     def _show_core(self, state: AppState, now: datetime) -> None:
         fact, words = own_fact(state, ReadingKind.OMS_SHADOW, "oms", now, view.OMS_MEANINGS)
@@ -158,7 +174,7 @@ class OmsPage(Panel):
         asked = (fact.value is not None and fact.value.order_id) or fact.failure is not None
         facts = named(view.order_facts(fact.value))
         self.facts["order"].show_card(words if asked else CardWords(), facts, (_AT_MOST if self._on else "",))
-        drains = drain_facts(state)
+        drains = drain_facts(state, now)
         self.facts["drain"].show_card(CardWords(), named(drains), ("" if drains else _NO_DRAIN,))
         metrics = state.reading(ReadingKind.METRICS, "oms")
         words = card_words(metrics, now)
@@ -212,12 +228,11 @@ class OmsPage(Panel):
 def _balance_facts(balances: Any) -> tuple[tuple[str, str], ...]:
     if balances is None:
         return ()
-    held = tuple((asset, exact_words(amount)) for asset, amount in balances.balances.items())
+    held = tuple((asset, shown_amount(exact_words(amount))) for asset, amount in balances.balances.items())
     return (("Net asset value", usd_words(balances.net_asset_value)), *held)
 
 
 _NONE: Final = "This environment names no OMS."
-_NO_BUDGETS: Final = "The OMS keeps no budget of this account: it has no connection to Kraken for it."
 _NO_DRAIN: Final = "No service of this environment tells whether it drains."
 _AT_MOST: Final = "Asked for at most every 30 s: an answer may take that long."
 _COUNTED: Final = "Counted since the service started; a metric that nothing calls stays at zero whatever happens."
@@ -226,21 +241,6 @@ _CORE: Final = frozenset({"core"})
 _ROOT: Final = frozenset({"root"})
 _EVERY: Final = _ASYNC | _CORE | _ROOT
 
-_BUDGETS: Final = (
-    Column[view.BudgetRow](
-        "Transport",
-        lambda row: row.name,
-        shape=lambda row: "▲" if row.close else "●",
-        tone=lambda row: "warn" if row.close else "muted",
-        width=136,
-        bold=True,
-    ),
-    Column[view.BudgetRow]("Used", lambda row: row.gauge, width=136, fixed=True),
-    Column[view.BudgetRow]("Requests", lambda row: row.used, width=144),
-    Column[view.BudgetRow]("Left", lambda row: f"{row.left:,}", order=lambda row: row.left, width=72, figures=True),
-    Column[view.BudgetRow]("Resets in", lambda row: row.reset, width=96, figures=True),
-    Column[view.BudgetRow]("Waiting", lambda row: f"{row.backlog:,}", order=lambda row: row.backlog, figures=True),
-)
 _SHADOW: Final = (
     Column[view.ShadowRow]("Measure", lambda row: row.name, width=160, bold=True),
     Column[view.ShadowRow]("Real", lambda row: row.real, width=180, figures=True, fixed=True),

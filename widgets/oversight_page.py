@@ -4,50 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core import oversight_view as view
 from app.core.card_view import CardWords, own_account, own_fact
-from app.core.oversight_policy import PendingLimit, limit_of
+from app.core.oversight_policy import PendingLimit, limit_of, why_no_decision
+from app.core.read_only import why_read_only
 from app.core.state import AppState, ReadingKind
 from widgets import oversight_columns as columns
 from widgets.buttons import DisabledReason, SecondaryButton
 from widgets.fact_card import FactCard, named
+from widgets.intent_actions import IntentActions
 from widgets.intent_sheet import IntentSheet
 from widgets.limit_sheet import LimitSheet
 from widgets.page_heading import PageHeading
 from widgets.panel import Panel
 from widgets.rows_card import RowsCard
 from widgets.scroll_column import ScrollColumn
-from widgets.tokens import SPACE_L, SPACE_M, SPACE_XL
+from widgets.tokens import SPACE_L, SPACE_XL
 
 
 class OversightPage(Panel):
     """Five cards, each with an age and a trouble of its own.
 
     Signals: `decision_requested(str, bool, str)` an intent, whether it is approved, the reason;
-    `limit_requested(str, str)` an exact amount in USD as text, the reason; `refresh_requested()`.
+    `limit_requested(str, str)` an exact amount in USD as text, the reason; `sign_in_requested()` a fresh sign-in, which
+    approving asks for; `refresh_requested()`.
     """
 
     decision_requested = Signal(str, bool, str)
     limit_requested = Signal(str, str)
+    sign_in_requested = Signal()
     refresh_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Oversight")
-        self._state: AppState | None = None
+        self._seen: tuple[AppState, datetime] | None = None
         self._pending: PendingLimit | None = None
         self._rows: Sequence[view.IntentRow] = ()
         self._values: dict[ReadingKind, Any] = {}
         self._refresh = SecondaryButton("Refresh")
         self._refresh.clicked.connect(self.refresh_requested)
         self._heading = PageHeading("Oversight", self._refresh)
-        self.approve = DisabledReason(SecondaryButton("Approve…"))
-        self.deny = SecondaryButton("Deny…")
+        self.deciding = IntentActions()
         self.set_limit = DisabledReason(SecondaryButton("Propose or second…"))
         self.intents: RowsCard[view.IntentRow] = RowsCard("Pending intents", columns.INTENTS, lambda row: row.intent_id)
         self.vetoes: RowsCard[view.VetoRow] = RowsCard("Vetoes", columns.VETOES, lambda row: row.row_id)
@@ -68,11 +71,11 @@ class OversightPage(Panel):
 
     def show_state(self, state: AppState, now: datetime) -> None:
         """Draw what reviewers have to know and to decide, as seen at `now`."""
-        self._state = state
+        self._seen = (state, now)
         account = own_account(state)
-        self._heading.show_words(f"{account} · {view.OWNER_ONLY}" if account else view.OWNER_ONLY)
-        for sheet in (self.intent_sheet, self.limit_sheet):
-            sheet.show_who(state.session.email)
+        self._heading.show_words(f"{account} · {_WHAT}" if account else _WHAT)
+        self.intent_sheet.show_state(state, now)
+        self.limit_sheet.show_state(state, now)
         self._show_intents(state, now)
         self._show_lists(state, now)
         self._show_configuration(state, now, account)
@@ -80,15 +83,21 @@ class OversightPage(Panel):
 
     def show_time(self, now: datetime) -> None:
         """Advance ages and countdowns."""
-        if self._state is not None:
-            self.show_state(self._state, now)
+        if self._seen is not None:
+            self.show_state(self._seen[0], now)
+
+    def close_sheets(self) -> None:
+        """Close what is open: the console is locked or somebody else is signed in."""
+        for sheet in (self.intent_sheet, self.limit_sheet):
+            if sheet.isVisible():
+                sheet.reject()
 
     def _show_intents(self, state: AppState, now: datetime) -> None:
         fact, words = own_fact(state, ReadingKind.INTENTS, "hitl", now, view.OVERSIGHT_MEANINGS)
         self._rows = view.intent_rows(fact.value, now)
         self.intents.show_rows(self._rows)
         nothing = "Nothing waits for this account." if fact.value is not None and not self._rows else ""
-        self.intents.show_card(words, "", (nothing, view.NO_REASON if self._rows else ""))
+        self.intents.show_card(words, "", (nothing, view.OWNER_ONLY, view.NO_REASON if self._rows else ""))
 
     def _show_lists(self, state: AppState, now: datetime) -> None:
         fact, words = own_fact(state, ReadingKind.VETOES, "watchdog", now)
@@ -110,15 +119,17 @@ class OversightPage(Panel):
         facts = named(view.configuration_facts(fact.value))
         remarks = (view.pending_words(self._pending, account),) if account else ()
         self.configuration.show_card(words, facts, remarks)
-        self._configurable = _reason(words, fact.value)
+        self._configurable = why_read_only(state.environment) or _reason(words, fact.value)
 
     def _show_gates(self) -> None:
-        chosen = self._chosen()
-        why = "" if chosen is not None else "Choose an intent." if self._rows else "No intent waits."
-        self.approve.show_reason(why)
-        self.deny.setEnabled(not why)
-        self.deny.setAccessibleDescription(why)
-        self.set_limit.show_reason(self._configurable if self._state is not None else "Nothing was read yet.")
+        seen, chosen = self._seen, self._chosen()
+        if seen is None or chosen is None:
+            why = "Choose an intent." if self._rows else "No intent waits."
+            self.deciding.show_gates(why, why, offer_sign_in=False)
+        else:
+            approve, deny = (why_no_decision(chosen.intent_id, *seen, approved=one) for one in (True, False))
+            self.deciding.show_gates(approve, deny, offer_sign_in=bool(approve) and not deny)
+        self.set_limit.show_reason(self._configurable if seen is not None else "Nothing was read yet.")
 
     def _chosen(self) -> view.IntentRow | None:
         key = self.intents.table.selected_key()
@@ -126,15 +137,15 @@ class OversightPage(Panel):
 
     def _on_decide(self, *, approved: bool) -> None:
         row = self._chosen()
-        if row is not None and self._state is not None:
-            self.intent_sheet.open_for(row, self._state.session.email, approved=approved)
+        if row is not None and self._seen is not None:
+            self.intent_sheet.open_for(row, *self._seen, approved=approved)
 
     def _on_set_limit(self) -> None:
-        if self._state is not None:
-            account = own_account(self._state)
-            current = limit_of(self._state.reading(ReadingKind.CONFIGURATION, "config", account).value)
-            pending = view.pending_words(self._pending, account)
-            self.limit_sheet.open_for(current, pending, self._state.session.email)
+        if self._seen is not None:
+            state, now = self._seen
+            account = own_account(state)
+            current = limit_of(state.reading(ReadingKind.CONFIGURATION, "config", account).value)
+            self.limit_sheet.open_for(current, view.pending_words(self._pending, account), state, now)
 
     def _news(self, kind: ReadingKind, value: object) -> bool:
         known = kind in self._values and self._values[kind] is value
@@ -143,15 +154,17 @@ class OversightPage(Panel):
 
     def _connect(self) -> None:
         self._configurable = ""
-        self.approve.button.clicked.connect(lambda: self._on_decide(approved=True))
-        self.deny.clicked.connect(lambda: self._on_decide(approved=False))
+        self.deciding.approve_requested.connect(lambda: self._on_decide(approved=True))
+        self.deciding.deny_requested.connect(lambda: self._on_decide(approved=False))
         self.set_limit.button.clicked.connect(self._on_set_limit)
         self.intents.table.row_selected.connect(lambda _key: self._show_gates())
         self.intent_sheet.confirmed.connect(self.decision_requested)
+        for asking in (self.deciding, self.intent_sheet, self.limit_sheet):
+            asking.sign_in_requested.connect(self.sign_in_requested)
         self.limit_sheet.confirmed.connect(self.limit_requested)
 
     def _lay_out(self) -> None:
-        self.intents.body.insertWidget(2, _right(self.approve, self.deny))
+        self.intents.body.insertWidget(2, self.deciding)
         self.configuration.body.addWidget(_right(self.set_limit))
         cards = (self.intents, self.configuration, self.versions, self.vetoes, self.overrides)
         page = QVBoxLayout(self)
@@ -161,17 +174,18 @@ class OversightPage(Panel):
         page.addWidget(ScrollColumn(*cards), 1)
 
 
+_WHAT: Final = "what waits for a person, what was stopped, and who changed what"
+
+
 def _reason(words: CardWords, value: object) -> str:
     """Why no limit can be set: without a reading there is nothing to set it against."""
     return "" if value is not None else "The value in force is not known." if words.trouble is not None else ""
 
 
-def _right(*parts: QWidget) -> QWidget:
+def _right(part: QWidget) -> QWidget:
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(SPACE_M)
     line.addStretch(1)
-    for part in parts:
-        line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+    line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
     return row

@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from api_client.models.portfolio import PortfolioBalances
@@ -28,12 +27,16 @@ from widgets.buttons import SecondaryButton
 from widgets.fact_card import FactCard, named
 from widgets.metrics_choice import ChoiceBox
 from widgets.page_heading import PageHeading
+from widgets.palette_actions import add_key
 from widgets.panel import Panel
 from widgets.record_columns import columns_of
 from widgets.rows_card import RowsCard
 from widgets.scroll_column import ScrollColumn
 from widgets.search_edit import SearchEdit
+from widgets.sensitive import shown_amount
 from widgets.tokens import SPACE_L, SPACE_XL
+
+_NO_ROWS = "There are no rows to export."
 
 
 class PortfolioPage(Panel):
@@ -64,7 +67,7 @@ class PortfolioPage(Panel):
         self._exports = {one: self._export_button(one) for one in Listing}
         self.cards = {one: _rows_card(one, self._exports[one]) for one in Listing}
         self._search.textChanged.connect(self._on_search)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._search.take_keyboard)
+        add_key(self, "Ctrl+F", "Search these rows", self._search.take_keyboard)
         page = QVBoxLayout(self)
         page.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
         page.setSpacing(SPACE_L)
@@ -107,7 +110,10 @@ class PortfolioPage(Panel):
             self._totals[listing] = totals_words(listing, rows)
             card.show_rows(record_rows(listing, rows))
             self._exports[listing].setEnabled(bool(rows))
-        card.show_card(words, self._totals[listing], () if listed is None else remarks_of(listing, listed, self.over))
+            self._exports[listing].setAccessibleDescription("" if rows else _NO_ROWS)
+        totals = self._totals[listing]
+        totals = shown_amount(totals) if listing is Listing.FILLS else totals  # sums of quantities
+        card.show_card(words, totals, () if listed is None else remarks_of(listing, listed, self.over))
 
     def _on_search(self, text: str) -> None:
         for card in self.cards.values():
@@ -119,6 +125,7 @@ class PortfolioPage(Panel):
         button.setToolTip("Every row as it was read last, whatever is listed")
         button.clicked.connect(partial(self.export_requested.emit, listing.name))
         button.setEnabled(False)
+        button.setAccessibleDescription(_NO_ROWS)
         return button
 
 

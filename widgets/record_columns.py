@@ -27,7 +27,8 @@ def _column(place: int, column: RecordColumn) -> Column[RecordRow]:
         width=_WIDTHS.get(column.name, _TIME_WIDTH if timed else _WIDTH),
         figures=column.figures,
         fixed=column.figures or timed,
+        amounts=column.figures,
     )
 
 
-_REST: Final = Column[RecordRow]("Also told", lambda row: row.rest)
+_REST: Final = Column[RecordRow]("Also told", lambda row: row.rest, amounts=True)

@@ -13,6 +13,9 @@ from widgets.risk_panel import RiskPanel
 from widgets.tokens import SPACE_S
 
 _WIDTH: Final = 160
+_EFFECT: Final = "Reads once how large a position in this symbol may be; places no order"
+_TYPE_IT: Final = "Type a symbol first, such as BTC-USD."
+_NOBODY: Final = "Nobody can answer: see above why."
 
 
 class RiskSizePanel(RiskPanel):
@@ -31,8 +34,7 @@ class RiskSizePanel(RiskPanel):
         self._symbol.setMaxLength(LONGEST_SYMBOL)
         self._symbol.setFixedWidth(_WIDTH)
         self._ask = SecondaryButton("Size")
-        self._ask.setAccessibleDescription("Reads once how large a position in this symbol may be; places no order")
-        self._ask.setToolTip(self._ask.accessibleDescription())
+        self._ask.setToolTip(_EFFECT)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addWidget(self._symbol)
@@ -50,7 +52,10 @@ class RiskSizePanel(RiskPanel):
         self._show_whether()
 
     def _show_whether(self) -> None:
-        self._ask.setEnabled(self._symbol.isEnabled() and bool(symbol_of(self._symbol.text())))
+        typed = bool(symbol_of(self._symbol.text()))
+        self._ask.setEnabled(self._symbol.isEnabled() and typed)
+        why_not = "" if self._ask.isEnabled() else _NOBODY if not self._symbol.isEnabled() else _TYPE_IT
+        self._ask.setAccessibleDescription(why_not or _EFFECT)
 
     def _on_ask(self) -> None:
         symbol = symbol_of(self._symbol.text())

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from api_client.models.secret_buffer import SecretBuffer
@@ -15,6 +15,7 @@ from app.core.rotation_flavour import Route
 from app.core.rotation_steps import Step, steps_of
 from app.core.state import AppState
 from widgets.page_heading import PageHeading
+from widgets.palette_actions import add_key
 from widgets.panel import Panel
 from widgets.rotation_after_step import RotationAfterStep
 from widgets.rotation_approvals_step import RotationApprovalsStep
@@ -77,6 +78,7 @@ class RotationPage(Panel):
         self._state: AppState | None = None
         self._small = False
         self._drawn: tuple[str, Step, bool] | None = None
+        self._keys: list[QShortcut] = []
         self._heading = PageHeading("Rotate Kraken keys")
         self._news = RotationNews()
         self._idle = RotationIdleCard()
@@ -128,6 +130,7 @@ class RotationPage(Panel):
         self._line.show_rotation(rotation, now)
         self._cards[rotation.step].show_rotation(state, rotation, now)
         self._footer.show_rotation(desk, rotation)
+        self._let_keys(not self._footer.isHidden())
 
     def show_time(self, now: datetime) -> None:
         """Advance ages and what lapses."""
@@ -161,8 +164,13 @@ class RotationPage(Panel):
         self._show_recap(False)
         for part in (self._rail, self._footer, *self._cards.values()):
             part.hide()
+        self._let_keys(False)
         self._idle.show()
         self._idle.show_desk(None if state is None else state.rotation)
+
+    def _let_keys(self, allowed: bool) -> None:
+        for shortcut in self._keys:
+            shortcut.setEnabled(allowed)
 
     def _show_recap(self, shown: bool) -> None:
         self._recap.setVisible(shown and not self._small)
@@ -223,12 +231,13 @@ class RotationPage(Panel):
         self._footer.cancel_requested.connect(self.cancel_requested)
 
     def _connect_keys(self) -> None:
-        for keys, slot in (
-            ("Alt+Right", self._footer.go_on),
-            ("Alt+Left", self._footer.go_back),
-            ("Esc", self._footer.ask_to_cancel),
+        for keys, words, slot in (
+            ("Alt+Right", "Continue", self._footer.go_on),
+            ("Alt+Left", "Back", self._footer.go_back),
+            ("Esc", "Call off", self._footer.ask_to_cancel),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = add_key(self, keys, words)
+            self._keys.append(shortcut)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 

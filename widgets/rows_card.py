@@ -53,6 +53,7 @@ class RowsCard(SectionCard, Generic[R]):
         self.body.addLayout(row)
         self.body.addWidget(self._table)
         self.body.addWidget(self._remarks)
+        self._table.horizontalScrollBar().rangeChanged.connect(lambda _low, _high: self._fit_height())
         self._fit()
 
     @property
@@ -114,4 +115,11 @@ class RowsCard(SectionCard, Generic[R]):
         shown = self._model.rowCount()
         self.show_title(self._name, f"{shown:,} of {len(self._rows):,}" if shown != len(self._rows) else f"{shown:,}")
         self._table.setVisible(bool(shown))
-        self._table.setFixedHeight(HEADER_HEIGHT + min(max(shown, 1), ROWS_SHOWN) * ROW_HEIGHT + 2)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Room for the rows, and for the bar that scrolls them sideways where they are wider than the card."""
+        bar = self._table.horizontalScrollBar()
+        sideways = bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
+        rows = min(max(self._model.rowCount(), 1), ROWS_SHOWN)
+        self._table.setFixedHeight(HEADER_HEIGHT + rows * ROW_HEIGHT + 2 + sideways)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.core.mode_view import NO_SAFE_MODE, reminder_at, reminders_words, safe_mode_view
+from app.core.read_only import why_read_only
 from app.core.state import AppState
 from widgets import shapes
 from widgets.buttons import SecondaryButton
@@ -74,15 +75,20 @@ class SafeModeCard(SectionCard):
         facts = (("Why", view.because), ("Reason", view.reason), ("Since", view.since), ("Who", view.actor))
         shown = [NamedFact(name, text) for name, text in facts]
         self._facts.show_facts(shown if configured else [NamedFact("Why", NO_SAFE_MODE, "muted")])
-        self._enter.setEnabled(configured)
-        self._leave.setEnabled(configured and view.word != "OFF")
-        self._leave.setAccessibleDescription("Safe mode is read to be off." if view.word == "OFF" else "")
+        why = why_read_only(state.environment) or ("" if configured else NO_SAFE_MODE)
+        self._gate(self._enter, why)
+        self._gate(self._leave, why or ("Safe mode is read to be off." if view.word == "OFF" else ""))
         reminders = state.modes.reminders
         self._next = reminders[0].reminder_id if reminders else ""
         self._reminders.show_text(reminders_words(reminders))
         for part in (self._reminders, self._drop):
             part.setVisible(bool(reminders))
         self._show_gate()
+
+    def _gate(self, button: SecondaryButton, why: str) -> None:
+        button.setEnabled(not why)
+        button.setAccessibleDescription(why)
+        button.setToolTip(why)
 
     def _show_gate(self) -> None:
         self._remind.setEnabled(self._now is not None and reminder_at(self._at.text(), self._now) is not None)

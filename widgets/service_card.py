@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from api_client.models.common import Certificate, HealthCheck, HealthStatus
@@ -15,6 +14,7 @@ from app.core.services import ServiceRow
 from widgets import shapes
 from widgets.buttons import SecondaryButton
 from widgets.fact_grid import FactGrid, NamedFact
+from widgets.palette_actions import add_key
 from widgets.section import SectionCard
 from widgets.service_table import certificate_tone, since_words
 from widgets.status_badge import StatusBadge
@@ -51,7 +51,7 @@ class ServiceCard(SectionCard):
         self._no_certificate = Paragraph("No certificate has been read yet.", tone="muted")
         self._lay_out()
         self._http.setVisible(False)
-        key = QShortcut(QKeySequence(Qt.Key.Key_D), self)
+        key = add_key(self, Qt.Key.Key_D, "Details")
         key.setContext(Qt.ShortcutContext.WindowShortcut)
         key.activated.connect(self._details.click)
 

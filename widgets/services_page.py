@@ -53,7 +53,7 @@ class ServicesPage(Panel):
         self._empty = EmptyState()
         self._no_services = CardFrame(self._empty)
         self._lay_out()
-        self.setFocusProxy(self._table)
+        self.begin_at(self._table)
         self._draw()
 
     def show_state(self, state: AppState, now: datetime) -> None:

@@ -18,6 +18,7 @@ from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton, is_e
 from widgets.code_edit import CodeEdit
 from widgets.kind_badge import KindBadge
 from widgets.secret_edit import SecretEdit
+from widgets.sensitive import holds_names
 from widgets.text import ElidedLabel, Label, Paragraph
 from widgets.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 
@@ -88,7 +89,7 @@ class SignInSheet(QDialog):
         self._purpose = purpose
         self._waiting = self._busy = False
         self._forget()
-        self._email.setText(email)
+        holds_names(self._email).setText(email)
         self._failure_box.hide()
         self._show_purpose()
         self._show_gate()

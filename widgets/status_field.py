@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from widgets import fonts, shapes, theme
 from widgets.buttons import is_enter
+from widgets.text import as_tooltip
 from widgets.tokens import SPACE_M, SPACE_S, TYPE_SCALE
 
 _SHAPE_SIDE: Final = 11
@@ -150,7 +151,7 @@ def _describe(field: QWidget, name: str, words: FieldWords) -> None:
     field.setAccessibleName(f"{name}: {words.word}" if words.word else name)
     field.setAccessibleDescription(words.detail)
     lines = (words.word, words.detail, words.explanation)
-    field.setToolTip("\n".join(line for line in lines if line))
+    field.setToolTip(as_tooltip("\n".join(line for line in lines if line)))
 
 
 def _word_font(*, fixed: bool) -> QFont:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 from app.core.trend import Span
 from widgets.table_cell import TableCell
 from widgets.table_model import CellLook, CellRole
+from widgets.text import as_tooltip
 from widgets.tokens import SPACE_M
 from widgets.verdict_strip import STRIP_HEIGHT, paint_strip
 
@@ -41,7 +42,7 @@ class StripCell(TableCell):
         """Say what the strip shows, wherever the pointer is on it."""
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), f"24 h: {index.data()}", view)
+        QToolTip.showText(event.globalPos(), as_tooltip(f"24 h: {index.data()}"), view)
         return True
 
     def _paint_words(self, painter: QPainter, cell: QRect, look: CellLook) -> None:

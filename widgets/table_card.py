@@ -18,6 +18,9 @@ class TableCard(CardFrame):
     def __init__(self, table: TableView) -> None:
         super().__init__(table)
         self._table = table
+        self._rows = (0, LEAST_ROWS)
+        self._sideways = table.horizontalScrollBar()
+        self._sideways.rangeChanged.connect(lambda _least, _most: self._fit())
         self.show_row_count(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -29,7 +32,14 @@ class TableCard(CardFrame):
 
     def show_row_count(self, rows: int, *, least: int = LEAST_ROWS) -> None:
         """Be as high as `rows` rows, but give way down to `least` of them."""
+        self._rows = (rows, least)
+        self._fit()
+
+    def _fit(self) -> None:
+        rows, least = self._rows
         # The last row's own hairline gives way to the card's edge: two lines together look like a mistake.
         edges = LINE_WIDTH
+        if self._sideways.maximum() > self._sideways.minimum():
+            edges += self._sideways.sizeHint().height()  # else the bar would lie over the last row
         self.setMinimumHeight(HEADER_HEIGHT + min(rows, least) * ROW_HEIGHT + edges)
         self.setMaximumHeight(HEADER_HEIGHT + rows * ROW_HEIGHT + edges)

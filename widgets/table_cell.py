@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from widgets import fonts, shapes, theme
 from widgets.table_model import CellLook, CellRole
+from widgets.text import as_tooltip
 from widgets.tokens import ROW_HEIGHT, SPACE_M, SPACE_S
 
 _SHAPE_SIDE: Final = 10
@@ -62,7 +63,7 @@ class TableCell(QStyledItemDelegate):
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
         cut = self.sizeHint(option, index).width() > view.visualRect(index).width()
-        QToolTip.showText(event.globalPos(), str(index.data()) if cut else "", view)
+        QToolTip.showText(event.globalPos(), as_tooltip(str(index.data())) if cut else "", view)
         return True
 
     def _paint_words(self, painter: QPainter, cell: QRect, look: CellLook) -> None:

@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from widgets import sensitive
+
 R = TypeVar("R")
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -43,7 +45,8 @@ class Column(Generic[R]):
     """How one column reads a row.
 
     `order` gives the sort key where it is not the text; `shape` one of the seven characters; `tone` a colour token;
-    `width` pixels, or 0 to share what is left. `figures` are right-aligned, `fixed` uses the fixed font.
+    `width` pixels, or 0 to share what is left. `figures` are right-aligned, `fixed` uses the fixed font. The numbers of
+    `amounts` are balances or quantities, which the sensitive view hides.
     """
 
     title: str
@@ -55,12 +58,18 @@ class Column(Generic[R]):
     bold: bool = False
     figures: bool = False
     fixed: bool = False
+    amounts: bool = False
 
     def look(self, row: R) -> CellLook:
         """How the column shows a row."""
         shape = self.shape(row) if self.shape else None
         tone = self.tone(row) if self.tone else None
-        return CellLook(self.text(row), shape, tone, self.bold, self.fixed, _alignment(self))
+        return CellLook(self.seen(row), shape, tone, self.bold, self.fixed, _alignment(self))
+
+    def seen(self, row: R) -> str:
+        """What may be seen of the text now."""
+        text = self.text(row)
+        return sensitive.shown_amount(text) if self.amounts else sensitive.shown(text)
 
     def sort_key(self, row: R) -> Any:
         """What the column sorts by."""
@@ -106,6 +115,12 @@ class SnapshotTableModel(QAbstractTableModel, Generic[R]):
         self._sorting = (column, order)
         self._refresh()
 
+    def show_anew(self) -> None:
+        """Read every cell again: what may be seen of the rows has changed."""
+        self._looks.clear()
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self._columns) - 1))
+
     def row_at(self, index: AnyIndex) -> R:
         """The row value behind an index."""
         return self._shown[index.row()]
@@ -141,9 +156,9 @@ class SnapshotTableModel(QAbstractTableModel, Generic[R]):
             case CellRole.LOOK:
                 return self._looks_of(index.row())[index.column()]
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return column.text(row)
+                return column.seen(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.title}: {column.text(row)}"
+                return f"{column.title}: {column.seen(row)}"
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case CellRole.SHAPE:
@@ -171,15 +186,15 @@ class SnapshotTableModel(QAbstractTableModel, Generic[R]):
         self._update_changed(wanted)
 
     def _arranged(self) -> list[R]:
-        rows = [row for row in self._all if self._matches(row)] if self._filter else list(self._all)
+        rows = (
+            [row for row in self._all if _matches(self._columns, self._filter, row)]
+            if self._filter
+            else list(self._all)
+        )
         column, order = self._sorting
         if 0 <= column < len(self._columns):
             rows.sort(key=self._columns[column].sort_key, reverse=order is Qt.SortOrder.DescendingOrder)
         return rows
-
-    def _matches(self, row: R) -> bool:
-        text = "\n".join(column.text(row) for column in self._columns).casefold()
-        return all(word in text for word in self._filter)
 
     def _remove_absent(self, wanted: set[Hashable]) -> None:
         last = len(self._keys) - 1
@@ -248,6 +263,14 @@ class SnapshotTableModel(QAbstractTableModel, Generic[R]):
             row = self._shown[number]
             looks = self._looks[key] = tuple(column.look(row) for column in self._columns)
         return looks
+
+
+def _matches(columns: Sequence[Column[R]], words: Sequence[str], row: R) -> bool:
+    """Whether the row's own texts hold every word, whatever is seen of them."""
+    if not words:
+        return True
+    text = "\n".join(column.text(row) for column in columns).casefold()
+    return all(word in text for word in words)
 
 
 def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:

@@ -6,13 +6,14 @@ from collections.abc import Hashable
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from widgets import theme
 from widgets.row_in_full import RowInFull
 from widgets.table_cell import TableCell
 from widgets.table_model import CellRole, SnapshotTableModel
-from widgets.tokens import HEADER_HEIGHT, ROW_HEIGHT
+from widgets.tokens import HEADER_HEIGHT, RADIUS_S, ROW_HEIGHT
 
 _LEAST_COLUMN: Final = 56
 _SORT_KEYS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -31,6 +32,10 @@ class TableView(QTableView):
 
     row_opened = Signal(object)
     row_selected = Signal(object)
+    keys_here = (
+        ("Enter", "Open the row of a table"),
+        ("Ctrl+Shift+S", "Sort a table by the column that you are in"),
+    )
 
     def __init__(
         self,
@@ -94,6 +99,14 @@ class TableView(QTableView):
         """Remove the mark of the keyboard's place."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Mark the keyboard's place where there is no row to mark."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self._rows.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.colour("accent"))
+            painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -2, -2), RADIUS_S, RADIUS_S)
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.core.decision_gates import why_not_record
@@ -19,6 +19,7 @@ from widgets.duties_card import DutiesCard
 from widgets.empty_state import EmptyState
 from widgets.note_sheet import NoteSheet
 from widgets.page_heading import PageHeading
+from widgets.palette_actions import add_key
 from widgets.panel import Panel
 from widgets.review_card import flag_words, subtitle
 from widgets.review_reader import ReviewReader
@@ -74,7 +75,7 @@ class TasksPage(Panel):
         self._sheet = NoteSheet("Note for the duty", "What there is to show for it; no secrets", self)
         self._connect()
         self._lay_out()
-        self.setFocusProxy(self._table)
+        self.begin_at(self._table)
         self._heading.show_words("Claimed: nothing yet.")
         self._list()
 
@@ -166,7 +167,7 @@ class TasksPage(Panel):
         self._table.row_opened.connect(self._on_row_opened)
         self._duties.done_requested.connect(self._on_done)
         self._sheet.confirmed.connect(self._on_confirmed)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._filter.focus_search)
+        add_key(self, "Ctrl+F", "Search the tasks", self._filter.focus_search)
 
     def _lay_out(self) -> None:
         self._views.addWidget(self._empty)

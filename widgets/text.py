@@ -7,12 +7,18 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import Qt as QtMarkup
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from widgets import theme
 from widgets.tokens import TYPE_SCALE
 
 _LEAST_WIDTH: Final = 24
+
+
+def as_tooltip(text: str) -> str:
+    """`text` as a tooltip that shows it literally: Qt takes what looks like markup for markup, pictures included."""
+    return f'<p style="white-space:pre-wrap">{html.escape(text)}</p>' if QtMarkup.mightBeRichText(text) else text
 
 
 class Label(QLabel):
@@ -73,7 +79,7 @@ class ElidedLabel(Label):
         return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
 
     def _offer_whole_text(self) -> None:
-        self.setToolTip(self.text() if self.is_cut() else "")
+        self.setToolTip(as_tooltip(self.text()) if self.is_cut() else "")
 
 
 class Paragraph(QLabel):

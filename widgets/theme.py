@@ -101,16 +101,23 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
+def sheet_colours(theme: Theme) -> dict[str, str]:
+    """Every colour that the style sheet knows by a name: the tokens and what is mixed of them, `#rrggbb`."""
+    mixtures = {
+        "hover": mixed(theme.raised, theme.text, 0.08),
+        "pressed": mixed(theme.raised, theme.text, 0.16),
+        "accent_hover": mixed(theme.accent, theme.text, 0.12),
+        "accent_pressed": mixed(theme.accent, theme.text, 0.24),
+    }
+    return {token: theme.colour(token) for token in TOKENS} | mixtures
+
+
 def style_sheet(theme: Theme) -> str:
     """The one style sheet, filled in from the tokens and the type scale."""
-    values = {token: theme.colour(token) for token in TOKENS}
+    values = sheet_colours(theme)
     values |= {f"size_{role}": str(size) for role, (size, _) in TYPE_SCALE.items()}
     values |= {f"line_{role}": str(height) for role, (_, height) in TYPE_SCALE.items()}
     values["fixed"] = fonts.fixed().family()
-    values["hover"] = mixed(theme.raised, theme.text, 0.08)
-    values["pressed"] = mixed(theme.raised, theme.text, 0.16)
-    values["accent_hover"] = mixed(theme.accent, theme.text, 0.12)
-    values["accent_pressed"] = mixed(theme.accent, theme.text, 0.24)
     return _template().substitute(values)
 
 

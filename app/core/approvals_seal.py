@@ -7,19 +7,16 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from typing import TYPE_CHECKING, Any, Final
 
 from app.core.approvals import ApprovalSubject, words_agree
 from app.core.approvals_text import TextKind, TextRefusal, text_id, unwrap, wrap
 from app.core.audit import JSON, canonical
 from app.core.halt_readings import same_account
 from app.core.rotation_steps import Approval, How
+
+if TYPE_CHECKING:  # each function imports its own: every start of the console would pay, and few have a sealed answer
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 PRIVATE_BYTES: Final = 32
 SESSION_LIMIT: Final = 512
@@ -53,6 +50,8 @@ class OpenedAnswer:
 
 def public_key(private: bytes) -> str:
     """The X25519 public key (hex) to 32 random bytes; raises ValueError for another number of bytes."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
     return X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw().hex()
 
 
@@ -167,6 +166,11 @@ def _secrets(private: bytes, public: str, digest: str, both: str) -> tuple[ChaCh
 
     Each answer has an ephemeral key of its own, so no nonce is ever used twice.
     """
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     try:
         agreed = X25519PrivateKey.from_private_bytes(private).exchange(
             X25519PublicKey.from_public_bytes(bytes.fromhex(public))
@@ -179,6 +183,8 @@ def _secrets(private: bytes, public: str, digest: str, both: str) -> tuple[ChaCh
 
 
 def _decrypted(cipher: ChaCha20Poly1305, nonce: bytes, content: dict[str, Any]) -> bytearray | None:
+    from cryptography.exceptions import InvalidTag
+
     box = bytes.fromhex(content["box"])
     plain = bytearray(len(box) - _TAG_BYTES)
     associated = _associated({name: content[name] for name in _CLEAR})

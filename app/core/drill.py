@@ -13,6 +13,7 @@ from typing import Final
 from app.core.halt_ladder import OBJECTIVE_S, HaltWord, RungId
 from app.core.halt_order import HaltOrder
 from app.core.halt_readings import same_account
+from app.core.read_only import why_read_only
 from app.core.state import AppState, HaltState, SessionPhase
 
 LIMIT_S: Final = 180.0
@@ -188,6 +189,8 @@ def why_no_drill(state: AppState) -> str:
             "A drill fires a real kill, so it exists only in a sandbox that this run of the console started and that "
             f"proved it. {state.environment.name} is not one."
         )
+    if state.environment.read_only:
+        return why_read_only(state.environment)
     if not state.environment.has("kill-switch"):
         return "This sandbox names no kill-switch service."
     if state.session.phase is not SessionPhase.ACTIVE:

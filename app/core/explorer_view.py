@@ -10,8 +10,18 @@ import numpy as np
 
 from api_client.exposition import FamilyType
 from app.core.dashboard import PlotData, PlotQuery, PlotSpec
+from app.core.label_filter import filter_words
 from app.core.present import age_words
-from app.core.query import RATE_WINDOW_S, TARGET_LABEL, WINDOWED, Aggregation, Function, Matcher, Query
+from app.core.query import (
+    RATE_WINDOW_S,
+    TARGET_LABEL,
+    WINDOWED,
+    Aggregation,
+    AnyMatcher,
+    Function,
+    Matcher,
+    Query,
+)
 from app.core.search_index import Metric
 from app.core.units import unit_of
 
@@ -47,7 +57,7 @@ class Exploration:
     """One question as it is put together on the page.
 
     `together` None draws every series as a line; else series are aggregated, those with other values of a label in
-    `apart` into another line. `only` are labels with the one value that is meant.
+    `apart` into another line. `only` are labels with the one value that is meant, `demands` what was typed besides.
     """
 
     metric: str
@@ -58,6 +68,7 @@ class Exploration:
     together: Aggregation | None = None
     apart: tuple[str, ...] = ()
     only: tuple[tuple[str, str], ...] = ()
+    demands: tuple[AnyMatcher, ...] = ()
 
     @property
     def query(self) -> Query:
@@ -66,7 +77,7 @@ class Exploration:
         return Query(
             metric=f"{self.metric}_count" if counted else self.metric,
             function=self.function,
-            matchers=tuple(Matcher(label, (value,)) for label, value in self.only),
+            matchers=(*(Matcher(label, (value,)) for label, value in self.only), *self.demands),
             by=None if self.together is None else self.apart,
             window_s=self.window_s,
             quantile=self.quantile,
@@ -86,6 +97,8 @@ class Exploration:
         if self.only:
             meant = (f"{label} {value or 'not given'}" for label, value in self.only)
             words.append(f"· {', '.join(meant)}")
+        if self.demands:
+            words.append(f"· {filter_words(self.demands)}")
         text = " ".join(words)
         return text[:1].upper() + text[1:]
 

@@ -54,7 +54,37 @@ _NO_ANSWER: Final = {
     "write_timeout": ("{service} did not take the whole request in time.", _ASK_PLATFORM),
     "dropped": ("{service} closed the connection without a whole answer.", _ASK_PLATFORM),
 }
-_BY_REASON: Final = {FailureKind.UNREACHABLE: _UNREACHABLE, FailureKind.NO_ANSWER: _NO_ANSWER}
+_UNEXPECTED: Final = {
+    "native_histograms": (
+        "The answer of {service} holds native histograms, which this console does not draw.",
+        "Ask for a number made of them, by histogram_quantile(), histogram_count() or histogram_sum().",
+    ),
+    "no_vector": (
+        "The expression gives {service} no numbers of one moment, but a text or a whole range.",
+        "Ask for a vector or a scalar: of a range, for example by rate().",
+    ),
+    "no_matrix": (
+        "{service} did not answer the question for a range with series of numbers.",
+        "Compare the service's version with the console's: one of them has moved.",
+    ),
+    "times": (
+        "{service} gave points that are repeated, out of order or outside of the time that was asked for.",
+        "Do not trust its answers before whoever runs it has looked into this.",
+    ),
+    "too_large": (
+        "The answer of {service} is too long to be read.",
+        "Ask for less where that can be chosen: fewer series, a shorter time, longer steps.",
+    ),
+    "content_encoding": (
+        "{service} compressed its answer, though it was asked not to.",
+        "Look for a proxy before it that compresses whatever it is told.",
+    ),
+}
+_BY_REASON: Final = {
+    FailureKind.UNREACHABLE: _UNREACHABLE,
+    FailureKind.NO_ANSWER: _NO_ANSWER,
+    FailureKind.UNEXPECTED_ANSWER: _UNEXPECTED,
+}
 
 _BY_KIND: Final = {
     FailureKind.UNREACHABLE: ("{service} cannot be reached.", _NOT_SENT, _SEE_NETWORK),

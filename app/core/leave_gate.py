@@ -11,6 +11,7 @@ from api_client.models.safe_mode import SafeModeStatus
 from api_client.models.simulation import SimulationStatus
 from app.core.mode_desk import ModeTarget, SecondPerson
 from app.core.present import age_words, last_read_words
+from app.core.read_only import why_read_only
 from app.core.readiness.board import overall_without
 from app.core.readiness.decisions import as_one_line
 from app.core.readiness.verdicts import Overall
@@ -109,7 +110,7 @@ def sign_in_age_words(state: AppState, now: datetime) -> str:
 
 
 def _signed_in(state: AppState, now: datetime) -> GateLine:
-    why = sign_in_age_words(state, now)
+    why = why_read_only(state.environment) or sign_in_age_words(state, now)
     return GateLine("Sign-in", not why, why or f"{state.session.email} signed in with a code in the last 5 minutes.")
 
 

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from api_client.models.safe_mode import SafeModeStatus
-from api_client.models.simulation import SimulationStatus
+from api_client.models.simulation import SimulationAccount, SimulationStatus
+from app.core.card_view import Meaning
 from app.core.freshness import Failure, FailureKind, Freshness
 from app.core.mode_desk import ModeReminder, ModesDesk, Switch
 from app.core.present import NONE_YET, age_words, explain_failure, last_read_words, mode_view
@@ -64,18 +65,21 @@ def account_rows(state: AppState, now: datetime) -> tuple[AccountRow, ...]:
     fact = state.reading(ReadingKind.SIMULATION, "sim-mode")
     status: SimulationStatus | None = fact.value
     fresh, age_s = fact.freshness(now) is Freshness.FRESH, fact.age_s(now)
-    listed = () if status is None else status.accounts
+    listed: dict[str, SimulationAccount] = {}
+    for one in () if status is None else status.accounts:
+        # Told twice and not the same: what may be live counts as live.
+        if one.account_id not in listed or not one.active:
+            listed[one.account_id] = one
     rows = []
-    for one in listed:
+    for one in listed.values():
         word = "SIMULATION" if one.active else "LIVE"
         reason = as_one_line(one.reason or "")
         if not fresh:
             reason = f"last read as {word}" + (f": {reason}" if reason else "")
         who = _who(state.modes, one.account_id, active=one.active, since=one.since)
         rows.append(AccountRow(one.account_id, word if fresh else "LIVE (UNKNOWN)", reason, one.since, who, age_s))
-    names = {one.account_id for one in listed}
     why = "the platform lists no such account; it compares letter by letter" if fresh else "not read yet"
-    missing = [account for account in state.environment.accounts if account not in names]
+    missing = [account for account in state.environment.accounts if account not in listed]
     rows.extend(AccountRow(account, "LIVE (UNKNOWN)", why, None, NONE_YET, age_s) for account in missing)
     return tuple(rows)
 
@@ -89,6 +93,15 @@ def mode_word(state: AppState, now: datetime) -> str:
 def mode_line(state: AppState, now: datetime) -> str:
     """The platform's one word and what makes it, as the page's sub-title."""
     return f"{mode_word(state, now)}. {mode_view(state, now).because}"
+
+
+def simulation_trouble(state: AppState) -> Meaning | None:
+    """Why simulation cannot be read now, and what to do; None while it can."""
+    failure = state.reading(ReadingKind.SIMULATION, "sim-mode").failure
+    if failure is None:
+        return None
+    sentence = explain_failure(failure)
+    return Meaning(sentence.what, sentence.next_step)
 
 
 def safe_mode_view(state: AppState, now: datetime) -> SafeModeView:

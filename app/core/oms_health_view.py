@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from typing import Any, Final
 
 from api_client.exposition import Exposition
 from api_client.models.risk import DrainStatus
 from app.core.freshness import Slice
-from app.core.present import NONE_YET
+from app.core.present import NONE_YET, last_read_words
 from app.core.samples import samples_named
 from app.core.state import AppState, ReadingKind
 
@@ -22,19 +23,19 @@ _COUNTED: Final = (
 )
 
 
-def drain_facts(state: AppState) -> tuple[tuple[str, str], ...]:
-    """Every service of which draining is read, and how it is."""
+def drain_facts(state: AppState, now: datetime) -> tuple[tuple[str, str], ...]:
+    """Every service of which draining is read, and how it is at `now`; an old reading says nothing of that."""
     return tuple(
-        (address.name, _drain_words(state.reading(ReadingKind.DRAIN, address.name)))
+        (address.name, _drain_words(state.reading(ReadingKind.DRAIN, address.name), now))
         for address in state.environment.services
         if state.reading(ReadingKind.DRAIN, address.name).source
     )
 
 
-def _drain_words(fact: Slice[Any]) -> str:
-    status: DrainStatus | None = fact.value
+def _drain_words(fact: Slice[Any], now: datetime) -> str:
+    status: DrainStatus | None = fact.fresh_value(now)
     if status is None or fact.failure is not None:
-        return "not known now"
+        return f"not known now; it {last_read_words(fact.age_s(now))}"
     if not status.draining:
         return f"takes work, {status.inflight:,} in flight"
     return f"draining, {status.inflight:,} in flight; there is no undrain, its owner must restart it"

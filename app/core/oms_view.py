@@ -1,13 +1,12 @@
-"""What the OMS page says: what each flavour tells and cannot tell, what reading it starts, gauges and counters."""
+"""What the OMS page says: what each flavour tells and cannot tell, what reading it starts, counters."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import Any, Final
 
-from api_client.models.oms import ImpactCurve, OrderStatus, RateLimit, ReconcileStatus, RoutingStatus, WarmStart
+from api_client.models.oms import OrderStatus, ReconcileStatus, RoutingStatus, WarmStart
 from api_client.models.oms_core import LedgerDelta, ShadowPnl
 from api_client.models.oms_root import RootOrder
 from app.core.card_view import Meaning, exact_words, fact_words, usd_words
@@ -47,7 +46,6 @@ _CANNOT: Final = {
         "nobody who they are: anybody who reaches it reads and places orders."
     ),
 }
-_BACK_OFF: Final = Decimal("0.8")
 _TRAIL: Final = 10
 
 TRADE_COLUMNS: Final = (
@@ -85,37 +83,6 @@ def routing_facts(routing: RoutingStatus | None) -> tuple[tuple[str, str], ...]:
 
 def _milliseconds(value: float | None) -> str:
     return "not measured" if value is None else f"{amount_words(value, 1)} ms"
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetRow:
-    """One rate limit: `gauge` draws how much is used in ten cells, `close` where the OMS backs off (80 %)."""
-
-    account: str
-    name: str
-    gauge: str
-    used: str
-    left: int
-    reset: str
-    backlog: int
-    close: bool
-
-
-def budget_row(limit: RateLimit) -> BudgetRow:
-    """One transport's budget as a gauge."""
-    used = max(0, limit.limit - limit.remaining)
-    share = Decimal(used) / limit.limit if limit.limit > 0 else Decimal(1)
-    cells = min(10, int(share * 10))
-    return BudgetRow(
-        limit.account,
-        limit.transport.value,
-        "█" * cells + "░" * (10 - cells),
-        f"{used} of {limit.limit} in {age_words(limit.window)}",
-        limit.remaining,
-        age_words(limit.reset_in),
-        limit.backlog,
-        share >= _BACK_OFF or limit.backlog > 0,
-    )
 
 
 def warm_start_facts(start: WarmStart | None) -> tuple[tuple[str, str], ...]:
@@ -178,22 +145,6 @@ def reconcile_remark(trail: CounterTrail) -> str:
     if (last_at - first_at).total_seconds() >= 120 and _counters(first) == _counters(last):
         return "Nothing was checked since this page first looked: the reconciler may stand still."
     return ""
-
-
-def impact_rows(curve: ImpactCurve | None) -> tuple[tuple[str, str], ...]:
-    """Order sizes and what they move the price, in basis points."""
-    if curve is None:
-        return ()
-    return tuple((usd_words(point.size), f"{exact_words(point.impact_bps)} bps") for point in curve.points)
-
-
-def impact_remark(curve: ImpactCurve | None) -> str:
-    """Whose curve it is, or that there is none."""
-    if curve is None:
-        return ""
-    if not curve.points:
-        return f"The OMS has no impact points of {fact_words(curve.symbol)}; as shipped it has none of any symbol."
-    return f"{fact_words(curve.symbol)}, as the OMS had it at {curve.as_of:%Y-%m-%d %H:%M:%S} UTC."
 
 
 @dataclass(frozen=True, slots=True)

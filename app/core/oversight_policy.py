@@ -9,7 +9,9 @@ from typing import Final, TypeAlias
 
 from api_client.models.config import ChangeStatus, ConfigChange, ConfigVersion
 from app.core.card_view import not_here, number_of, own_account, usd_words
+from app.core.leave_gate import sign_in_age_words
 from app.core.policy import Allowed, Decision, Denied
+from app.core.read_only import why_read_only
 from app.core.readiness.decisions import WORDS_LONGEST, as_one_line
 from app.core.state import AppState, ReadingKind
 
@@ -59,34 +61,53 @@ class PendingLimit:
 
 def decide_oversight(command: OversightCommand, state: AppState, now: datetime) -> Decision:
     """Judge one of them against the whole state at `now`."""
-    service = "hitl" if isinstance(command, DecideIntent) else "config"
+    if isinstance(command, DecideIntent):
+        why = why_no_decision(command.intent_id, state, now, approved=command.approved)
+    else:
+        why = why_no_limit(command.value, state, now)
+    return Denied(why) if why else _of_reason(command.reason)
+
+
+def why_no_decision(intent_id: str, state: AppState, now: datetime, *, approved: bool) -> str:
+    """Why this intent cannot be decided now, whatever the reason; approving asks for a fresh sign-in."""
+    why = _why_nobody(state, "hitl", now) or _of_intent(intent_id, state, now)
+    return why or (sign_in_age_words(state, now) if approved else "")
+
+
+def why_no_limit(value: Decimal | None, state: AppState, now: datetime) -> str:
+    """Why this limit (None while nothing is typed) cannot be set now; raising it asks for a fresh sign-in."""
+    why = _why_nobody(state, "config", now)
+    if why or value is None:
+        return why
+    if value <= 0:
+        return "A limit is more than nothing."
+    return sign_in_age_words(state, now) if raises_risk(SetLimit(value, ""), state) else ""
+
+
+def _why_nobody(state: AppState, service: str, now: datetime) -> str:
     if state.locked:
-        return Denied("This console is locked.")
+        return "This console is locked."
+    if state.environment.read_only:
+        return why_read_only(state.environment)
     missing = not_here(state, service)
     if missing is not None:
-        return Denied(missing.what)
-    if state.session.left_s(now) <= 0:
-        return Denied("Sign in first.")
-    if isinstance(command, DecideIntent):
-        refused = _of_intent(command, state, now)
-    else:
-        refused = None if command.value > 0 else Denied("A limit is more than nothing.")
-    return refused or _of_reason(command.reason)
+        return missing.what
+    return "" if state.session.left_s(now) > 0 else "Sign in first."
 
 
-def _of_intent(command: DecideIntent, state: AppState, now: datetime) -> Denied | None:
+def _of_intent(intent_id: str, state: AppState, now: datetime) -> str:
     """The platform lets the owner decide, while the intent waits; both are known only from a fresh list."""
     listed = state.reading(ReadingKind.INTENTS, "hitl", own_account(state)).fresh_value(now)
     if listed is None:
-        return Denied("The list of pending intents is not known well enough now: refresh it first.")
-    intent = next((one for one in listed if one.intent_id == command.intent_id), None)
+        return "The list of pending intents is not known well enough now: refresh it first."
+    intent = next((one for one in listed if one.intent_id == intent_id), None)
     if intent is None:
-        return Denied("This intent waits no longer.")
+        return "This intent waits no longer."
     if intent.account_id.lower() != state.session.account.lower():
-        return Denied(f"This intent is of {intent.account_id}: the platform lets only its owner decide.")
+        return f"This intent is of {intent.account_id}: the platform lets only its owner decide."
     if intent.expires_at is not None and intent.expires_at <= now:
-        return Denied("This intent has expired: the platform cancelled it.")
-    return None
+        return "This intent has expired: the platform cancelled it."
+    return ""
 
 
 def _of_reason(reason: str) -> Decision:
@@ -129,9 +150,12 @@ def limit_told(change: ConfigChange, author: str, now: datetime) -> tuple[str, P
 
 
 REFUSALS: Final = {
+    "Intent expired and was cancelled automatically.": (
+        "The intent had expired and was cancelled by the platform itself; this decision changed nothing"
+    ),
     "second_author_required": (
         "You are this proposal's first author: another account must set the same value for it to count"
     ),
     "value_mismatch": "Another value is pending: second exactly that one, or have the service restarted to forget it",
 }
-"""The config service's own words for a refused change, as sentences."""
+"""The services' own words for what they refuse, as sentences."""

@@ -28,6 +28,7 @@ from app.core.commands import (
 )
 from app.core.duties import DUTIES
 from app.core.leave_gate import sign_in_age_words
+from app.core.read_only import why_no_command
 from app.core.readiness.board import blocks
 from app.core.readiness.decisions import WAIVER_LONGEST, WORDS_LONGEST, as_one_line, waiver_for
 from app.core.readiness.own_probes import own_probes
@@ -56,7 +57,10 @@ _NO_EMAIL = Denied("Type the e-mail address of your operator account.")
 
 
 def decide(command: Command, state: AppState, now: datetime) -> Decision:
-    """Judge one command against the whole state at `now`."""
+    """Judge one command against the whole state at `now`; in a read-only window every write is denied."""
+    why = why_no_command(command, state.environment)
+    if why:
+        return Denied(why)
     match command:
         case SignIn(email):
             return _sign_in(email, state)

@@ -35,10 +35,10 @@ def _cell(value: Fact) -> str:
     return str(value) if number_of(value) is not None else harmless(str(value))
 
 
-def heading_words(environment: str, account: str, title: str, over: str, read_at: datetime) -> str:
-    """What the file is: whose rows, of which time, read when (aware)."""
-    moment = f"{read_at.astimezone(UTC):%Y-%m-%d %H:%M:%S}"
-    return f"Aether operator console, environment {environment}, account {account}, {title}, {over}, read {moment} UTC"
+def heading_words(environment: str, mode: str, account: str, title: str, over: str, read_at: datetime) -> str:
+    """What the file is: whose rows, of which time, read when (aware); `mode` is the platform's word as it is saved."""
+    place = f"environment {environment}, mode {mode}, account {account}"
+    return f"Aether operator console, {place}, {title}, {over}, read {read_at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
 
 
 def file_stem(environment: str, account: str, title: str, read_at: datetime) -> str:

@@ -82,7 +82,7 @@ class SearchIndex:
         return len(self._rows)
 
     def search(self, text: str, limit: int = 50) -> tuple[Metric, ...]:
-        """The metrics in which every word of `text` is found, best first, at most `limit`; all for no word.
+        """The metrics in which every word of `text` is found, best first, at most `limit`; all, by name, for no word.
 
         A word is found in a name by its letters in order (`omslat` in `oms_order_latency_seconds`), in a label
         (`service=oms`, either part or both) and in the help as it stands. Case does not matter.
@@ -90,7 +90,7 @@ class SearchIndex:
         words = text.lower().split()
         scored = [(row.score(words), row.metric) for row in self._rows]
         found = [(score, metric) for score, metric in scored if score > _NOTHING]
-        found.sort(key=lambda hit: (-hit[0], len(hit[1].name), hit[1].name))
+        found.sort(key=lambda hit: (-hit[0], len(hit[1].name) if words else 0, hit[1].name))
         return tuple(metric for _, metric in found[:limit])
 
 

@@ -49,6 +49,8 @@ _SHAPES: Final = {
 }
 _SILENT: Final = (FailureKind.UNREACHABLE, FailureKind.NO_ANSWER)
 _VITAL: Final = (ReadingKind.METRICS, ReadingKind.HEALTH)
+_OPTIONAL: Final = (ReadingKind.HEALTH, ReadingKind.READINESS, ReadingKind.ROUTES, ReadingKind.METRICS)
+Kinds = tuple[ReadingKind, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +97,20 @@ class ServiceCount:
 
 
 def service_rows(state: AppState, now: datetime) -> tuple[ServiceRow, ...]:
-    """Every configured service in the environment's order."""
-    return tuple(_row(state, address, now) for address in state.environment.services)
+    """Every configured service in the environment's order, then what is scraped besides."""
+    return tuple(_row(state, address, now) for address in state.environment.targets)
 
 
 def service_conditions(state: AppState, now: datetime) -> dict[str, ServiceCondition]:
-    """How every configured service is, by name in the environment's order: all that a bar drawn at any news needs."""
-    return {address.name: _condition(_facts(state, address, _VITAL), now)[0] for address in state.environment.services}
+    """How every row of `service_rows` is, by name in its order: all that a bar drawn at any news needs."""
+    return {
+        address.name: _condition(_facts(state, address, _VITAL), now, _optional(state, address))[0]
+        for address in state.environment.targets
+    }
 
 
 def service_count(state: AppState, now: datetime) -> ServiceCount:
-    """Count the services that are up; degraded ones are not."""
+    """Count the rows of `service_rows` that are up; degraded ones are not."""
     conditions = service_conditions(state, now).values()
     return ServiceCount(sum(condition is ServiceCondition.UP for condition in conditions), len(conditions))
 
@@ -116,10 +121,11 @@ def _facts(state: AppState, address: ServiceAddress, kinds: Iterable[ReadingKind
 
 def _row(state: AppState, address: ServiceAddress, now: datetime) -> ServiceRow:
     facts = _facts(state, address, ReadingKind)
-    condition, because, decided_by = _condition(facts, now)
+    optional = _optional(state, address)
+    condition, because, decided_by = _condition(facts, now, optional)
     read_at = max((fact.read_at for kind in _VITAL if (fact := facts[kind]).read_at), default=None)
     health = facts[ReadingKind.HEALTH]
-    failure = _worst_failure(facts)
+    failure = _worst_failure(facts, now, optional)
     certificate = facts[ReadingKind.CERTIFICATE].value
     clock = facts[ReadingKind.CLOCK].value
     return ServiceRow(
@@ -141,7 +147,14 @@ def _row(state: AppState, address: ServiceAddress, now: datetime) -> ServiceRow:
     )
 
 
-def _condition(facts: dict[ReadingKind, Slice[Any]], now: datetime) -> tuple[ServiceCondition, str, Slice[Any]]:
+def _optional(state: AppState, address: ServiceAddress) -> Kinds:
+    """What it need not provide: whatever is scraped besides the services is there for its metrics alone."""
+    return () if address in state.environment.scrape else _OPTIONAL
+
+
+def _condition(
+    facts: dict[ReadingKind, Slice[Any]], now: datetime, optional: Kinds
+) -> tuple[ServiceCondition, str, Slice[Any]]:
     """The condition, why, and the fact that decides it: the newest attempt outweighs an older success."""
     tried = [(at, fact) for kind in _VITAL if (at := attempted_at(fact := facts[kind])) is not None]
     if not tried:
@@ -155,11 +168,11 @@ def _condition(facts: dict[ReadingKind, Slice[Any]], now: datetime) -> tuple[Ser
     mute = all(_failed_with(fact, *_SILENT) for _, fact in tried)
     if newest.failure is not None and (mute or newest.failure.kind is FailureKind.UNREACHABLE):
         return ServiceCondition.DOWN, explain_failure(newest.failure).what, newest
-    return _answering(facts, newest, now)
+    return _answering(facts, newest, now, optional)
 
 
 def _answering(
-    facts: dict[ReadingKind, Slice[Any]], newest: Slice[Any], now: datetime
+    facts: dict[ReadingKind, Slice[Any]], newest: Slice[Any], now: datetime, optional: Kinds
 ) -> tuple[ServiceCondition, str, Slice[Any]]:
     health = facts[ReadingKind.HEALTH]
     if health.failure is not None and health.failure.status != 404:
@@ -169,7 +182,7 @@ def _answering(
         ill = ", ".join(check.name for check in body.checks if check.status is not HealthStatus.OK)
         return ServiceCondition.DEGRADED, f"says {body.status.value}" + (f": {ill}" if ill else ""), health
     metrics = facts[ReadingKind.METRICS]
-    if metrics.failure is not None and metrics.failure.status != 404:
+    if metrics.failure is not None and not (metrics.failure.status == 404 and ReadingKind.METRICS in optional):
         return ServiceCondition.DEGRADED, explain_failure(metrics.failure).what, metrics
     return ServiceCondition.UP, "", newest
 
@@ -178,17 +191,21 @@ def _failed_with(fact: Slice[Any], *kinds: FailureKind) -> bool:
     return fact.failure is not None and fact.failure.kind in kinds
 
 
-def _worst_failure(facts: dict[ReadingKind, Slice[Any]]) -> Failure | None:
+def _worst_failure(facts: dict[ReadingKind, Slice[Any]], now: datetime, optional: Kinds) -> Failure | None:
     """The failure worth showing: silence explains everything else; a route that is not provided is no failure."""
     failures = [
         fact.failure
         for kind, fact in facts.items()
-        if fact.failure is not None and not (fact.failure.status == 404 and kind in _OPTIONAL)
+        if fact.failure is not None
+        and not (fact.failure.status == 404 and kind in optional)
+        and (kind in _VITAL or _still_asked(fact, now))
     ]
     return min(failures, key=lambda failure: failure.kind not in _SILENT, default=None)
 
 
-_OPTIONAL: Final = (ReadingKind.HEALTH, ReadingKind.READINESS, ReadingKind.ROUTES, ReadingKind.METRICS)
+def _still_asked(fact: Slice[Any], now: datetime) -> bool:
+    """Whether the last try is young enough: what a page alone reads is not asked any more once it is closed."""
+    return fact.failed_at is not None and (now - fact.failed_at).total_seconds() <= fact.ttl_s
 
 
 def _own_words(fact: Slice[Any]) -> str:

@@ -9,6 +9,7 @@ from enum import Enum, StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from app.core.alert_desk import AlertBoard
 from app.core.counterpart import Counterpart
 from app.core.duties import DutyDone
 from app.core.evidence import Evidence
@@ -52,7 +53,8 @@ class Environment:
     `own_sandbox` is True only when this run's launcher proved its nonce: a label in a file grants nothing. `issuer` is
     what the issuer of every certificate must hold, if anything; `counterpart` the staging of a production, or the other
     way round, where both are configured. `rules` are the files of the alert rules to judge where no Prometheus
-    tells its own, the console's where there are none; `series` the user's own questions to Prometheus.
+    tells its own, the console's where there are none; `series` the user's own questions to Prometheus. `scrape` are
+    further addresses of which nothing is known but that they expose metrics. A `read_only` window writes nothing.
     """
 
     name: str
@@ -66,6 +68,13 @@ class Environment:
     issuer: str = ""
     rules: tuple[str, ...] = ()
     series: tuple[OwnSeries, ...] = ()
+    scrape: tuple[ServiceAddress, ...] = ()
+    read_only: bool = False
+
+    @property
+    def targets(self) -> tuple[ServiceAddress, ...]:
+        """Everything that is watched for being there: the services, then the further addresses that are scraped."""
+        return (*self.services, *self.scrape)
 
     def has(self, service: str) -> bool:
         """Whether the service has an address here."""
@@ -209,8 +218,17 @@ class AppState:
     director: DirectorDesk = field(default_factory=DirectorDesk)
     risk: RiskLook = field(default_factory=RiskLook)
     modes: ModesDesk = field(default_factory=ModesDesk)
+    alerts: AlertBoard = field(default_factory=AlertBoard)
     locked: bool = False
     metrics_version: int = 0
+    second_zone: str = ""
+    sensitive: bool = False
+    quiet_until: datetime | None = None
+
+    @property
+    def zone(self) -> str:
+        """The zone of the clock beside UTC: the person's own choice, else the environment's."""
+        return self.second_zone or self.environment.timezone
 
     def reading(self, kind: ReadingKind, service: str, account: str = "") -> Slice[Any]:
         """The fact as far as it is known; a never-read one where nothing polls it."""

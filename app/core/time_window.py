@@ -7,16 +7,21 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 LONGEST_S: Final = 86_400.0
+"""As far back as the console's own samples reach."""
 SHORTEST_S: Final = 10.0
 STEP_SHARE: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWindow:
-    """`span_s` seconds up to now while `held_end_s` is None, else up to that instant (epoch seconds)."""
+    """`span_s` seconds up to now while `held_end_s` is None, else up to that instant (epoch seconds).
+
+    It never reaches back further than `longest_s` seconds.
+    """
 
     span_s: float
     held_end_s: float | None = None
+    longest_s: float = LONGEST_S
 
     @property
     def live(self) -> bool:
@@ -34,13 +39,13 @@ class TimeWindow:
 
     def followed(self, span_s: float | None = None) -> TimeWindow:
         """Live again, with another span where one is given."""
-        return TimeWindow(self.span_s if span_s is None else span_s)
+        return TimeWindow(self.span_s if span_s is None else span_s, longest_s=self.longest_s)
 
     def between(self, start_s: float, end_s: float, now_s: float) -> TimeWindow:
-        """Held at these instants, at most a day back and not past now, 10 s wide at least."""
+        """Held at these instants, never further back than may be and not past now, 10 s wide at least."""
         newest_s = float(math.ceil(now_s))
-        span_s = min(LONGEST_S, max(SHORTEST_S, end_s - start_s))
-        end_s = min(newest_s, max(end_s, newest_s - LONGEST_S + span_s))
+        span_s = min(self.longest_s, max(SHORTEST_S, end_s - start_s))
+        end_s = min(newest_s, max(end_s, newest_s - self.longest_s + span_s))
         return replace(self, span_s=span_s, held_end_s=end_s)
 
     def moved(self, steps: int, now_s: float) -> TimeWindow:

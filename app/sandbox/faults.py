@@ -30,6 +30,7 @@ class FaultKind(StrEnum):
     SESSION_LOST = "session_lost"
     UNWIRED = "unwired"
     ALLOWLIST_MISSING = "allowlist_missing"
+    NOT_LISTED = "not_listed"
     CHANNELS = "channels"
     UNHEALTHY = "unhealthy"
     NO_INTENTS = "no_intents"
@@ -87,8 +88,9 @@ class Fault:
     `route` limits it to one path, `times` to so many requests. `parameter` is the delay in seconds for `slow`, the key
     for `missing_field` and `wrong_type`, the channels (comma separated) for `channels`, the variable for
     `allowlist_missing`, the check that fails for `unhealthy`, which failure it is for `kraken` and `cluster` (the first
-    unless it says otherwise). `no_limits` leaves accounts without risk limits, `other_replica` lets another process
-    answer reads than writes, `state_lost` keeps a restarted service from finding its state.
+    unless it says otherwise). `not_listed` takes every account off the admin allowlist, `no_limits` leaves accounts
+    without risk limits, `other_replica` lets another process answer reads than writes, `state_lost` keeps a restarted
+    service from finding its state.
     What ends in `before` keeps the request from the service, what ends in `after` keeps the service's answer from the
     caller. Raises `ValueError` with a sentence when they do not fit.
     """

@@ -57,7 +57,8 @@ def admin_account(context: ServiceContext) -> AccountGuard:
                 500,
                 f"{variable}: is required but was not provided. Set {variable} to a comma separated list of accounts.",
             )
-        if account.lower() not in ADMINS:
+        unlisted = context.faults.take(FaultKind.NOT_LISTED, request.url.path) is not None
+        if unlisted or account.lower() not in ADMINS:
             raise HTTPException(403, "Account is not authorized for administrative access.")
         return account
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.areas import Area
 from app.shell.console import Console
 from app.shell.window import Window
-from widgets.board_page import BoardPage
-from widgets.compare_page import ComparePage
-from widgets.tasks_page import TasksPage
+from widgets.palette_actions import add_key
+
+if TYPE_CHECKING:
+    from widgets.board_page import BoardPage
+    from widgets.compare_page import ComparePage
+    from widgets.tasks_page import TasksPage
 
 _REVIEWS = "Reviews (*.md);;All files (*)"
 _FORMS = {"Review in Markdown (*.md)": "md", "JSON, as check --json writes it (*.json)": "json"}
@@ -29,21 +31,11 @@ class BoardWiring:
         self._window = window
         self._console = console
         self._room = console.board_room
-        for panel in window.panels.values():
-            match panel:
-                case BoardPage():
-                    self._connect_board(panel)
-                case TasksPage():
-                    panel.review_requested.connect(self._on_review)
-                    panel.duty_done_requested.connect(
-                        lambda duty_id, note: self._start(self._room.duty_done(duty_id, note), "duty done")
-                    )
-                case ComparePage():
-                    panel.review_requested.connect(self._on_review)
-                    panel.earlier_requested.connect(self._on_earlier)
-                    panel.earlier_dropped.connect(self._room.forget_earlier)
+        window.panels.on_made("board", self._connect_board)
+        window.panels.on_made("tasks", self._connect_tasks)
+        window.panels.on_made("compare", self._connect_compare)
         window.annunciator.waivers_requested.connect(lambda: window.show_page("board"))
-        QShortcut(QKeySequence(_EXPORT_KEY), window).activated.connect(self._on_export)
+        add_key(window, _EXPORT_KEY, "Export the board", self._on_export)
 
     def _connect_board(self, page: BoardPage) -> None:
         page.review_requested.connect(self._on_review)
@@ -52,6 +44,17 @@ class BoardWiring:
         page.waive_requested.connect(self._on_waive)
         page.withdraw_requested.connect(lambda probe: self._start(self._room.withdraw(probe), "withdraw waiver"))
         page.vote_requested.connect(self._on_vote)
+
+    def _connect_tasks(self, page: TasksPage) -> None:
+        page.review_requested.connect(self._on_review)
+        page.duty_done_requested.connect(
+            lambda duty_id, note: self._start(self._room.duty_done(duty_id, note), "duty done")
+        )
+
+    def _connect_compare(self, page: ComparePage) -> None:
+        page.review_requested.connect(self._on_review)
+        page.earlier_requested.connect(self._on_earlier)
+        page.earlier_dropped.connect(self._room.forget_earlier)
 
     def _on_waive(self, probe_id: str, reason: str, span: timedelta) -> None:
         until = self._console.around.now() + span

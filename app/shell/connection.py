@@ -8,7 +8,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from api_client.endpoint import Endpoint
 from api_client.models.auth import SecretText
@@ -17,6 +19,7 @@ from api_client.platform import Platform
 from api_client.tls import make_context
 from app.shell.bearers import bearers_of, mfa_tokens_of
 from app.shell.director_sign_in import DirectorSignIn
+from app.shell.environment_settings import scrape_name
 from app.shell.environments import EnvironmentsError, EnvironmentSettings
 from app.shell.kill_thread import KillThread
 from app.shell.paths import Paths
@@ -41,6 +44,13 @@ class Surroundings:
     transport_factory: TransportFactory | None = None
     sandbox: SandboxProcess | None = None
     own_sandbox: bool = False
+    environments: Path | None = None
+    """The file that was read, where it is not the user's own."""
+
+    @property
+    def environments_file(self) -> Path:
+        """The environments.toml of this run."""
+        return self.environments or self.paths.environments
 
 
 class Watch:
@@ -125,13 +135,16 @@ def endpoints_of(settings: EnvironmentSettings) -> tuple[Endpoint, ...]:
         context = make_context(settings.ca_file, settings.client_certificate)
     except ValueError as error:
         raise EnvironmentsError(f"environment {settings.name}: {error}.") from None
-    return tuple(
+    services = (
         Endpoint(
             name=row.name,
             url=row.url,
             flavour=row.flavour,
             context=context,
             forwarded_proto=settings.forwarded_proto and row.loopback,
+            tenant=row.tenant,
         )
         for row in settings.services
     )
+    scraped = (Endpoint(name=scrape_name(url), url=urljoin(url, "/"), context=context) for url in settings.scrape)
+    return (*services, *scraped)

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from api_client.errors import ApiError
@@ -18,6 +19,9 @@ from app.core.policy import Denied, decide
 from app.core.present import sign_in_failure
 from app.core.series import SeriesBook
 from app.core.state import AppState, JournalState, Notice, VerdictOfCommand
+from app.shell.alert_room import AlertRoom
+from app.shell.alerting import Alerting
+from app.shell.archive import Archive
 from app.shell.board_room import BoardRoom
 from app.shell.connection import Surroundings, Watch, connect, rotation_rules
 from app.shell.director_sign_in import DirectorSignIn
@@ -98,10 +102,17 @@ class Console:
         self.judging = Judging(self.store, around.now)
         self.board_room = BoardRoom(self.store, self.runner, self.judging, around.now)
         self.trending = Trending(self.store, trend_store(around.paths, settings.name), around.now, self.notice)
+        self.alert_room = AlertRoom(self.store, platform, self.runner, around.paths, around.now, self.poller.kick_one)
+        self.alerting = Alerting(self.store, self.scraping, self.alert_room, around.now)
         self._kill = kill
         self.halting, self.rotating, self.modes = self._acting(
             kill, directors or DirectorSignIn(None, settings.client_ip)
         )
+
+    @cached_property
+    def archive(self) -> Archive:
+        """What the environment's Prometheus remembers, for pages of plots."""
+        return Archive(self.platform, self.scope, self.around.now)
 
     @classmethod
     async def open(cls, settings: EnvironmentSettings, around: Surroundings) -> Console:
@@ -125,7 +136,16 @@ class Console:
             rules=rotation_rules(self.settings),
             report=self.bug,
         )
-        modes = Modes(self.store, self.platform, self.runner, directors, now=now, kick=kick, notice=self.notice)
+        modes = Modes(
+            self.store,
+            self.platform,
+            self.runner,
+            directors,
+            now=now,
+            kick=kick,
+            notice=self.notice,
+            on_session_refused=self.session.refused,
+        )
         return halting, rotating, modes
 
     async def start(self, *, watch: bool = True) -> None:
@@ -141,6 +161,7 @@ class Console:
         self.scope.start(self.modes.follow(), name="follow modes")
         if watch:
             self.scope.start(self.trending.follow(), name="trend")
+            self.scope.start(self.alerting.follow(), name="alerts")
         if self.settings.claimed_review is not None:
             self.scope.start(self.load_review(self.settings.claimed_review), name="configured review")
 

@@ -17,6 +17,7 @@ from app.core.approvals_text import Desk, TextRefusal, read_request
 from app.core.audit import Record
 from app.core.freshness import Failure
 from app.core.present import sign_in_failure
+from app.core.read_only import why_read_only
 from app.core.rotation_desk import DirectorDesk
 from app.core.rotation_steps import Approval, How
 from app.shell.director_sign_in import DirectorSignIn
@@ -143,7 +144,7 @@ class DirectorRoom:
     def _why_not(self) -> str:
         if not self._rules.remote_approvals:
             return _OFF
-        return _LOCKED if self._store.state.locked else ""
+        return _LOCKED if self._store.state.locked else why_read_only(self._store.state.environment)
 
     async def _record(self, kind: str, email: str, subject: ApprovalSubject, words: str) -> bool:
         facts = {**subject.fields(), "digest": subject.digest}

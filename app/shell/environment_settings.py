@@ -25,6 +25,7 @@ class ServiceSettings:
     mfa_keyring: str | None = None
     bearer_env: str | None = None
     mfa_env: str | None = None
+    tenant: str = ""
 
     @property
     def loopback(self) -> bool:
@@ -40,6 +41,7 @@ class EnvironmentSettings:
     `rules` files of alert rules, `series` the user's own questions to Prometheus.
     `remote_approvals` lets directors approve a rotation from another desk, `requester_may_approve` lets whoever asked
     for one be one of the two.
+    `read_only` windows change nothing on the platform.
     `series_budget` is how many scraped series that move are kept at most.
     `counterpart` is the staging beside a production, or the other way round, where the file names both.
     """
@@ -63,6 +65,7 @@ class EnvironmentSettings:
     remote_approvals: bool = False
     requester_may_approve: bool = False
     series_budget: int = SERIES_BUDGET
+    read_only: bool = False
 
     def view(self, *, own_sandbox: bool) -> Environment:
         """What the state carries of it: no token's name, and no file but rules and what is attached as evidence."""
@@ -79,4 +82,14 @@ class EnvironmentSettings:
             issuer=self.issuer,
             rules=tuple(str(path) for path in self.rules),
             series=self.series,
+            scrape=tuple(ServiceAddress(scrape_name(url), url, None) for url in self.scrape),
+            read_only=self.read_only,
         )
+
+
+def scrape_name(url: str) -> str:
+    """What a further address that is scraped is called: host, port and path, such as `node.example:9100/metrics`."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    return f"{f'[{host}]' if ':' in host else host}:{port}{parts.path.rstrip('/') or '/'}"

@@ -16,10 +16,11 @@ from api_client.endpoint import Endpoint
 from app.core.counterpart import Counterpart
 from app.core.evidence import Evidence
 from app.core.own_series import OwnSeries
+from app.core.readiness.probe import MONITORING
 from app.core.series import SERIES_BUDGET
 from app.core.state import EnvironmentKind
 from app.shell.environment_probes import read_series_rows
-from app.shell.environment_settings import EnvironmentSettings, ServiceSettings
+from app.shell.environment_settings import EnvironmentSettings, ServiceSettings, scrape_name
 from app.shell.evidence_rows import read_evidence_rows
 from app.shell.toml_lines import line_of
 
@@ -36,6 +37,7 @@ _KEYS = {
     "claimed_review",
     "evidence",
     "issuer",
+    "read_only",
     "remote_approvals",
     "requester_may_approve",
     "rules",
@@ -44,7 +46,7 @@ _KEYS = {
     "services",
 }
 _MOST_SERIES = 50_000
-_SERVICE_KEYS = {"url", "flavour", "bearer_keyring", "mfa_keyring", "bearer_env", "mfa_env"}
+_SERVICE_KEYS = {"url", "flavour", "bearer_keyring", "mfa_keyring", "bearer_env", "mfa_env", "tenant"}
 _ANY_CONTEXT = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 # It names the journal's file.
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_. -]{0,63}")
@@ -70,6 +72,24 @@ def read_environments(path: Path) -> dict[str, EnvironmentSettings]:
 
 def parse_environments(text: str, path: Path) -> dict[str, EnvironmentSettings]:
     """Every environment of `text`; `path` is named in errors and resolves relative files."""
+    file, tables = _tables_of(text, path)
+    read = {name: _Table(file, name, table).read() for name, table in tables.items()}
+    return {name: replace(own, counterpart=_counterpart(own, read)) for name, own in read.items()}
+
+
+def survey_environments(text: str, path: Path) -> dict[str, EnvironmentSettings | str]:
+    """Every environment of `text`, or the sentence why that one cannot be opened; raises where the file is none."""
+    file, tables = _tables_of(text, path)
+    found: dict[str, EnvironmentSettings | str] = {}
+    for name, table in tables.items():
+        try:
+            found[name] = _Table(file, name, table).read()
+        except EnvironmentsError as error:
+            found[name] = str(error)
+    return found
+
+
+def _tables_of(text: str, path: Path) -> tuple[_File, dict[str, Any]]:
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # a number of 5000 digits, a list in a list in a list ...
@@ -81,8 +101,7 @@ def parse_environments(text: str, path: Path) -> dict[str, EnvironmentSettings]:
             raise file.error((), key, "is unknown here: tables are named [environment.NAME]")
     if not isinstance(tables, dict) or not tables:
         raise EnvironmentsError(f"{path}: no table [environment.NAME] in it.")
-    read = {name: _Table(file, name, table).read() for name, table in tables.items()}
-    return {name: replace(own, counterpart=_counterpart(own, read)) for name, own in read.items()}
+    return file, tables
 
 
 _OPPOSITE = {EnvironmentKind.STAGING: EnvironmentKind.PRODUCTION, EnvironmentKind.PRODUCTION: EnvironmentKind.STAGING}
@@ -91,9 +110,8 @@ _OPPOSITE = {EnvironmentKind.STAGING: EnvironmentKind.PRODUCTION, EnvironmentKin
 def _counterpart(own: EnvironmentSettings, known: Mapping[str, EnvironmentSettings]) -> Counterpart | None:
     """The first environment of the opposite kind."""
     other = next((one for one in known.values() if one.kind is _OPPOSITE.get(own.kind)), None)
-    if other is None:
-        return None
-    return Counterpart(other.name, tuple((row.name, row.flavour) for row in other.services), other.accounts)
+    rows = () if other is None else tuple((row.name, row.flavour) for row in other.services)
+    return None if other is None else Counterpart(other.name, rows, other.accounts)
 
 
 class _File:
@@ -147,6 +165,7 @@ class _Table:
             remote_approvals=self._flag("remote_approvals"),
             requester_may_approve=self._flag("requester_may_approve"),
             series_budget=self._series_budget(),
+            read_only=self._flag("read_only"),
         )
 
     def _error(self, key: str, problem: str) -> EnvironmentsError:
@@ -248,14 +267,19 @@ class _Table:
     def _scrape(self) -> tuple[str, ...]:
         at = (*self._at, "services")
         urls = self._texts(at, "scrape", self._table["services"])
+        names: set[str] = set()
         for url in urls:
             self._check_url(at, "scrape", url)
+            name = scrape_name(url)
+            if name in names:
+                raise self._file.error(at, "scrape", f"names {name} twice")
+            names.add(name)
         return urls
 
-    def _check_url(self, at: tuple[str, ...], key: str, url: str) -> None:
+    def _check_url(self, at: tuple[str, ...], key: str, url: str, tenant: str = "") -> None:
         """Checked where it is written, by the rules of the client that will use it."""
         try:
-            Endpoint(key, url, context=_ANY_CONTEXT)
+            Endpoint(key, url, context=_ANY_CONTEXT, tenant=tenant)
         except ValueError as error:
             raise self._file.error(at, key, f"is wrong: {str(error).removeprefix(f'{key}: ')}") from None
 
@@ -267,7 +291,9 @@ class _Table:
         for key in row:
             if key not in _SERVICE_KEYS:
                 raise self._file.error((*at, name), key, f"is unknown; known are {', '.join(sorted(_SERVICE_KEYS))}")
-        self._check_url(at, name, row.get("url", ""))
+        if "tenant" in row and name not in MONITORING:
+            raise self._file.error((*at, name), "tenant", f"is for {' and '.join(MONITORING)} only")
+        self._check_url(at, name, row.get("url", ""), row.get("tenant", ""))
         flavours = _FLAVOURS.get(name)
         if flavours and row.get("flavour") not in flavours:
             raise self._file.error(at, name, f"needs flavour = one of {', '.join(flavours)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
@@ -20,11 +21,13 @@ from app.shell.drill import Drilling
 from app.shell.journal import JournalError
 from app.shell.window import Window
 from widgets.drill_input import InputCount
-from widgets.drill_page import DrillPage
 from widgets.halt_history import HistoryRow
-from widgets.halt_page import HaltPage
 from widgets.kill_shortcut import KillShortcut
 from widgets.sign_in_sheet import SignInSheet
+
+if TYPE_CHECKING:
+    from widgets.drill_page import DrillPage
+    from widgets.halt_page import HaltPage
 
 
 class HaltWiring:
@@ -45,34 +48,31 @@ class HaltWiring:
         self._asked_for: tuple[str, ...] = ()
         self._listed: object = None
         halting = console.halting
-        for source in (window.annunciator, shortcut, self._page):
+        self._page: HaltPage  # from their first opening on
+        self._drill_page: DrillPage
+        for source in (window.annunciator, shortcut):
             source.arm_requested.connect(halting.arm)
         window.arm_card.fire_requested.connect(self._on_fire)
         window.arm_card.disarm_requested.connect(halting.disarm)
         window.arm_card.rearm_requested.connect(self._on_rearm)
-        self._page.note_requested.connect(halting.note)
-        self._page.safe_mode_requested.connect(lambda: self._start(console.modes.enter_safe_mode))
-        self._page.simulation_requested.connect(
-            lambda account: self._start(lambda: console.modes.enter_simulation((account,)))
-        )
         sheet.rejected.connect(self._on_sheet_dropped)
         self.drilling = Drilling(console, InputCount(window), self._show_drill)
         self._drills_read = False
-        self._drill_page.start_requested.connect(self.drilling.start)
-        self._drill_page.stop_requested.connect(self.drilling.stop)
-        self._drill_page.export_requested.connect(self._on_drill_export)
+        window.panels.on_made("halt", self._connect)
+        window.panels.on_made("drill", self._connect_drill)
 
-    @property
-    def _page(self) -> HaltPage:
-        page = self._window.panels["halt"]
-        assert isinstance(page, HaltPage)  # noqa: S101 the table of panels says so
-        return page
+    def _connect(self, page: HaltPage) -> None:
+        self._page, halting, modes = page, self._console.halting, self._console.modes
+        page.arm_requested.connect(halting.arm)
+        page.note_requested.connect(halting.note)
+        page.safe_mode_requested.connect(lambda: self._start(modes.enter_safe_mode))
+        page.simulation_requested.connect(lambda account: self._start(lambda: modes.enter_simulation((account,))))
 
-    @property
-    def _drill_page(self) -> DrillPage:
-        page = self._window.panels["drill"]
-        assert isinstance(page, DrillPage)  # noqa: S101 the table of panels says so
-        return page
+    def _connect_drill(self, page: DrillPage) -> None:
+        self._drill_page = page
+        page.start_requested.connect(self.drilling.start)
+        page.stop_requested.connect(self.drilling.stop)
+        page.export_requested.connect(self._on_drill_export)
 
     def show_state(self, state: AppState) -> None:
         """Ask for the sign-in that a refused kill waits for, and list past kills while the page is open."""
@@ -118,8 +118,8 @@ class HaltWiring:
             self._console.halting.drop_waiting()
 
     def _show_drill(self) -> None:
-        if not isValid(self._window):
-            return  # the journal was still being read when the window was closed
+        if not isValid(self._window) or not self._window.panels.is_made("drill"):
+            return  # the journal was still being read when the window was closed, or there is no page yet
         self._drill_page.show_drill(self.drilling.drill, busy=self.drilling.busy)
         self._drill_page.show_drills(self.drilling.drills)
 

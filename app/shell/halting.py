@@ -21,6 +21,7 @@ from app.core.halt import arm, climb, order_facts, order_from_facts
 from app.core.halt_order import HaltOrder, ShotPhase
 from app.core.halt_reason import preselect_reason
 from app.core.halt_view import halt_readings
+from app.core.read_only import why_no_kill
 from app.core.state import AppState, HaltState, Outcome, ReadingKey, SessionPhase, VerdictOfCommand
 from app.shell.halt_evidence import HaltEvidence
 from app.shell.journal import Journal, JournalError
@@ -69,9 +70,13 @@ class Halting:
     def arm(self, accounts: tuple[str, ...] = (), reason: KillReason | None = None) -> None:
         """Arm a kill: by default of the session's account for the worst live signal; again restarts the clock.
 
-        Accounts that the environment does not name are left out; nothing is armed when none is left.
+        Accounts that the environment does not name are left out; nothing is armed when none is left, or read-only.
         """
         state, now = self._store.state, self._now()
+        elsewhere = why_no_kill(state.environment)
+        if elsewhere:
+            self._say(f"read-only {uuid.uuid4().hex}", VerdictOfCommand.REFUSED, elsewhere)
+            return
         configured = state.environment.accounts
         chosen = tuple(name for name in configured if name in accounts) if accounts else _preselected(state)
         if not chosen:
@@ -93,7 +98,7 @@ class Halting:
     def fire(self) -> None:
         """Send the armed kill: each account's request once, at the same time."""
         armed, now = self._store.state.halt.armed, self._now()
-        if armed is None:
+        if armed is None or why_no_kill(self._store.state.environment):
             return
         if self._thread is None:
             self.disarm("this environment names no kill-switch service")
@@ -272,8 +277,7 @@ class Halting:
             task.add_done_callback(self._writing.discard)
 
     def _say(self, command_id: str, verdict: VerdictOfCommand, words: str) -> None:
-        outcome = Outcome(command_id, verdict, words, self._now())
-        self._store.update(lambda state: state.with_outcome(outcome))
+        self._store.update(lambda state: state.with_outcome(Outcome(command_id, verdict, words, self._now())))
 
     def _change(self, change: Callable[[HaltState], HaltState]) -> None:
         self._store.update(lambda state: replace(state, halt=change(state.halt)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -14,8 +14,10 @@ from app.shell.console import Console
 from app.shell.incident import IncidentError, write_bundle
 from app.shell.journal import JournalError
 from app.shell.window import Window
-from widgets.journal_page import JournalPage
 from widgets.journal_record import record_row
+
+if TYPE_CHECKING:
+    from widgets.journal_page import JournalPage
 
 _ROWS = 20_000
 _NAMES = {"csv": "CSV (*.csv)", "json": "JSON (*.json)"}
@@ -28,15 +30,14 @@ class JournalWiring:
         self._window = window
         self._console = console
         self._listed = -1
-        self._page.verify_requested.connect(lambda: self._start(self._verify(), "verify journal"))
-        self._page.export_requested.connect(self._on_export)
+        self._page: JournalPage  # from the first opening on
+        window.panels.on_made("journal", self._connect)
         window.incident_requested.connect(lambda: self._start(self._bundle(), "incident bundle"))
 
-    @property
-    def _page(self) -> JournalPage:
-        page = self._window.panels["journal"]
-        assert isinstance(page, JournalPage)  # noqa: S101 the table of panels says so
-        return page
+    def _connect(self, page: JournalPage) -> None:
+        self._page = page
+        page.verify_requested.connect(lambda: self._start(self._verify(), "verify journal"))
+        page.export_requested.connect(self._on_export)
 
     def show_state(self, state: AppState) -> None:
         """List the records again when there are new ones and somebody looks."""

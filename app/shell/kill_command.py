@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TextIO
 
 from api_client.models.kill_switch import KillReason
@@ -33,9 +34,11 @@ async def kill(
 
     A halt that is not complete is followed for `objective_s` seconds.
 
+    An environment's `read_only` is about windows: a kill that is asked for by name at a terminal is sent.
+
     Raises `EnvironmentsError` for an account that the environment does not name: the platform would kill any string.
     """
-    async with opened(selection) as console:
+    async with opened(replace(selection, may_write=True)) as console:
         configured = console.store.state.environment.accounts
         if not console.store.state.environment.has("kill-switch"):
             raise EnvironmentsError("This environment names no kill-switch service: nothing was sent.")

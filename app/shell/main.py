@@ -13,15 +13,14 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.state import Outcome, SessionPhase, VerdictOfCommand
 from app.shell.console import Console
+from app.shell.dressing import dress
 from app.shell.loop import run_on_qt
 from app.shell.notices import caught
 from app.shell.panels import PANELS
-from app.shell.selection import Selection, opened
+from app.shell.selection import Selection, is_first_run, opened
 from app.shell.settings import SettingsFile
-from app.shell.tour import Tour
 from app.shell.window import Window
 from app.shell.wiring import Wiring
-from widgets import theme
 
 _log = logging.getLogger(__name__)
 _SETTLE_S = 60.0
@@ -34,8 +33,8 @@ class View:
         self.app = app
         self.console = console
         self.closed = asyncio.Event()
-        theme.apply(app, preferences.settings.theme)
-        self.window = Window(console.store.state.environment, PANELS)
+        dress(app, preferences.settings)
+        self.window = Window(console.store.state.environment, PANELS, preferences.settings.start_page)
         self.wiring = Wiring(self.window, console, preferences, self.closed.set)
 
     async def close(self) -> None:
@@ -84,6 +83,8 @@ def open_console(selection: Selection) -> int:
 def tour(selection: Selection, out: Path) -> int:
     """Draw every page to PNG files below `out`; 0 when all were written."""
 
+    from app.shell.tour import Tour
+
     async def run(app: QApplication) -> int:
         async with opened(selection) as console, shown(app, console) as view:
             return await Tour(view.app, view.window, view.wiring, console, out).walk()
@@ -92,6 +93,13 @@ def tour(selection: Selection, out: Path) -> int:
 
 
 async def _serve(app: QApplication, selection: Selection) -> int:
+    if is_first_run(selection):
+        from app.shell.first_run import FirstRun
+
+        chosen = await FirstRun(app, selection).choose()
+        if chosen is None:
+            return 0
+        selection = chosen
     async with opened(selection) as console, shown(app, console) as view:
         loop = asyncio.get_running_loop()
         signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(view.closed.set))

@@ -20,6 +20,7 @@ from app.core.policy import Denied, decide
 from app.core.present import explain_failure
 from app.core.state import AppState, ReadingKey, ReadingKind, VerdictOfCommand
 from app.shell.runner import CommandRunner
+from app.shell.session import is_lost
 from app.shell.store import Store
 
 READ_BACK_AFTER_S: Final = 2.2
@@ -56,6 +57,14 @@ class Wish:
         return f"{self.kind} {self.account}".rstrip()
 
 
+@dataclass(frozen=True)
+class _Ended:
+    """How a wish ended, and whether the platform may have read it: only then is there something to read back."""
+
+    verdict: VerdictOfCommand | None
+    reached: bool = False
+
+
 class ModeSending:
     """Carries wishes out; `state.modes.verdicts` tells what became of each.
 
@@ -70,6 +79,7 @@ class ModeSending:
         *,
         now: Callable[[], datetime],
         kick: Callable[[ReadingKey], None],
+        on_session_refused: Callable[[str], None],
         read_back_after_s: float = READ_BACK_AFTER_S,
     ) -> None:
         self._store = store
@@ -77,6 +87,7 @@ class ModeSending:
         self._runner = runner
         self._now = now
         self._kick = kick
+        self._on_session_refused = on_session_refused
         self._after_s = read_back_after_s
         self._under_way: set[str] = set()
 
@@ -85,23 +96,23 @@ class ModeSending:
         fresh = self._begun(wishes)
         try:
             ended = await asyncio.gather(*(self._one(wish) for wish in fresh))
-            await self._read_back([wish for wish, verdict in zip(fresh, ended, strict=True) if verdict in _TAKEN])
+            await self._read_back([wish for wish, one in zip(fresh, ended, strict=True) if one.reached])
         finally:
             self._end(fresh)
 
     async def leave(self, wishes: Sequence[Wish]) -> None:
         """Raise risk: one after the other, each judged when its turn comes, none after one that did not end well."""
-        fresh, taken, well = self._begun(wishes), list[Wish](), True
+        fresh, reached, well = self._begun(wishes), list[Wish](), True
         try:
             for wish in fresh:
                 if not well:
                     self._say(wish, VerdictOfCommand.REFUSED, _STOPPED)
                     continue
-                verdict = await self._one(wish)
-                well = verdict is VerdictOfCommand.DONE
-                if verdict in _TAKEN:
-                    taken.append(wish)
-            await self._read_back(taken)
+                ended = await self._one(wish)
+                well = ended.verdict is VerdictOfCommand.DONE
+                if ended.reached:
+                    reached.append(wish)
+            await self._read_back(reached)
         finally:
             self._end(fresh)
 
@@ -118,19 +129,21 @@ class ModeSending:
     def _end(self, wishes: Sequence[Wish]) -> None:
         self._under_way.difference_update(wish.key for wish in wishes)
 
-    async def _one(self, wish: Wish) -> VerdictOfCommand | None:
+    async def _one(self, wish: Wish) -> _Ended:
         """How it ended; what is refused here is said as if the platform had."""
-        said, facts, why = [_UNWRITTEN], _facts(wish, self._store.state), self._why_not(wish)
+        said, refused = [_UNWRITTEN], list[ApiError]()
+        facts, why, session = _facts(wish, self._store.state), self._why_not(wish), self._store.state.session
         if why:
             await self._tell(VerdictOfCommand.REFUSED, f"{wish.command.words}: {why} Nothing was sent.", facts)
             self._say(wish, VerdictOfCommand.REFUSED, f"{why} Nothing was sent.")
-            return VerdictOfCommand.REFUSED
+            return _Ended(VerdictOfCommand.REFUSED)
 
         async def send() -> str:
             try:
                 said[0] = await wish.send()
             except ApiError as error:
                 said[0] = self._refusal(wish, error)
+                refused.append(error)
                 raise
             return said[0]
 
@@ -138,7 +151,9 @@ class ModeSending:
         verdict = await self._runner.run(wish.key, words, send, actor=self._actor, facts=facts, raises_risk=raises)
         if verdict is not None:
             self._say(wish, verdict, said[0])
-        return verdict
+        if any(is_lost(error, session, self._store.state.session) for error in refused):
+            self._on_session_refused(refused[0].service)
+        return _Ended(verdict, verdict in _TAKEN or any(error.status is not None for error in refused))
 
     def _why_not(self, wish: Wish) -> str:
         state, now = self._store.state, self._now()
@@ -177,7 +192,9 @@ class ModeSending:
         before = self._verdict(wish)
         as_wanted = active is wish.active
         verdict = VerdictOfCommand.DONE if as_wanted else VerdictOfCommand.UNKNOWN
-        if not as_wanted:
+        if before is VerdictOfCommand.REFUSED:
+            verdict = before  # it did nothing, whatever is so now
+        elif not as_wanted:
             words = f"{words} {_NO_ANSWER}" if before is VerdictOfCommand.UNKNOWN else f"{words} That is not as asked."
         self._say(wish, verdict, "", words)
         facts = {**_facts(wish, self._store.state), "read_back": words}

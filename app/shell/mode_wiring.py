@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.core.leave_gate import Leaving
 from app.core.mode_view import reminder_at
 from app.core.state import AppState
 from app.shell.console import Console
 from app.shell.window import Window
-from widgets.mode_page import ModePage
+
+if TYPE_CHECKING:
+    from widgets.mode_page import ModePage
 
 
 class ModeWiring:
@@ -19,30 +21,29 @@ class ModeWiring:
     def __init__(self, window: Window, console: Console, open_sign_in: Callable[[], None]) -> None:
         self._window = window
         self._console = console
-        modes, page = console.modes, self._page
+        self._open_sign_in = open_sign_in
+        self._page: ModePage | None = None
+        window.panels.on_made("simulation", self._connect)
+
+    def _connect(self, page: ModePage) -> None:
+        self._page, modes = page, self._console.modes
         page.enter_requested.connect(
             lambda accounts, reason: self._start(modes.enter_simulation(accounts, reason), "enter simulation")
         )
         page.safe_mode_requested.connect(lambda reason: self._start(modes.enter_safe_mode(reason), "enter safe mode"))
         page.leave_requested.connect(lambda leaving: self._start(modes.leave(leaving), "leave a mode"))
-        page.second_requested.connect(self._on_second)
-        page.sign_in_requested.connect(open_sign_in)
+        page.second_requested.connect(lambda leaving, email: self._on_second(page, leaving, email))
+        page.sign_in_requested.connect(self._open_sign_in)
         page.remind_requested.connect(self._on_remind)
         page.reminder_dropped.connect(lambda one: self._start(modes.drop_reminder(one), "drop reminder"))
 
-    @property
-    def _page(self) -> ModePage:
-        page = self._window.panels["simulation"]
-        assert isinstance(page, ModePage)  # noqa: S101 the table of panels says so
-        return page
-
     def show_state(self, state: AppState) -> None:
         """Close what was open for a person who is not there any more: a page that is hidden is not drawn."""
-        if state.locked:
+        if state.locked and self._page is not None:
             self._page.close_sheets()
 
-    def _on_second(self, leaving: Leaving, email: str) -> None:
-        password, code = self._page.take_secrets()
+    def _on_second(self, page: ModePage, leaving: Leaving, email: str) -> None:
+        password, code = page.take_secrets()
         self._start(self._console.modes.second_person(leaving, email, password, code), "second person")
 
     def _on_remind(self, text: str) -> None:

@@ -52,6 +52,7 @@ class Modes:
         now: Callable[[], datetime],
         kick: Callable[[ReadingKey], None],
         notice: Callable[[str, str], None],
+        on_session_refused: Callable[[str], None],
         read_back_after_s: float = READ_BACK_AFTER_S,
     ) -> None:
         self._store = store
@@ -59,7 +60,15 @@ class Modes:
         self._runner = runner
         self._directors = directors
         self._now = now
-        self._sending = ModeSending(store, platform, runner, now=now, kick=kick, read_back_after_s=read_back_after_s)
+        self._sending = ModeSending(
+            store,
+            platform,
+            runner,
+            now=now,
+            kick=kick,
+            on_session_refused=on_session_refused,
+            read_back_after_s=read_back_after_s,
+        )
         self._reminders = ModeReminders(store, runner, now=now, notice=notice)
         self.remind, self.drop_reminder = self._reminders.remind, self._reminders.drop
 

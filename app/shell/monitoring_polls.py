@@ -1,4 +1,4 @@
-"""The reads of what watches the platform: rules, targets, routing, the user's own series, and rules files."""
+"""The reads of what watches the platform: rules, alerts, silences, targets, routing, own series, and rules files."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from app.core.state import Environment, ReadingKey, ReadingKind
 from app.shell.poll_rows import Poll, Read
 
 PERIOD_S: Final = 30.0
+ALERTS_PERIOD_S: Final = 15.0
 HEALTH_PERIOD_S: Final = 5.0
 CERTIFICATE_PERIOD_S: Final = 60.0
 FILES_PERIOD_S: Final = 60.0
@@ -35,6 +36,7 @@ def monitoring_polls(environment: Environment) -> list[Poll]:
             rows.extend(_of_both(name))
     if environment.has("prometheus"):
         rows.append(_poll(ReadingKind.RULES, "prometheus", "GET /api/v1/rules", _rules))
+        rows.append(_poll(ReadingKind.ALERTS, "prometheus", "GET /api/v1/alerts", _alerts, ALERTS_PERIOD_S))
         rows.append(_poll(ReadingKind.TARGETS, "prometheus", "GET /api/v1/targets", _targets))
         if environment.series:
             read = _series(environment.series)
@@ -43,6 +45,8 @@ def monitoring_polls(environment: Environment) -> list[Poll]:
         rows.append(_files(environment.rules))
     if environment.has("alertmanager"):
         rows.append(_poll(ReadingKind.ROUTING, "alertmanager", "GET /api/v2/status", _routing))
+        rows.append(_poll(ReadingKind.AM_ALERTS, "alertmanager", "GET /api/v2/alerts", _routed, ALERTS_PERIOD_S))
+        rows.append(_poll(ReadingKind.SILENCES, "alertmanager", "GET /api/v2/silences", _silences, ALERTS_PERIOD_S))
     return rows
 
 
@@ -67,12 +71,24 @@ async def _rules(platform: Platform, _account: str) -> Any:
     return await platform.prometheus.rules()
 
 
+async def _alerts(platform: Platform, _account: str) -> Any:
+    return await platform.prometheus.alerts()
+
+
 async def _targets(platform: Platform, _account: str) -> Any:
     return await platform.prometheus.targets()
 
 
 async def _routing(platform: Platform, _account: str) -> Any:
     return await platform.alertmanager.status(), await platform.alertmanager.receivers()
+
+
+async def _routed(platform: Platform, _account: str) -> Any:
+    return await platform.alertmanager.alerts()
+
+
+async def _silences(platform: Platform, _account: str) -> Any:
+    return await platform.alertmanager.silences()
 
 
 def _series(series: tuple[OwnSeries, ...]) -> Read:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.core.card_view import own_account
 from app.core.oms_view import PROBING_WORDS
 from app.core.state import AppState, ReadingKey, ReadingKind, VerdictOfCommand
 from app.shell.console import Console
 from app.shell.oms_polls import ORDER, PROBING, SYMBOL
 from app.shell.window import Window
-from widgets.oms_page import OmsPage
+
+if TYPE_CHECKING:
+    from widgets.oms_page import OmsPage
 
 
 class OmsWiring:
@@ -16,13 +20,15 @@ class OmsWiring:
 
     def __init__(self, window: Window, console: Console) -> None:
         self._console = console
-        page = window.panels["oms"]
-        assert isinstance(page, OmsPage)  # noqa: S101 the table of panels says so
+        self._page: OmsPage  # from the first opening on
+        window.panels.on_made("oms", self._connect)
+
+    def _connect(self, page: OmsPage) -> None:
         self._page = page
         page.probing_requested.connect(self._on_probing)
         page.order_requested.connect(lambda order_id: self._choose(ORDER, order_id, ReadingKind.OMS_ORDER))
         page.symbol_requested.connect(lambda symbol: self._choose(SYMBOL, symbol, ReadingKind.OMS_IMPACT))
-        page.refresh_requested.connect(lambda: console.poller.kick("oms"))
+        page.refresh_requested.connect(lambda: self._console.poller.kick("oms"))
 
     def show_state(self, state: AppState) -> None:
         """Turn the reads off when another account is signed in now."""

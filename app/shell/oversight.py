@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from api_client.errors import Refused
+from api_client.errors import ApiError, Refused
 from api_client.platform import Platform
 from app.core.card_view import own_account
 from app.core.oversight_policy import (
@@ -24,6 +24,7 @@ from app.core.oversight_policy import (
 from app.core.policy import Denied
 from app.core.state import ReadingKey, ReadingKind, VerdictOfCommand
 from app.shell.runner import CommandRunner, Send
+from app.shell.session import is_lost
 from app.shell.store import Store
 
 
@@ -37,19 +38,24 @@ class OversightRoom:
         runner: CommandRunner,
         now: Callable[[], datetime],
         kick: Callable[[ReadingKey], None],
+        on_session_refused: Callable[[str], None],
     ) -> None:
         self._store = store
         self._platform = platform
         self._runner = runner
         self._now = now
         self._kick = kick
+        self._on_session_refused = on_session_refused
         self.pending: PendingLimit | None = None
 
     async def decide_intent(self, intent_id: str, reason: str, *, approved: bool) -> VerdictOfCommand | None:
         """Approve or deny one intent; a decision that came before stays, and is told as a refusal."""
 
         async def send() -> str:
-            decided = await self._platform.hitl.decide(intent_id, approved=approved)
+            try:
+                decided = await self._platform.hitl.decide(intent_id, approved=approved)
+            except Refused as refused:
+                raise _worded(refused) from None
             if not decided.as_asked:
                 detail = f"It was decided before and stays {decided.status.value}: {decided.message}"
                 raise Refused(service="hitl", reason="decided_before", status=200, detail=detail)
@@ -58,19 +64,20 @@ class OversightRoom:
         command = DecideIntent(intent_id, approved, reason)
         facts = {"intent": intent_id, "approved": approved, "reason": reason}
         try:
-            return await self._run("decide intent", command, send, facts)
+            return await self._run("decide intent", command, send, facts, of=intent_id)
         finally:
             self._read_again("hitl", ReadingKind.INTENTS)
 
     async def set_limit(self, value: Decimal, reason: str) -> VerdictOfCommand | None:
         """Propose a `risk.max_notional`, or second one: the platform takes the same request for both."""
 
+        account = self._store.state.session.account
+
         async def send() -> str:
             try:
                 change = await self._platform.config.update(LIMIT_KEY, value)
             except Refused as refused:
                 raise _worded(refused) from None
-            account = self._store.state.session.account
             words, self.pending = limit_told(change, account, self._now())
             return words
 
@@ -81,8 +88,9 @@ class OversightRoom:
             self._read_again("config", ReadingKind.CONFIGURATION, ReadingKind.CONFIG_HISTORY)
 
     async def _run(
-        self, kind: str, command: OversightCommand, send: Send, facts: Mapping[str, Any]
+        self, kind: str, command: OversightCommand, send: Send, facts: Mapping[str, Any], of: str = ""
     ) -> VerdictOfCommand | None:
+        """Carry it out, once at a time `of` each thing: a decision that hangs holds up no other intent's."""
         state = self._store.state
         actor = state.session.email or "nobody signed in"
         decision = decide_oversight(command, state, self._now())
@@ -90,8 +98,22 @@ class OversightRoom:
             words = f"{command.words}: {decision.why} Nothing was sent."
             denied = {"command": kind, **facts}
             return await self._runner.told(kind, VerdictOfCommand.REFUSED, words, actor=actor, facts=denied)
-        risky = raises_risk(command, state)
-        return await self._runner.run(kind, command.words, send, actor=actor, facts=facts, raises_risk=risky)
+        risky, refused = raises_risk(command, state), list[ApiError]()
+
+        async def watched() -> str:
+            try:
+                return await send()
+            except ApiError as error:
+                refused.append(error)
+                raise
+
+        known = {"command": kind, **facts}
+        verdict = await self._runner.run(
+            f"{kind} {of}".rstrip(), command.words, watched, actor=actor, facts=known, raises_risk=risky
+        )
+        if any(is_lost(error, state.session, self._store.state.session) for error in refused):
+            self._on_session_refused(refused[0].service)
+        return verdict
 
     def _read_again(self, service: str, *kinds: ReadingKind) -> None:
         for kind in kinds:

@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.core.state import AppState
 from app.shell.console import Console
 from app.shell.oversight import OversightRoom
 from app.shell.window import Window
-from widgets.oversight_page import OversightPage
+
+if TYPE_CHECKING:
+    from widgets.oversight_page import OversightPage
 
 
 class OversightWiring:
-    """Shows what waits for a second author, which is not part of the state."""
+    """Shows what waits for a second author, which is not part of the state; `open_sign_in` asks for a fresh sign-in."""
 
-    def __init__(self, window: Window, console: Console) -> None:
+    def __init__(self, window: Window, console: Console, open_sign_in: Callable[[], None]) -> None:
         self._console = console
         self.room = OversightRoom(
-            console.store, console.platform, console.runner, console.around.now, console.poller.kick_one
+            console.store,
+            console.platform,
+            console.runner,
+            console.around.now,
+            console.poller.kick_one,
+            console.session.refused,
         )
-        page = window.panels["oversight"]
-        assert isinstance(page, OversightPage)  # noqa: S101 the table of panels says so
+        self._open_sign_in = open_sign_in
+        self._page: OversightPage | None = None
+        window.panels.on_made("oversight", self._connect)
+
+    def _connect(self, page: OversightPage) -> None:
         self._page = page
         page.decision_requested.connect(self._on_decision)
         page.limit_requested.connect(self._on_limit)
+        page.sign_in_requested.connect(self._open_sign_in)
         page.refresh_requested.connect(self._on_refresh)
 
-    def show_state(self, _state: AppState) -> None:
-        """Give the page what waits for a second author."""
+    def show_state(self, state: AppState) -> None:
+        """Give the page what waits for a second author; close its sheets when locked: a hidden page is not drawn."""
+        if self._page is None:
+            return
         self._page.show_pending(self.room.pending)
+        if state.locked:
+            self._page.close_sheets()
 
     def _on_decision(self, intent_id: str, approved: bool, reason: str) -> None:
         self._start(self.room.decide_intent(intent_id, reason, approved=approved), "decide intent")

@@ -1,28 +1,11 @@
-"""The pages of the window: a table; a new page is one row."""
+"""The pages of the window: a table; a new page is one row, and the import that its first opening pays for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from widgets.board_page import BoardPage
-from widgets.compare_page import ComparePage
-from widgets.director_page import DirectorPage
-from widgets.drill_page import DrillPage
-from widgets.explorer_page import ExplorerPage
-from widgets.halt_page import HaltPage
-from widgets.journal_page import JournalPage
-from widgets.keys_page import KeysPage
-from widgets.metrics_page import MetricsPage
-from widgets.mode_page import ModePage
-from widgets.oms_page import OmsPage
-from widgets.oversight_page import OversightPage
 from widgets.panel import Panel
-from widgets.portfolio_page import PortfolioPage
-from widgets.risk_page import RiskPage
-from widgets.rotation_page import RotationPage
-from widgets.services_page import ServicesPage
-from widgets.tasks_page import TasksPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +19,145 @@ class PanelRow:
     make: Callable[[], Panel]
 
 
+def _board() -> Panel:
+    from widgets.board_page import BoardPage
+
+    return BoardPage()
+
+
+def _services() -> Panel:
+    from widgets.services_page import ServicesPage
+
+    return ServicesPage()
+
+
+def _metrics() -> Panel:
+    from widgets.metrics_page import MetricsPage
+
+    return MetricsPage()
+
+
+def _explorer() -> Panel:
+    from widgets.explorer_page import ExplorerPage
+
+    return ExplorerPage()
+
+
+def _slo() -> Panel:
+    from widgets.slo_page import SloPage
+
+    return SloPage()
+
+
+def _alerts() -> Panel:
+    from widgets.alert_page import AlertPage
+
+    return AlertPage()
+
+
+def _tasks() -> Panel:
+    from widgets.tasks_page import TasksPage
+
+    return TasksPage()
+
+
+def _simulation() -> Panel:
+    from widgets.mode_page import ModePage
+
+    return ModePage()
+
+
+def _halt() -> Panel:
+    from widgets.halt_page import HaltPage
+
+    return HaltPage()
+
+
+def _drill() -> Panel:
+    from widgets.drill_page import DrillPage
+
+    return DrillPage()
+
+
+def _keys() -> Panel:
+    from widgets.keys_page import KeysPage
+
+    return KeysPage()
+
+
+def _rotation() -> Panel:
+    from widgets.rotation_page import RotationPage
+
+    return RotationPage()
+
+
+def _director() -> Panel:
+    from widgets.director_page import DirectorPage
+
+    return DirectorPage()
+
+
+def _oversight() -> Panel:
+    from widgets.oversight_page import OversightPage
+
+    return OversightPage()
+
+
+def _risk() -> Panel:
+    from widgets.risk_page import RiskPage
+
+    return RiskPage()
+
+
+def _compare() -> Panel:
+    from widgets.compare_page import ComparePage
+
+    return ComparePage()
+
+
+def _oms() -> Panel:
+    from widgets.oms_page import OmsPage
+
+    return OmsPage()
+
+
+def _portfolio() -> Panel:
+    from widgets.portfolio_page import PortfolioPage
+
+    return PortfolioPage()
+
+
+def _journal() -> Panel:
+    from widgets.journal_page import JournalPage
+
+    return JournalPage()
+
+
+def _settings() -> Panel:
+    from widgets.settings_page import SettingsPage
+
+    return SettingsPage()
+
+
 PANELS = (
-    PanelRow("board", "Watch", "Board", "Ctrl+1", BoardPage),
-    PanelRow("services", "Watch", "Services", "Ctrl+2", ServicesPage),
-    PanelRow("metrics", "Watch", "Metrics", "Ctrl+3", MetricsPage),
-    PanelRow("explorer", "Watch", "Explorer", "Ctrl+4", ExplorerPage),
-    PanelRow("tasks", "Watch", "Tasks", "Ctrl+0", TasksPage),
-    PanelRow("simulation", "Act", "Simulation", "Ctrl+5", ModePage),
-    PanelRow("halt", "Act", "Halt", "Ctrl+6", HaltPage),
-    PanelRow("drill", "Act", "Drill", "", DrillPage),
-    PanelRow("keys", "Act", "Kraken keys", "Ctrl+7", KeysPage),
-    PanelRow("rotation", "Act", "Rotation", "Ctrl+8", RotationPage),
-    PanelRow("director", "Act", "Director's desk", "", DirectorPage),
-    PanelRow("oversight", "Act", "Oversight", "Ctrl+I", OversightPage),
-    PanelRow("risk", "Look up", "Risk", "Ctrl+R", RiskPage),
-    PanelRow("compare", "Look up", "Compare", "Ctrl+D", ComparePage),
-    PanelRow("oms", "Look up", "OMS", "Ctrl+O", OmsPage),
-    PanelRow("portfolio", "Look up", "Portfolio", "Ctrl+B", PortfolioPage),
-    PanelRow("journal", "Look up", "Journal", "Ctrl+9", JournalPage),
+    PanelRow("board", "Watch", "Board", "Ctrl+1", _board),
+    PanelRow("services", "Watch", "Services", "Ctrl+2", _services),
+    PanelRow("metrics", "Watch", "Metrics", "Ctrl+3", _metrics),
+    PanelRow("explorer", "Watch", "Explorer", "Ctrl+4", _explorer),
+    PanelRow("slo", "Watch", "SLOs", "Ctrl+J", _slo),
+    PanelRow("alerts", "Watch", "Alerts", "Ctrl+G", _alerts),
+    PanelRow("tasks", "Watch", "Tasks", "Ctrl+0", _tasks),
+    PanelRow("simulation", "Act", "Simulation", "Ctrl+5", _simulation),
+    PanelRow("halt", "Act", "Halt", "Ctrl+6", _halt),
+    PanelRow("drill", "Act", "Drill", "", _drill),
+    PanelRow("keys", "Act", "Kraken keys", "Ctrl+7", _keys),
+    PanelRow("rotation", "Act", "Rotation", "Ctrl+8", _rotation),
+    PanelRow("director", "Act", "Director's desk", "", _director),
+    PanelRow("oversight", "Act", "Oversight", "Ctrl+I", _oversight),
+    PanelRow("risk", "Look up", "Risk", "Ctrl+R", _risk),
+    PanelRow("compare", "Look up", "Compare", "Ctrl+D", _compare),
+    PanelRow("oms", "Look up", "OMS", "Ctrl+O", _oms),
+    PanelRow("portfolio", "Look up", "Portfolio", "Ctrl+B", _portfolio),
+    PanelRow("journal", "Look up", "Journal", "Ctrl+9", _journal),
+    PanelRow("settings", "Look up", "Settings", "Ctrl+,", _settings),
 )

@@ -106,10 +106,13 @@ class Poller:
 
     def read_for(self, pages: frozenset[str]) -> None:
         """Read what these pages alone need, from now on; what has just come on screen at once."""
-        came, self._pages = pages - self._pages, pages
+        came, gone, self._pages = pages - self._pages, self._pages - pages, pages
         for poll in self._polls:
             if poll.page in came:
                 self._kicks[poll.key].set()
+            elif poll.page in gone:
+                # What is not asked any more cannot come back: its service would count as silent for ever.
+                self._silent.get(poll.key.service, set()).discard(poll.key)
 
     async def first_round(self, *, signed_in: bool) -> None:
         """Wait until every poll that can run without help or a page has answered or failed once."""
@@ -192,6 +195,7 @@ class Poller:
         back with every read, and each turn would kick the next.
         """
         service = poll.key.service
+        silent = silent and (not poll.page or poll.page in self._pages)  # else nothing would end it
         quiet = self._silent.setdefault(service, set())
         if silent is (poll.key in quiet):
             return

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from api_client.kill_line import KillLine
 from api_client.platform import Platform
@@ -66,6 +67,8 @@ def polls_of(
             continue
         rows.extend(_of_every_service(address.name))
         rows.extend(_guard_polls(address, environment.accounts))
+    for target in environment.scrape:
+        rows.extend(_of_scrape_target(target))
     rows.extend(_halt_evidence(environment))
     if kill is not None:
         rows = [_over_kill_line(row, kill) for row in rows]
@@ -110,11 +113,29 @@ def _of_every_service(name: str) -> list[Poll]:
     ]
 
 
+def _of_scrape_target(target: ServiceAddress) -> list[Poll]:
+    """Of a further exposition endpoint nothing is asked but its metrics, where its address says."""
+    path = urlsplit(target.url).path or "/"
+
+    async def metrics(platform: Platform, _account: str) -> Any:
+        return await platform.routes(target.name).exposition(path)
+
+    async def certificate(platform: Platform, _account: str) -> Any:
+        return await platform.routes(target.name).certificate()
+
+    return [
+        _poll(ReadingKind.METRICS, target.name, f"GET {target.url}", _SCRAPE, metrics),
+        _poll(ReadingKind.CERTIFICATE, target.name, "TLS handshake", _SLOW, certificate),
+    ]
+
+
 def _guarded_path(address: ServiceAddress) -> str | None:
-    """Where a session is asked for; one flavour of the secrets service knows none and would refuse a good one."""
+    """Where a session is asked for; the root flavours know none: one refuses a good one, the other takes anybody."""
     match address.name, address.flavour:
-        case "secrets", "root":
+        case "secrets" | "oms", "root":
             return None
+        case "oms", "core":
+            return "/oms/shadow_pnl?account_id={account}"
         case "secrets", "gateway":
             return "/secrets/kraken/status?account_id={account}"
     return _GUARDED.get(address.name)

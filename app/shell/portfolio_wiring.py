@@ -5,19 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.card_view import own_account
 from app.core.freshness import Slice
+from app.core.mode_view import mode_word
 from app.core.portfolio_export import file_stem, heading_words, rows_csv
 from app.core.portfolio_view import Listed, Listing
 from app.core.state import ReadingKey, ReadingKind, VerdictOfCommand
 from app.shell.console import Console
+from app.shell.paths import write_private
 from app.shell.portfolio_polls import RANGE
 from app.shell.window import Window
-from widgets.portfolio_page import PortfolioPage
+
+if TYPE_CHECKING:
+    from widgets.portfolio_page import PortfolioPage
 
 _EXPORT = "export portfolio"
 
@@ -28,8 +32,9 @@ class PortfolioWiring:
     def __init__(self, window: Window, console: Console) -> None:
         self._window = window
         self._console = console
-        page = window.panels["portfolio"]
-        assert isinstance(page, PortfolioPage)  # noqa: S101 the table of panels says so
+        window.panels.on_made("portfolio", self._connect)
+
+    def _connect(self, page: PortfolioPage) -> None:
         page.range_requested.connect(self._on_range)
         page.refresh_requested.connect(self._on_refresh)
         page.export_requested.connect(lambda name: self._on_export(Listing[name]))
@@ -56,7 +61,8 @@ class PortfolioWiring:
         environment, title = state.environment.name, listing.title
         over = fact.value.over.words if listing.ranged else "as of now"
         # The text is made now: what is saved is what was on screen when the button was pressed.
-        text = rows_csv(fact.value.found.rows, heading_words(environment, account, title, over, fact.read_at))
+        heading = heading_words(environment, self._mode(), account, title, over, fact.read_at)
+        text = rows_csv(fact.value.found.rows, heading)
         name = f"{file_stem(environment, account, title, fact.read_at)}.csv"
         dialog = QFileDialog(self._window, f"Export {title.lower()}", name, "CSV (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -67,12 +73,15 @@ class PortfolioWiring:
 
     async def _save(self, path: Path, text: str, title: str) -> None:
         try:
-            await asyncio.to_thread(path.write_text, text, encoding="utf-8", newline="")
+            await asyncio.to_thread(write_private, path, text)
         except OSError as error:
             words = f"Nothing was exported: {path} cannot be written, {error.strerror}."
             await self._console.told(_EXPORT, VerdictOfCommand.REFUSED, words)
             return
         await self._console.told(_EXPORT, VerdictOfCommand.DONE, f"Exported {title} to {path}.")
+
+    def _mode(self) -> str:
+        return mode_word(self._console.store.state, self._console.around.now())
 
     def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
         self._console.scope.start(work, name=name)

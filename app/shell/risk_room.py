@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
-from api_client.errors import ApiError, AuthError
+from api_client.errors import ApiError
 from api_client.models.risk import PositionSize
 from api_client.platform import Platform
+from app.core.attempts import attempted_at
 from app.core.freshness import Failure, Slice
 from app.core.reading_kind import ReadingKind
 from app.core.risk_look import NOT_SIZED, horizon_named, symbol_of
@@ -17,7 +18,10 @@ from app.core.risk_service_view import RISK
 from app.core.state import SessionPhase, SessionState
 from app.shell.page_polls import PagePolls
 from app.shell.risk_polls import part_of
+from app.shell.session import is_lost
 from app.shell.store import Store
+
+_AGAIN: Final = timedelta(seconds=5)
 
 
 class RiskRoom:
@@ -70,12 +74,18 @@ class RiskRoom:
             return  # another symbol was asked for meanwhile
         self._change(sizing=False, size=fact)
 
+    async def size_again(self) -> None:
+        """Read the size that is on the page again, unless it was tried within the last five seconds."""
+        look, account = self._store.state.risk, self._store.state.session.account
+        tried = attempted_at(look.size)
+        if look.account == account and (tried is None or self._now() - tried >= _AGAIN):
+            await self.size(look.symbol)
+
     async def _read(self, symbol: str, session: SessionState) -> Slice[PositionSize]:
         try:
             size = await self._platform.risk.size(symbol)
         except ApiError as error:
-            now = self._store.state.session
-            if isinstance(error, AuthError) and not error.forbidden and now.expires_at == session.expires_at:
+            if is_lost(error, session, self._store.state.session):
                 self._on_session_refused(RISK)
             return self._store.state.risk.size.failed(Failure.of(error, RISK), self._now())
         except Exception as error:  # a bug of ours shows as a failed read and is reported

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
@@ -15,10 +15,12 @@ from app.core.rotation_steps import Step
 from app.core.state import AppState, ReadingKind, SessionPhase
 from app.shell.console import Console
 from app.shell.window import Window
-from widgets.director_page import DirectorPage
 from widgets.director_sheet import DirectorSheet
-from widgets.keys_page import KeysPage
-from widgets.rotation_page import RotationPage
+
+if TYPE_CHECKING:
+    from widgets.director_page import DirectorPage
+    from widgets.keys_page import KeysPage
+    from widgets.rotation_page import RotationPage
 
 _FORMS: Final = {"csv": "CSV (*.csv)", "json": "JSON (*.json)"}
 
@@ -34,17 +36,11 @@ class RotationWiring:
         self._typed_for = ""
         self.sheet = DirectorSheet(window)
         self.sheet.approve_requested.connect(self._on_approve)
-        for panel in window.panels.values():
-            match panel:
-                case KeysPage():
-                    self._connect_keys(panel)
-                case RotationPage():
-                    self._page = panel
-                    self._connect_rotation(panel)
-                    self._connect_approvals(panel)
-                case DirectorPage():
-                    self._director = panel
-                    self._connect_director(panel)
+        self._page: RotationPage | None = None
+        self._director: DirectorPage | None = None
+        window.panels.on_made("keys", self._connect_keys)
+        window.panels.on_made("rotation", self._connect_rotation)
+        window.panels.on_made("director", self._connect_director)
 
     def show_state(self, state: AppState) -> None:
         """Keep the director's sheet current, and overwrite what was typed for a rotation or a person that is gone."""
@@ -58,7 +54,7 @@ class RotationWiring:
                 self._wipe()
             self._person = session.email
         typed_for = _typed_for(state.rotation.rotation)
-        if self._typed_for and typed_for != self._typed_for:
+        if self._page is not None and self._typed_for and typed_for != self._typed_for:
             self._page.wipe()
         self._typed_for = typed_for
 
@@ -67,8 +63,9 @@ class RotationWiring:
         self._wipe()
 
     def _wipe(self) -> None:
-        self._page.wipe()
-        self._director.wipe()
+        for page in (self._page, self._director):
+            if page is not None:
+                page.wipe()
         self.sheet.close()
 
     def _connect_keys(self, page: KeysPage) -> None:
@@ -82,12 +79,12 @@ class RotationWiring:
         page.export_requested.connect(self._on_export)
 
     def _connect_rotation(self, page: RotationPage) -> None:
-        rotating = self._rotating
+        self._page, rotating = page, self._rotating
         page.begin_requested.connect(rotating.begin)
         page.scope_changed.connect(rotating.scope)
-        page.key_edited.connect(self._on_key_edited)
+        page.key_edited.connect(lambda: self._on_key_edited(page))
         page.enter_again_requested.connect(rotating.drop_key)
-        page.onward_requested.connect(self._on_onward)
+        page.onward_requested.connect(lambda: self._on_onward(page))
         page.back_requested.connect(rotating.back)
         page.cancel_requested.connect(rotating.cancel)
         page.test_requested.connect(lambda: self._start(rotating.test(), "test the new key"))
@@ -96,6 +93,7 @@ class RotationWiring:
         page.stored_test_requested.connect(lambda: self._start(rotating.test_stored(), "test the stored key"))
         page.close_requested.connect(rotating.close)
         page.again_requested.connect(rotating.again)
+        self._connect_approvals(page)
 
     def _connect_approvals(self, page: RotationPage) -> None:
         rotating = self._rotating
@@ -106,8 +104,9 @@ class RotationWiring:
         page.answer_pasted.connect(lambda text: self._start(rotating.open_answer(text), "open an answer"))
 
     def _connect_director(self, page: DirectorPage) -> None:
+        self._director = page
         page.request_pasted.connect(self._rotating.read_request)
-        page.answer_requested.connect(self._on_answer)
+        page.answer_requested.connect(lambda heard, email: self._on_answer(page, heard, email))
         page.forget_requested.connect(self._rotating.forget_request)
         page.copy_answer_requested.connect(self._on_copy_answer)
 
@@ -117,18 +116,18 @@ class RotationWiring:
         if rotation is not None and rotation.running:
             self._window.show_page("rotation")
 
-    def _on_key_edited(self) -> None:
-        api_key, private_key = self._page.key_views()
+    def _on_key_edited(self, page: RotationPage) -> None:
+        api_key, private_key = page.key_views()
         # A view that is still open would keep its field from being overwritten.
         with api_key, private_key:
             self._rotating.key_edited(api_key, private_key)
 
-    def _on_onward(self) -> None:
+    def _on_onward(self, page: RotationPage) -> None:
         """The key leaves its fields with the step: the rotating holds it from then on, and nobody else."""
         desk = self._console.store.state.rotation
         at_key = desk.rotation is not None and desk.rotation.step is Step.NEW_KEY
         if at_key and not desk.held and not desk.obstacles.onward:
-            self._rotating.hold(*self._page.take_key())
+            self._rotating.hold(*page.take_key())
         self._rotating.onward()
 
     def _on_director(self) -> None:
@@ -145,8 +144,8 @@ class RotationWiring:
 
         self._start(approve(), "approve in person")
 
-    def _on_answer(self, heard: str, email: str) -> None:
-        password, code = self._director.take_secrets()
+    def _on_answer(self, page: DirectorPage, heard: str, email: str) -> None:
+        password, code = page.take_secrets()
         self._start(self._rotating.answer(heard, email, password, code), "answer a request")
 
     def _on_copy_request(self) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from api_client.errors import ApiError, Effect
 from app.core.freshness import Failure
 from app.core.present import explain_failure
+from app.core.read_only import SESSIONS, why_read_only
 from app.core.state import Notice, Outcome, VerdictOfCommand
 from app.shell.journal import Journal, JournalError
 from app.shell.store import Store
@@ -52,7 +53,12 @@ class CommandRunner:
     async def run(
         self, kind: str, words: str, send: Send, *, actor: str, facts: Mapping[str, Any], raises_risk: bool
     ) -> VerdictOfCommand | None:
-        """Carry one command out; None when its like is in flight already."""
+        """Carry one command out; None when its like is in flight already. A read-only window opens sessions only."""
+        why = "" if kind in SESSIONS else why_read_only(self._store.state.environment)
+        if why:
+            denied = {"command": kind, **facts}
+            told = f"{words}: {why} Nothing was sent."
+            return await self.told(uuid.uuid4().hex, VerdictOfCommand.REFUSED, told, actor=actor, facts=denied)
         with self.flight(kind, words) as free:
             if not free:
                 return None

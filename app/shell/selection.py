@@ -28,6 +28,16 @@ class Selection:
     """Whether directors may approve from another desk in the sandbox, where no file says so."""
     flavours: Mapping[str, str] = field(default_factory=dict)
     """Of the sandbox's services, by name, where not the usual one."""
+    read_only: bool = False
+    """Whether the window writes nothing, whatever the file says."""
+    may_write: bool = False
+    """Whether the file's own `read_only` does not count: a kill at the terminal is meant."""
+
+
+def is_first_run(selection: Selection) -> bool:
+    """Whether nothing was said about an environment and the user's own file is not there."""
+    given = selection.sandbox or selection.environment is not None or selection.environments is not None
+    return not given and not selection.paths.environments.exists()
 
 
 @asynccontextmanager
@@ -38,7 +48,8 @@ async def opened(selection: Selection) -> AsyncIterator[Console]:
     """
     if not selection.sandbox:
         settings = _chosen(selection)
-        console = await Console.open(settings, Surroundings(selection.paths))
+        settings = replace(settings, read_only=selection.read_only or (settings.read_only and not selection.may_write))
+        console = await Console.open(settings, Surroundings(selection.paths, environments=selection.environments))
         try:
             yield console
         finally:
@@ -50,7 +61,8 @@ async def opened(selection: Selection) -> AsyncIterator[Console]:
         if not await process.control.proves_nonce():
             raise SandboxError("The sandbox did not prove that it belongs to this run; nothing was sent to it.")
         settings = next(iter(read_environments(Path(process.line.environments_file)).values()))
-        settings = replace(settings, remote_approvals=settings.remote_approvals or selection.remote_approvals)
+        remote_approvals = settings.remote_approvals or selection.remote_approvals
+        settings = replace(settings, remote_approvals=remote_approvals, read_only=selection.read_only)
         around = Surroundings(selection.paths, sandbox=process, own_sandbox=True)
         console = await Console.open(settings, around)
         try:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from api_client.errors import ApiError
+from api_client.errors import ApiError, AuthError
 from api_client.models.auth import SecretText, Session
 from api_client.platform import Platform
 from app.core.commands import Command, RenewSession, SignIn, Unlock
@@ -117,6 +117,12 @@ class SessionKeeper:
         if self._end is not None:
             self._end.cancel()
             self._end = None
+
+
+def is_lost(error: ApiError, asked_with: SessionState, now: SessionState) -> bool:
+    """Whether a failed request says that the platform no longer knows the session, which is still in use here."""
+    same = (asked_with.account, asked_with.expires_at) == (now.account, now.expires_at)
+    return isinstance(error, AuthError) and not error.forbidden and same
 
 
 def sign_in_command(state: AppState, email: str) -> tuple[str, Command, str]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.present import mode_view
 from app.core.state import AppState, Environment
+from app.shell.page_stack import PageStack
 from app.shell.panels import PanelRow
 from widgets.annunciator import Annunciator
 from widgets.annunciator_words import title_words
@@ -19,13 +20,14 @@ from widgets.kill_arm_card import KillArmCard
 from widgets.lock_screen import LockScreen
 from widgets.navigation import NavigationRail, PageRow
 from widgets.outcome_strip import OutcomeStrip
+from widgets.palette_actions import add_key
 from widgets.panel import Panel
 
 _KEYS = (
-    ("F5", "refresh_requested"),
-    ("Ctrl+L", "lock_requested"),
-    ("Ctrl+Shift+T", "theme_requested"),
-    ("Ctrl+Shift+E", "incident_requested"),
+    ("F5", "refresh_requested", "Ask the platform again now"),
+    ("Ctrl+L", "lock_requested", "Lock"),
+    ("Ctrl+Shift+T", "theme_requested", "Light or dark"),
+    ("Ctrl+Shift+E", "incident_requested", "Write an incident bundle"),
 )
 _BEHIND_ARMED_EVERY = timedelta(seconds=2)
 
@@ -44,38 +46,34 @@ class Window(QMainWindow):
     theme_requested = Signal()
     incident_requested = Signal()
 
-    def __init__(self, environment: Environment, rows: Sequence[PanelRow]) -> None:
+    def __init__(self, environment: Environment, rows: Sequence[PanelRow], start_page: str = "") -> None:
         super().__init__()
         self._state: AppState | None = None
         self._page_at = datetime.min.replace(tzinfo=UTC)
         self._may_close = False
-        self.panels: dict[str, Panel] = {row.page_id: row.make() for row in rows}
+        self.panels = PageStack(rows)
+        self.page_id = start_page if start_page in self.panels else rows[0].page_id
+        """The page that is open."""
         self.annunciator = Annunciator(environment)
         self.rail = NavigationRail([PageRow(row.page_id, row.group, row.title, row.key) for row in rows])
         self.strip = OutcomeStrip()
         self.lock_screen = LockScreen()
-        self._pages = QStackedWidget()
         self._covers = QStackedWidget()
-        self._frame = EnvironmentFrame(environment.kind)
+        self._frame = EnvironmentFrame(environment.kind, read_only=environment.read_only)
         self._build(environment)
         self.arm_card = KillArmCard(self._frame, self.annunciator.kill)
         self.rail.page_requested.connect(self.show_page)
-        for key, name in _KEYS:
-            QShortcut(QKeySequence(key), self).activated.connect(getattr(self, name))
+        for key, name, words in _KEYS:
+            add_key(self, key, words, getattr(self, name))
         self.resize(1440, 900)
         self.setMinimumSize(960, 600)
 
     def show_page(self, page_id: str) -> None:
         """Open a page; it is drawn from the state of now."""
         self.rail.show_page(page_id)
-        self._pages.setCurrentWidget(self.panels[page_id])
+        self.panels.setCurrentWidget(self.panels[page_id])
+        self.page_id = page_id
         self.page_shown.emit(page_id)
-
-    @property
-    def page_id(self) -> str:
-        """The page that is open."""
-        current = self._pages.currentWidget()
-        return next(page_id for page_id, panel in self.panels.items() if panel is current)
 
     def show_state(self, state: AppState, now: datetime) -> None:
         """Draw the state: the bars always, a page only while it is open."""
@@ -131,18 +129,20 @@ class Window(QMainWindow):
 
     def _build(self, environment: Environment) -> None:
         frame = self._frame
-        for panel in self.panels.values():
-            self._pages.addWidget(panel)
+        # Tab goes round in the order of adding, and pages are added as they open: what is below them comes first.
+        column: QVBoxLayout = frame.contents
+        column.addWidget(self.strip)
+        column.insertWidget(0, self.annunciator)
+        self._covers.addWidget(self.lock_screen)
+        column.insertWidget(1, self._covers, 1)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self._pages, 1)
-        self._covers.addWidget(body)
-        self._covers.addWidget(self.lock_screen)
-        column: QVBoxLayout = frame.contents
-        column.addWidget(self.annunciator)
-        column.addWidget(self._covers, 1)
-        column.addWidget(self.strip)
+        row.addWidget(self.panels, 1)
+        self._covers.insertWidget(0, body)
+        self._covers.setCurrentWidget(body)
         self.setCentralWidget(frame)
+        self.panels.setCurrentWidget(self.panels[self.page_id])
+        self.annunciator.setFocus()

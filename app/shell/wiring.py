@@ -5,36 +5,49 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Coroutine
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.core.state import AppState, SessionPhase
+from app.shell.alert_wiring import AlertWiring
 from app.shell.board_wiring import BoardWiring
 from app.shell.console import Console
 from app.shell.explorer_wiring import ExplorerWiring
 from app.shell.halt_wiring import HaltWiring
 from app.shell.journal_wiring import JournalWiring
+from app.shell.manual_wiring import ManualWiring
 from app.shell.metrics_wiring import MetricsWiring
 from app.shell.mode_wiring import ModeWiring
 from app.shell.oms_wiring import OmsWiring
 from app.shell.oversight_wiring import OversightWiring
+from app.shell.palette_wiring import PaletteWiring
 from app.shell.portfolio_wiring import PortfolioWiring
 from app.shell.risk_wiring import RiskWiring
 from app.shell.rotation_wiring import RotationWiring
+from app.shell.sensitive_wiring import SensitiveWiring
 from app.shell.settings import SettingsFile
+from app.shell.settings_wiring import SettingsWiring
+from app.shell.slo_wiring import SloWiring
+from app.shell.tray_wiring import TrayWiring
 from app.shell.window import Window
 from widgets import theme
 from widgets.kill_shortcut import KillShortcut
 from widgets.redraw import Redraw
-from widgets.services_page import ServicesPage
 from widgets.sign_in_sheet import SignInPurpose, SignInSheet
+
+if TYPE_CHECKING:
+    from widgets.services_page import ServicesPage
 
 _TICK_MS = 250
 _DRAW_MS = 100
 _BEHIND_ARMED_S = 2.0
-_URGENT = ("halt", "session", "locked", "outcomes", "claim", "earlier_claim", "waivers", "votes", "duties")
+_AHEAD_MS = 2000
+_URGENT = (
+    *("halt", "session", "locked", "outcomes", "claim", "earlier_claim"),
+    *("waivers", "votes", "duties", "sensitive", "quiet_until"),
+)
 
 
 class Wiring(QObject):
@@ -55,16 +68,27 @@ class Wiring(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
         window.close_requested.connect(close_wanted)
         self._connect_window()
         self._connect_pages()
+        self.sensitive = SensitiveWiring(window, console, _app(), preferences.settings.sensitive_at_start)
+        self.alerts = AlertWiring(window, console)
+        self.alerts.notices.audible = lambda _now: preferences.settings.sound
+        self.tray = TrayWiring(window, console, preferences, self.alerts, close_wanted)
         self._board = BoardWiring(window, console)
         self._journal = JournalWiring(window, console)
+        self._settings = SettingsWiring(window, console, preferences, _app())
+        self.manual = ManualWiring(window, _app())
+        self.palette = PaletteWiring(window)
         self._metrics = MetricsWiring(window, console)
         self._explorer = ExplorerWiring(window, console, self._metrics.reread)
+        self._slo = SloWiring(window, console)
         self._portfolio = PortfolioWiring(window, console)
         self._oms = OmsWiring(window, console)
-        self._oversight = OversightWiring(window, console)
+        self._oversight = OversightWiring(window, console, self.open_sign_in)
         self._risk = RiskWiring(window, console)
         self.rotation = RotationWiring(window, console)
         self._modes = ModeWiring(window, console, self.open_sign_in)
@@ -73,14 +97,24 @@ class Wiring(QObject):
     def start(self) -> None:
         """Draw the first state and follow every change from then on."""
         self._unsubscribe = self._console.store.subscribe(self._on_state)
+        self.alerts.start()
+        self.tray.start()
         self._draw()
         self._tick.start()
+        self._ahead.start()
 
     def stop(self) -> None:
         """Stop following; the window keeps what it shows last."""
         self._tick.stop()
+        self._ahead.stop()
         self._redraw.stop()
         self._unsubscribe()
+        self._settings.stop()
+        self.alerts.stop()
+        self.palette.close()
+        self.sensitive.stop()
+        self.tray.stop()
+        self.manual.stop()
         self.rotation.stop()
         self.sheet.close()
 
@@ -107,9 +141,12 @@ class Wiring(QObject):
         self.sheet.demo_requested.connect(partial(self._work, self._console.sign_in_demo, "demo sign in"))
 
     def _connect_pages(self) -> None:
-        for panel in self._window.panels.values():
-            if isinstance(panel, ServicesPage):
-                panel.refresh_requested.connect(lambda service: self._console.poller.kick(service or None))
+        self._services: ServicesPage  # from the first opening on
+        self._window.panels.on_made("services", self._connect_services)
+
+    def _connect_services(self, page: ServicesPage) -> None:
+        self._services = page
+        page.refresh_requested.connect(lambda service: self._console.poller.kick(service or None))
 
     def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
         self._console.scope.start(work, name=name)
@@ -129,13 +166,18 @@ class Wiring(QObject):
         state = self._console.store.state
         now = self._console.around.now()
         self._console.pages.show("" if state.locked or self._window.isMinimized() else self._window.page_id)
+        self.sensitive.show_state(state)
         self._window.show_state(state, now)
         if self.sheet.isVisible():
             self.sheet.show_state(state, now)
+        self.tray.show_state(state)
         self._oversight.show_state(state)
         self._oms.show_state(state)
         self._metrics.show_state(state)
         self._explorer.show_state(state)
+        self._slo.show_state(state)
+        self.manual.show_state(state)
+        self.palette.show_state(state)
         self._halt.show_state(state)
         self._journal.show_state(state)
         self._risk.show_state(state)
@@ -147,6 +189,12 @@ class Wiring(QObject):
         self._window.show_time(now)
         if self.sheet.isVisible():
             self.sheet.show_state(self._console.store.state, now)
+
+    def _make_ahead(self) -> None:
+        """A kill opens this page, and must not wait for its making; nor must the key that fires."""
+        if self._console.store.state.halt.armed is None:
+            self._ahead.stop()
+            self._window.panels.make("halt")
 
     def _on_page(self, _page_id: str) -> None:
         self._draw()
@@ -162,13 +210,11 @@ class Wiring(QObject):
 
     def _on_theme(self) -> None:
         name = "light" if theme.current().name == "dark" else "dark"
-        theme.apply(_app(), name)
-        self._preferences.choose_theme(name)
+        self._preferences.choose_theme(name)  # whoever listens dresses the application
 
     def _on_refresh_key(self) -> None:
-        panel = self._window.panels[self._window.page_id]
-        if isinstance(panel, ServicesPage):
-            panel.ask_again()  # the page knows which service the keyboard is on
+        if self._window.page_id == "services":
+            self._services.ask_again()  # the page knows which service the keyboard is on
         else:
             self._console.poller.kick()
 

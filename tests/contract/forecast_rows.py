@@ -117,7 +117,7 @@ ROWS: tuple[Row, ...] = (
             (profile,),
         )
         for profile in BOTH
-        for horizon in ("24h", "1w")
+        for horizon in ("24h", "2d", "1w")
     ),
     *(
         Row("risk_engine.nav_forecast", "agrees with the limits' use", _worth, _agree(profile), (profile,))

@@ -125,6 +125,14 @@ ROWS: tuple[Row, ...] = (
         Fails(Refused, 404, "Unknown trading account 'Director-1'"),
         writes={EXIT_SIM: 1},
     ),
+    *(
+        Row(method, "as an auditor is forbidden", call, NOT_ADMIN, account="auditor")
+        for method, call in (
+            ("simulation.exit", lambda p: p.simulation.exit("company")),
+            ("safe_mode.enter", lambda p: p.safe_mode.enter("drill")),
+            ("safe_mode.exit", lambda p: p.safe_mode.exit()),
+        )
+    ),
     Row(
         "safe_mode.status",
         "is told to anybody",

@@ -38,7 +38,7 @@ ROWS: tuple[Row, ...] = (
     *service_rows.ROWS,
 )
 MODES = ("simulation", "safe_mode")
-# Not services of the platform but what watches it; the sandbox has none, tests/api_client/test_promql.py asks them.
+# Not services of the platform but what watches it; the sandbox has none: tests/api_client/monitoring_calls.py.
 WATCHING = {"prometheus", "alertmanager"}
 # The secrets service is there once, in one flavour, and so is the OMS: its flavour goes with that of the secrets.
 OTHER_FLAVOURS = {

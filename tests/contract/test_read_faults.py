@@ -121,6 +121,21 @@ READS = (
         Fails(AuthError, 401, "Invalid or expired session token.", facts={"forbidden": False}),
     ),
     Read(
+        "who was taken off the allowlist is forbidden",
+        "hitl",
+        "not_listed",
+        lambda p: p.hitl.pending(),
+        Fails(AuthError, 403, "Account is not authorized for administrative access.", facts={"forbidden": True}),
+    ),
+    Read(
+        "balances of an exchange that cannot be reached are not known",
+        "portfolio",
+        "kraken",
+        lambda p: p.portfolio.balances("company"),
+        Fails(ServerFault, 503, "Kraken is unreachable"),
+        {"parameter": "unreachable"},
+    ),
+    Read(
         "a drop ends a read without an effect",
         "risk",
         "drop_after",

@@ -10,7 +10,7 @@ import pytest
 from api_client.exposition import FamilyType
 from app.core.dashboard import PlotData, PlotSeries
 from app.core.explorer_view import MOST_LINES, Exploration, bounded, functions_of, labels_of
-from app.core.query import Aggregation, Function, Matcher
+from app.core.query import Aggregation, Function, Matcher, PatternMatcher
 from app.core.search_index import Metric
 from app.core.units import Unit
 
@@ -67,6 +67,13 @@ def test_labels_narrow_and_keep_apart() -> None:
     assert asked.title == "Rate of orders_total over 1 min · max by side · service oms, account_id not given"
 
 
+def test_what_was_typed_narrows_too() -> None:
+    typed = (Matcher("side", ("sell",), negated=True), PatternMatcher("account_id", "director-.*"))
+    asked = replace(ORDERS, only=(("service", "oms"),), demands=typed)
+    assert asked.query.matchers == (Matcher("service", ("oms",)), *typed)
+    assert asked.title == 'Rate of orders_total · service oms · side!="sell", account_id=~"director-.*"'
+
+
 def test_buckets_are_only_ever_summed() -> None:
     asked = replace(LATENCY, together=Aggregation.MEAN)
     assert (asked.query.aggregation, asked.query.by) == (Aggregation.SUM, ())
@@ -83,6 +90,8 @@ def test_every_choice_has_words_of_its_own() -> None:
         replace(LATENCY, together=Aggregation.SUM),
         replace(LATENCY, together=Aggregation.SUM, apart=("service",)),
         replace(LATENCY, only=(("service", "risk"),)),
+        replace(LATENCY, demands=(Matcher("service", ("risk",), negated=True),)),
+        replace(LATENCY, demands=(PatternMatcher("service", "risk"),)),
         replace(DEPTH, window_s=900.0),
     )
     assert len({one.title for one in asked}) == len(asked)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from api_client.errors import Refused, Unreachable
 from api_client.models.safe_mode import SafeModeStatus
-from api_client.models.simulation import SimulationStatus
+from api_client.models.simulation import SimulationAccount, SimulationStatus
 from app.core.audit import GENESIS, Record
 from app.core.freshness import Failure, FailureKind, Slice
 from app.core.mode_desk import ModeReminder, ModesDesk, ModeVerdict, Switch, resumed
@@ -32,6 +32,7 @@ from app.core.mode_view import (
     safe_mode_read_back,
     safe_mode_view,
     simulation_read_back,
+    simulation_trouble,
 )
 from app.core.state import VerdictOfCommand
 from tests.core.mode_rooms import SAFE, SIM, room, safe_mode_on
@@ -77,6 +78,15 @@ def test_an_account_that_the_platform_does_not_list_is_unknown() -> None:
     assert [one.reason for one in account_rows(state(), NOW)] == ["not read yet"] * 3
 
 
+def test_an_account_that_is_told_twice_has_one_row_and_counts_as_live() -> None:
+    simulated = SimulationAccount("company", True, "quiet", ago(60))
+    live = SimulationAccount("company", False, None, ago(30))
+    for told in ((simulated, live), (live, simulated)):
+        rows = account_rows(state({SIM: read(SimulationStatus(True, told))}), NOW)
+        assert [(row.account, row.word) for row in rows][:1] == [("company", "LIVE")]
+        assert len({row.account for row in rows}) == len(rows)
+
+
 def test_what_can_be_entered_and_left_follows_what_is_read() -> None:
     given = room("company")
     assert (can_enter(given, NOW), can_leave(given, NOW)) == (THREE[1:], ("company",))
@@ -85,6 +95,15 @@ def test_what_can_be_entered_and_left_follows_what_is_read() -> None:
 def test_the_platform_s_word_is_said_and_unknown_is_live() -> None:
     assert mode_line(room("company"), NOW) == "MIXED. Simulated: company. Live: director-1, director-2."
     assert mode_line(state(), NOW).startswith("LIVE (UNKNOWN). ")
+
+
+def test_why_simulation_cannot_be_read_is_said_with_the_next_step() -> None:
+    assert simulation_trouble(room("company")) is None
+    lost = broken(FailureKind.DRAINING, service="sim-mode", before=read(simulation("company"), 3))
+    trouble = simulation_trouble(room(readings={SIM: lost}))
+    assert trouble is not None
+    assert trouble.what == "Sim-mode is draining and takes no more work."
+    assert trouble.step.startswith("There is no undrain")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The OMS page's words: flavours, gauges, growth, what is not to be relied on."""
+"""The OMS page's words: flavours, growth, what is not to be relied on."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-import pytest
-
 from api_client.models.common import FactMap
 from api_client.models.oms import (
-    ImpactCurve,
-    ImpactPoint,
     OrderPath,
     OrderStatus,
-    RateLimit,
     ReconcileStatus,
     RoutingStatus,
     WarmStart,
@@ -27,8 +22,6 @@ from app.core import oms_view as view
 from app.core.freshness import FailureKind, Slice
 from app.core.state import ReadingKind, ServiceAddress
 from tests.core.states import NOW, broken, environment, exposition, read, state
-
-LIMIT = RateLimit("company", OrderPath.REST, 20, 10.0, 1, 20, 3.0, 0)
 
 
 def test_every_flavour_says_what_it_cannot_tell() -> None:
@@ -45,28 +38,6 @@ def test_routing_says_what_was_not_measured() -> None:
     assert view.routing_facts(None) == ()
     facts = dict(view.routing_facts(RoutingStatus(1.93, None, OrderPath.WEBSOCKET)))
     assert facts == {"Orders go by": "websocket", "WebSocket": "1.9 ms", "REST": "not measured"}
-
-
-@pytest.mark.parametrize(
-    ("left", "backlog", "gauge", "close"),
-    [
-        (20, 0, "░░░░░░░░░░", False),
-        (5, 0, "███████░░░", False),
-        (4, 0, "████████░░", True),
-        (20, 1, "░░░░░░░░░░", True),
-        (-3, 0, "██████████", True),
-        (25, 0, "░░░░░░░░░░", False),
-    ],
-)
-def test_a_budget_is_a_gauge(left: int, backlog: int, gauge: str, close: bool) -> None:
-    row = view.budget_row(replace(LIMIT, remaining=left, backlog=backlog))
-    assert (row.gauge, row.close, row.backlog) == (gauge, close, backlog)
-    assert row.reset == "3 s"
-    assert row.used.endswith("of 20 in 10 s")
-
-
-def test_a_budget_of_nothing_is_used_up() -> None:
-    assert view.budget_row(replace(LIMIT, limit=0, remaining=0)).gauge == "██████████"
 
 
 def test_what_was_taken_over() -> None:
@@ -95,14 +66,6 @@ def test_a_trail_does_not_grow_for_ever() -> None:
     for number in range(30):
         trail = trail.seen(read(ReconcileStatus(number, 0, 0, 0), age_s=300 - number))
     assert len(trail.readings) == 10
-
-
-def test_the_impact_curve_or_its_absence() -> None:
-    assert (view.impact_rows(None), view.impact_remark(None)) == ((), "")
-    curve = ImpactCurve("BTC/USD", (ImpactPoint(Decimal(10000), Decimal("0.57")),), NOW)
-    assert view.impact_rows(curve) == (("$10,000.00", "0.57 bps"),)
-    assert view.impact_remark(curve) == "BTC/USD, as the OMS had it at 2026-03-04 12:00:00 UTC."
-    assert "no impact points of BTC/USD" in view.impact_remark(replace(curve, points=()))
 
 
 def test_an_order_of_either_flavour() -> None:
@@ -135,10 +98,12 @@ def test_draining_of_every_service_that_tells() -> None:
             (ReadingKind.DRAIN, "auth"): broken(FailureKind.UNREACHABLE, before=read(calm)),
         }
     )
-    facts = dict(health.drain_facts(given))
+    facts = dict(health.drain_facts(given, NOW))
     assert facts["risk"] == "takes work, 2 in flight"
     assert facts["oms"].startswith("draining, 2 in flight; there is no undrain")
-    assert facts["auth"] == "not known now"
+    assert facts["auth"] == "not known now; it was last read 1 s ago"
+    later = dict(health.drain_facts(given, NOW + timedelta(minutes=5)))
+    assert set(later.values()) == {"not known now; it was last read 5 min ago"}
     assert set(facts) == {"risk", "oms", "auth"}
 
 

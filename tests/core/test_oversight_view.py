@@ -20,7 +20,8 @@ from app.core import oversight_policy as policy
 from app.core import oversight_view as view
 from app.core.policy import Allowed, Denied
 from app.core.state import AppState, ReadingKind
-from tests.core.states import NOW, SIGNED_IN, ago, read, state
+from tests.core.mode_rooms import FRESH
+from tests.core.states import NOW, ago, read, state
 
 TRADE = TradeDetails("BTC-USD", "buy", Decimal("750000.10"), Decimal("0.580"), FactMap({}))
 INTENT = PendingIntent("i-1", "company", TRADE, IntentStatus.PENDING, ago(30), NOW + timedelta(seconds=90))
@@ -38,7 +39,7 @@ def desk(*intents: PendingIntent, limit: ConfigVersion | None = None, **session:
         (ReadingKind.INTENTS, "hitl of company"): read(intents),
         (ReadingKind.CONFIGURATION, "config of company"): read((limit,) if limit else ()),
     }
-    return state(readings, names=("hitl", "config"), session=replace(SIGNED_IN, **session))
+    return state(readings, names=("hitl", "config"), session=replace(FRESH, **session))
 
 
 def why(command: policy.OversightCommand, given_state: AppState) -> str:
@@ -69,6 +70,32 @@ def test_an_owner_may_decide_what_waits() -> None:
 )
 def test_nobody_else_may_and_nothing_else(given_state: AppState, command: policy.OversightCommand, said: str) -> None:
     assert why(command, given_state).startswith(said)
+
+
+def test_approving_asks_for_a_fresh_sign_in_and_denying_does_not() -> None:
+    deny = replace(APPROVE, approved=False)
+    for signed_in_at, said in (
+        (ago(300), ""),
+        (ago(301), "The last sign-in with a code was 5 min ago: sign in again"),
+        (None, "It is not known when this session was opened: sign in again."),
+    ):
+        given_state = desk(INTENT, signed_in_at=signed_in_at)
+        assert why(APPROVE, given_state).startswith(said) and bool(why(APPROVE, given_state)) is bool(said)
+        assert why(deny, given_state) == ""
+        assert policy.why_no_decision("i-1", given_state, NOW, approved=True) == why(APPROVE, given_state)
+    gone = desk(signed_in_at=None)
+    assert why(APPROVE, gone) == why(deny, gone) == "This intent waits no longer."
+
+
+def test_raising_the_limit_asks_for_a_fresh_sign_in_and_lowering_it_does_not() -> None:
+    old = desk(limit=version(), signed_in_at=ago(301))
+    lower = replace(LIMIT, value=Decimal(7_000_000))
+    assert why(LIMIT, old).startswith("The last sign-in with a code was 5 min ago")
+    assert why(LIMIT, desk(limit=version(), signed_in_at=ago(300))) == why(lower, old) == ""
+    assert why(lower, desk(signed_in_at=ago(301))).startswith("The last sign-in"), "an unknown limit counts as less"
+    assert policy.why_no_limit(LIMIT.value, old, NOW) == why(LIMIT, old)
+    assert policy.why_no_limit(None, old, NOW) == ""
+    assert policy.why_no_limit(None, replace(old, locked=True), NOW) == "This console is locked."
 
 
 def test_what_raises_risk() -> None:

@@ -144,9 +144,10 @@ def test_balances_that_do_not_add_up_are_remarked() -> None:
 
 def test_a_file_holds_every_column_and_no_formula() -> None:
     rows = maps({"a": "=1+1", "qty": "-1.50"}, {"a": None, "note": "x,y"})
-    heading = heading_words("prod", "company", "Fills", "all", NOW)
+    heading = heading_words("prod", "LIVE (UNKNOWN)", "company", "Fills", "all", NOW)
     assert rows_csv(rows, heading) == (
-        "# Aether operator console, environment prod, account company, Fills, all, read 2026-03-04 12:00:00 UTC\r\n"
+        "# Aether operator console, environment prod, mode LIVE (UNKNOWN), account company, Fills, all, "
+        "read 2026-03-04 12:00:00 UTC\r\n"
         'a,qty,note\r\n\'=1+1,-1.50,\r\n,,"x,y"\r\n'
     )
     assert file_stem("prod", "director 1", "Profit and loss", NOW) == "prod-director-1-profit-and-loss-20260304t120000z"

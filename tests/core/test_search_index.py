@@ -129,3 +129,7 @@ def test_what_is_found_are_the_letters_in_their_order(word: str, name: str) -> N
     rest = iter(name)
     assert (subsequence_score(word, name) >= 0) is all(letter in rest for letter in word)
     assert -1 <= subsequence_score(word, name) <= 240
+
+
+def test_without_a_word_all_are_listed_by_name() -> None:
+    assert found("") == [metric.name for metric in metrics()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,14 +10,15 @@ import pytest
 from api_client.models.common import HealthStatus
 from app.core.clock import ClockFact
 from app.core.freshness import FailureKind, Slice
-from app.core.services import ServiceCondition, ServiceRow, service_count, service_rows
-from app.core.state import ReadingKind
+from app.core.services import ServiceCondition, ServiceRow, service_conditions, service_count, service_rows
+from app.core.state import ReadingKind, ServiceAddress
 from tests.core.states import NOW, SERVICES, ago, broken, certificate, health, healthy, read, state
 
 K = ReadingKind
 B = FailureKind
 S = ServiceCondition
 NOT_FOUND = {"status": 404}
+NODE = ServiceAddress("node.test:9100/metrics", "https://node.test:9100/metrics")
 
 
 def row(changes: dict[ReadingKind, Slice[Any]], *, base: bool = True) -> ServiceRow:
@@ -81,11 +83,48 @@ def test_silence_is_the_error_worth_showing_and_a_missing_route_is_none() -> Non
     assert row({K.READINESS: broken(B.NO_ANSWER)}).readiness == "–"
 
 
+def test_what_is_not_asked_any_more_is_no_error_for_ever() -> None:
+    page = broken(B.UNREACHABLE, "refused", age_s=10)
+    assert row({K.CIRCUIT: page}).error is not None
+    closed = row({K.CIRCUIT: broken(B.UNREACHABLE, "refused", age_s=10.5)})
+    assert (closed.condition, closed.error, closed.what_to_do) == (S.UP, None, "")
+    silent = row({K.HEALTH: broken(B.UNREACHABLE, age_s=60), K.METRICS: broken(B.UNREACHABLE, age_s=60)})
+    assert (silent.condition, silent.error is None) == (S.STALE, False)
+
+
 def test_the_last_body_stays_beside_a_failure() -> None:
     found = row({K.HEALTH: broken(B.UNREACHABLE, before=read(health(db=None), 4), age_s=0)})
     assert found.condition is S.DOWN
     assert [check.name for check in found.checks] == ["db"]
     assert found.since == NOW
+
+
+def scraped(fact: Slice[Any] | None = None) -> ServiceRow:
+    readings = {**healthy(), **({} if fact is None else {(K.METRICS, NODE.name): fact})}
+    found = state(readings)
+    rows = service_rows(replace(found, environment=replace(found.environment, scrape=(NODE,))), NOW)
+    assert [row.name for row in rows] == [*SERVICES, NODE.name]
+    return rows[-1]
+
+
+def test_what_is_scraped_besides_has_a_row_of_its_own() -> None:
+    assert scraped().condition is S.UNKNOWN
+    up = scraped(read(0))
+    assert (up.condition, up.url, up.health, up.readiness, up.error) == (S.UP, NODE.url, "–", "–", None)
+    assert scraped(broken(B.UNREACHABLE, "refused")).condition is S.DOWN
+
+
+def test_what_is_scraped_besides_has_metrics_or_is_not_up() -> None:
+    found = scraped(broken(B.REFUSED, status=404))
+    assert found.condition is S.DEGRADED
+    assert found.error is not None
+
+
+def test_what_is_scraped_besides_is_counted() -> None:
+    found = state({**healthy(), (K.METRICS, NODE.name): read(0)})
+    found = replace(found, environment=replace(found.environment, scrape=(NODE,)))
+    assert service_count(found, NOW).words == "8 of 8 up"
+    assert list(service_conditions(found, NOW)) == [*SERVICES, NODE.name]
 
 
 def test_counting() -> None:

@@ -55,3 +55,12 @@ def test_no_way_leads_out(steps: list[tuple[bool, int, float]]) -> None:
         window = window.moved(by, NOW_S) if move else window.zoomed(factor, NOW_S)
         start_s, end_s = window.bounds(NOW_S)
         assert EDGE_S - LONGEST_S - 1e-3 <= start_s < end_s <= EDGE_S
+
+
+def test_a_window_may_reach_further_where_somebody_remembers() -> None:
+    month_s = 30 * 86_400.0
+    window = TimeWindow(900.0, longest_s=month_s)
+    assert window.zoomed(10_000.0, NOW_S).span_s == month_s
+    assert window.held(NOW_S).followed(month_s) == TimeWindow(month_s, longest_s=month_s)
+    start, _ = window.between(NOW_S - month_s, NOW_S - month_s + 60, NOW_S).bounds(NOW_S)
+    assert start == pytest.approx(NOW_S - month_s, abs=1)

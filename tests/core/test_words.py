@@ -127,7 +127,7 @@ def test_every_failure_has_three_whole_sentences(kind: FailureKind, filled: bool
         assert "risk_" not in text
 
 
-@pytest.mark.parametrize("kind", [B.UNREACHABLE, B.NO_ANSWER])
+@pytest.mark.parametrize("kind", [B.UNREACHABLE, B.NO_ANSWER, B.UNEXPECTED_ANSWER])
 def test_every_known_reason_has_its_own_words(kind: FailureKind) -> None:
     reasons = failure_words._BY_REASON[kind]
     said = {explain_failure(Failure(kind, "risk", reason)).what for reason in (*reasons, "something else")}

@@ -75,8 +75,12 @@ async def by_hand(action: Callable[[], object]) -> None:
     done = asyncio.get_running_loop().create_future()
 
     def act() -> None:
-        action()
-        done.set_result(None)
+        try:
+            action()
+        except Exception as error:  # Qt would swallow it, and the test would wait for ever
+            done.set_exception(error)
+        else:
+            done.set_result(None)
 
     QTimer.singleShot(0, act)
     await done

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import IO, Any
 
 import httpx
 import pyotp
+
+from tests.fakes.sandbox_starter import ForkedSandbox, starter
 
 STOP_TIMEOUT_S = 15.0
 REPOSITORY = Path(__file__).parents[2]
@@ -36,21 +38,20 @@ class SandboxUser:
 
 
 class RunningSandbox:
-    """A running sandbox; a context manager that ends it. All calls block."""
+    """A running sandbox; a context manager that ends it. All calls block.
 
-    def __init__(self, state: Path, *, profile: str = "repaired", options: Sequence[str] = ()) -> None:
+    `by_command` starts it with the command and an interpreter of its own, which takes twice as long.
+    """
+
+    def __init__(
+        self, state: Path, *, profile: str = "repaired", options: Sequence[str] = (), by_command: bool = False
+    ) -> None:
         self.state = state
         self.errors_file = state.with_name(f"{state.name}.stderr")
-        command = [sys.executable, "-m", "app.sandbox", "--json", "--watch-stdin", "--state", str(state)]
+        arguments = ["--json", "--watch-stdin", "--state", str(state), "--profile", profile, *options]
+        self.process: subprocess.Popen[bytes] | ForkedSandbox
         with self.errors_file.open("wb") as errors:
-            self.process = subprocess.Popen(
-                [*command, "--profile", profile, *options],
-                cwd=REPOSITORY,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-            )
+            self.process = _by_command(arguments, errors) if by_command else starter().start(arguments, errors)
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         if not line:
@@ -141,3 +142,14 @@ class RunningSandbox:
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
                 pipe.close()
+
+
+def _by_command(arguments: Sequence[str], errors: IO[bytes]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "app.sandbox", *arguments],
+        cwd=REPOSITORY,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    )

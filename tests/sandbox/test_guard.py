@@ -134,6 +134,13 @@ async def test_a_missing_allowlist_is_500(guarded: Guarded, variable: str) -> No
     assert await guarded.get("/admin") == (401, "Missing Authorization header.")
 
 
+async def test_an_account_that_was_taken_off_the_allowlist_is_forbidden(guarded: Guarded) -> None:
+    guarded.faults.set(Fault(FaultKind.NOT_LISTED, route="/admin", times=1))
+    headers = {"Authorization": guarded.token("company")}
+    assert await guarded.get("/admin", headers) == (403, "Account is not authorized for administrative access.")
+    assert await guarded.get("/admin", headers) == (200, "company")
+
+
 async def test_the_guard_answers_before_validation(guarded: Guarded) -> None:
     assert await guarded.get("/admin?limit=many") == (401, "Missing Authorization header.")
     status, detail = await guarded.get("/admin?limit=many", {"Authorization": guarded.token("company")})

@@ -67,10 +67,10 @@ def test_everything_in_the_state_folder_is_private(sandbox: RunningSandbox) -> N
 
 
 def test_state_survives_a_restart(tmp_path: Path) -> None:
-    with RunningSandbox(tmp_path / "state") as first:
+    with RunningSandbox(tmp_path / "state", by_command=True) as first:
         users, authority = first.users, first.ca_file.read_bytes()
         token = first.sign_in("company")
-    with RunningSandbox(tmp_path / "state") as second:
+    with RunningSandbox(tmp_path / "state", by_command=True) as second:
         assert second.users == users
         assert second.ca_file.read_bytes() == authority
         assert second.nonce != first.nonce
@@ -79,8 +79,8 @@ def test_state_survives_a_restart(tmp_path: Path) -> None:
 
 
 def test_two_at_once_share_the_state_and_keep_apart_what_is_their_own(tmp_path: Path) -> None:
-    with RunningSandbox(tmp_path / "state") as first:
-        with RunningSandbox(tmp_path / "state") as second:
+    with RunningSandbox(tmp_path / "state", by_command=True) as first:
+        with RunningSandbox(tmp_path / "state", by_command=True) as second:
             assert second.environments_file != first.environments_file
             for sandbox in (first, second):
                 assert sandbox.url("risk") in sandbox.environments_file.read_text()
@@ -93,14 +93,14 @@ def test_two_at_once_share_the_state_and_keep_apart_what_is_their_own(tmp_path: 
 
 
 def test_ends_cleanly_when_its_parent_is_gone(tmp_path: Path) -> None:
-    sandbox = RunningSandbox(tmp_path / "state")
+    sandbox = RunningSandbox(tmp_path / "state", by_command=True)
     assert sandbox.stop() == 0
     assert sandbox.errors() == ""
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_ends_cleanly_on_signals(tmp_path: Path, number: signal.Signals) -> None:
-    sandbox = RunningSandbox(tmp_path / "state")
+    sandbox = RunningSandbox(tmp_path / "state", by_command=True)
     with sandbox.client("risk") as kept_alive:
         assert kept_alive.get("/healthz").status_code == 200
         sandbox.process.send_signal(number)
@@ -167,7 +167,7 @@ def test_a_taken_port_is_said_in_one_sentence(tmp_path: Path) -> None:
 
 def test_port_base_gives_consecutive_ports(tmp_path: Path) -> None:
     base = _free_range()
-    with RunningSandbox(tmp_path / "state", options=["--port-base", str(base), "--http"]) as sandbox:
+    with RunningSandbox(tmp_path / "state", options=["--port-base", str(base), "--http"], by_command=True) as sandbox:
         assert [sandbox.url(name) for name in SERVICES] == [
             f"https://127.0.0.1:{base + offset}" for offset in range(len(SERVICES))
         ]

@@ -84,6 +84,8 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         ["check", "--sandbox", "--oms-flavour", "k8s"],
         ["check", "--environment", "x", "--secrets-flavour", "root"],
         ["--oms-flavour", "core"],
+        ["--read-only", "check"],
+        ["--read-only", "kill", "--all"],
     ],
     ids=" ".join,
 )

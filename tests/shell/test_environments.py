@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.core.state import EnvironmentKind
+from app.core.state import EnvironmentKind, ServiceAddress
+from app.shell.connection import endpoints_of
+from app.shell.environment_settings import scrape_name
 from app.shell.environments import EnvironmentsError, ServiceSettings, parse_environments, read_environments
 
 FULL = """
@@ -35,7 +37,7 @@ portfolio = "https://portfolio.example.com"
 hitl = "https://hitl.example.com"
 watchdog = "https://watchdog.example.com"
 config = "https://config.example.com"
-prometheus = { url = "https://prometheus.example.com", bearer_keyring = "prometheus" }
+prometheus = { url = "https://prometheus.example.com/mimir", bearer_keyring = "prometheus", tenant = "a|b" }
 alertmanager = "https://alertmanager.example.com"
 policy = "https://policy.example.com"
 scrape = ["https://node.example.com/metrics"]
@@ -64,7 +66,8 @@ def test_the_full_example_is_read(folder: Path) -> None:
     assert len(environment.services) == 16
     rows = {row.name: row for row in environment.services}
     assert rows["secrets"] == ServiceSettings("secrets", "https://secrets.example.com", "k8s")
-    assert rows["prometheus"].bearer_keyring == "prometheus"
+    assert (rows["prometheus"].bearer_keyring, rows["prometheus"].tenant) == ("prometheus", "a|b")
+    assert rows["alertmanager"].tenant == ""
 
 
 def test_approvals_from_another_desk_and_by_the_requester_are_off_unless_the_file_says_so(folder: Path) -> None:
@@ -95,8 +98,23 @@ def test_what_the_state_carries_grants_nothing_and_names_no_token(folder: Path) 
     assert not view.own_sandbox
     assert view.has("auth")
     assert not view.has("scrape")
+    assert view.scrape == (ServiceAddress("node.example.com:443/metrics", "https://node.example.com/metrics"),)
+    assert view.targets == (*view.services, *view.scrape)
     assert "keyring" not in repr(view)
     assert "pem" not in repr(view)
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://node.example.com/metrics", "node.example.com:443/metrics"),
+        ("http://127.0.0.1:9100/a/b/", "127.0.0.1:9100/a/b"),
+        ("http://localhost", "localhost:80/"),
+        ("https://[2001:db8::1]:9100/metrics", "[2001:db8::1]:9100/metrics"),
+    ],
+)
+def test_what_is_scraped_besides_is_called_by_its_address(url: str, name: str) -> None:
+    assert scrape_name(url) == name
 
 
 def test_several_environments_keep_their_order(tmp_path: Path) -> None:
@@ -179,3 +197,10 @@ def _refused_or_read(text: str) -> None:
         parse_environments(text, Path("environments.toml"))
     except EnvironmentsError as error:
         assert str(error).startswith("environments.toml")
+
+
+def test_a_tenant_reaches_the_client(folder: Path) -> None:
+    text = FULL.replace('ca_file = "ca.pem"\n', "").replace('client_certificate = "me.pem"\n', "")
+    (environment,) = parse_environments(text, folder / "environments.toml").values()
+    tenants = {endpoint.name: endpoint.tenant for endpoint in endpoints_of(environment)}
+    assert (tenants["prometheus"], tenants["alertmanager"], tenants["risk"]) == ("a|b", "", "")

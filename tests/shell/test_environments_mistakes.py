@@ -101,6 +101,18 @@ MISTAKES = {
     "service a number": Mistake(8, f"{_S}.services.risk", "an address or a table", _service("risk = 8080")),
     "service quoted": Mistake(8, f"{_S}.services.risk", "an address or a table", _service('"risk" = 8080')),
     "service without url": Mistake(8, f"{_S}.services.risk", "https://", _service('risk = { flavour = "x" }')),
+    "tenant elsewhere": Mistake(
+        8,
+        f"{_S}.services.risk.tenant",
+        "prometheus and alertmanager only",
+        _service('risk = { url = "https://r.example", tenant = "a" }'),
+    ),
+    "tenant in two lines": Mistake(
+        8,
+        f"{_S}.services.prometheus",
+        "a tenant is made of",
+        _service('prometheus = { url = "https://p.example", tenant = "a\\nb" }'),
+    ),
     "flavour missing": Mistake(8, f"{_S}.services.oms", "needs flavour", _service('oms = "https://oms.example"')),
     "flavour unknown": Mistake(
         8, f"{_S}.services.oms", "needs flavour", _service('oms = { url = "https://oms.example", flavour = "new" }')
@@ -125,6 +137,12 @@ MISTAKES = {
     ),
     "scrape no list": Mistake(8, f"{_S}.services.scrape", "a list", _service('scrape = "https://a.example"')),
     "scrape plain http": Mistake(8, f"{_S}.services.scrape", "plain http", _service('scrape = ["http://a.example"]')),
+    "scrape twice": Mistake(
+        8,
+        f"{_S}.services.scrape",
+        "names a.example:443/m twice",
+        _service('scrape = ["https://a.example/m", "https://A.example:443/m/"]'),
+    ),
     "one line": Mistake(
         1, "environment.x.kind", "must be one of", 'environment = { x = { kind = "y", accounts = ["a"] } }'
     ),

@@ -248,6 +248,7 @@ from tests.bench.memory_search import MemorySearch
 from tests.bench.secret_copies import new_secret
 secret, search = new_secret(56), MemorySearch()
 search.look_for("one", secret.view())
+search.copies()  # the first look loads what it needs, into the very memory that is to be looked at
 left = [bytes(size) + bytes(secret.view()) for size in (0, 32, 100, 200, 400, 1000, 5000, 20_000) for _ in range(50)]
 del left
 before = len(search.copies())
@@ -255,6 +256,7 @@ sweep_freed_memory()
 print(json.dumps([before, len(search.copies())]))
 """
     before, after = told(ran(script))
-    assert before > 20
+    # Of four hundred some two hundred: to look takes blocks too, and libc joins what lies side by side.
+    assert before > 100
     # A block that shares its page with something living may not be handed out again.
-    assert after <= 1 + before // 10
+    assert after <= 1 + before // 20

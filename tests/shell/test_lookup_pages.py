@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +14,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from api_client.models.oms import OrderStatus
 from app.core.oms_view import OrderLooked
 from app.core.portfolio_view import Listed, Listing, TimeRange
-from app.core.state import Environment, EnvironmentKind, ReadingKind, ServiceAddress, VerdictOfCommand
+from app.core.state import (
+    Environment,
+    EnvironmentKind,
+    ReadingKind,
+    ServiceAddress,
+    SessionPhase,
+    VerdictOfCommand,
+)
 from app.shell.main import View
 from app.shell.oms_polls import PROBING, oms_polls
 from app.shell.page_choices import PageChoices
@@ -77,7 +84,7 @@ def test_records_are_read_while_the_page_is_open_and_saved(
 
             await until(lambda: over() is TimeRange.ALL, "orders of all time")
             done, refused = VerdictOfCommand.DONE, VerdictOfCommand.REFUSED
-            for folder, wanted in ((tmp_path, done), (tmp_path / "missing", refused)):
+            for folder, wanted in ((tmp_path, done), (tmp_path / "orders.csv", refused)):
                 await by_hand(portfolio._exports[Listing.ORDERS].click)
                 (dialog,) = [one for one in view.window.findChildren(QFileDialog) if one.isVisible()]
                 path = str(folder / "orders.csv")
@@ -87,7 +94,8 @@ def test_records_are_read_while_the_page_is_open_and_saved(
 
     on_qt_loop(main)
     lines = (tmp_path / "orders.csv").read_text(encoding="utf-8").splitlines()
-    assert lines[0].startswith("# Aether operator console, environment sandbox, account company, Orders, all time")
+    place = "environment sandbox, mode LIVE, account company, Orders, all time"
+    assert lines[0].startswith(f"# Aether operator console, {place}")
     assert lines[1].startswith("account_id,order_id")
 
 
@@ -99,7 +107,7 @@ def test_reads_that_call_kraken_wait_for_a_person(qapp: QApplication, sandbox: R
             await signed_in(view.console, sandbox)
             oms = page(view, "oms", OmsPage)
             view.window.show_page("oms")
-            await until(lambda: oms.budgets.cells() and oms.facts["impact"].facts, "what has no effect")
+            await until(lambda: oms.budgets.gauges and oms.facts["impact"].facts, "what has no effect")
             await by_hand(oms._refresh.click)
             assert (asked(sandbox, "oms", routing), asked(sandbox, "oms", order)) == (0, 0)
             oms.order_requested.emit("demo-filled")
@@ -147,8 +155,21 @@ def test_reviewers_decide_once_and_read_what_became_of_it(
             await until(lambda: "i-1" in [row[-1] for row in oversight.intents.cells()], "the intent")
             await until(lambda: oversight.vetoes.totals and oversight.versions.cells(), "the lists")
             listed = view.console.store.state
+            old = replace(listed.session, signed_in_at=datetime.now(UTC) - timedelta(minutes=6))
+            view.console.store.update(lambda state: replace(state, session=old))
             oversight.decision_requested.emit("i-1", True, "Looked at the book")
-            await until(lambda: outcomes(view, "decide intent"), "a verdict")
+            await until(lambda: outcomes(view, "decide intent"), "a refusal")
+            verdict, words = outcomes(view, "decide intent")[0]
+            assert verdict is VerdictOfCommand.REFUSED
+            assert "sign in again, 5 min count. Nothing was sent." in words
+            assert asked(sandbox, "hitl", "POST /hitl/approve") == 0
+            await by_hand(oversight.sign_in_requested.emit)
+            await until(view.wiring.sheet.isVisible, "the sign-in sheet")
+            await by_hand(view.wiring.sheet.reject)
+            view.console.store.update(lambda state: replace(state, session=listed.session))
+            await view.console.runner.settle()
+            oversight.decision_requested.emit("i-1", True, "Looked at the book")
+            await until(lambda: outcomes(view, "decide intent")[0][0] is VerdictOfCommand.DONE, "a verdict")
             assert outcomes(view, "decide intent")[0] == (
                 VerdictOfCommand.DONE,
                 "Intent i-1 is approved, as the platform answers.",
@@ -161,6 +182,32 @@ def test_reviewers_decide_once_and_read_what_became_of_it(
             assert verdict is VerdictOfCommand.REFUSED
             assert "It was decided before and stays approved" in words
             assert asked(sandbox, "hitl", "POST /hitl/approve") == 2
+
+    on_qt_loop(main)
+
+
+def test_a_session_that_is_lost_while_deciding_is_asked_for_and_nothing_is_sent_again(
+    qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
+) -> None:
+    async def main() -> None:
+        async with running_console(qapp, sandbox, tmp_path) as view:
+            await signed_in(view.console, sandbox)
+            oversight = page(view, "oversight", OversightPage)
+            view.window.show_page("oversight")
+            await until(lambda: not oversight.set_limit.reason, "the limit in force")
+            before = asked(sandbox, "config", "POST /config/update")
+            sandbox.set_fault("config", "session_lost", route="/config/update")
+            await by_hand(lambda: oversight.limit_requested.emit("7000000", "The desk asked"))
+            await until(lambda: view.console.store.state.session.phase is SessionPhase.EXPIRED, "the session has ended")
+            ((verdict, words),) = outcomes(view, "set limit")
+            assert verdict is VerdictOfCommand.REFUSED
+            assert 'Config does not accept the session: "Invalid or expired session token". Nothing happened.' in words
+            await until(lambda: "Nobody is signed in." in oversight.configuration.trouble, "no facts without a session")
+            await signed_in(view.console, sandbox)
+            await until(lambda: not oversight.configuration.trouble, "the facts again")
+            assert asked(sandbox, "config", "POST /config/update") == before
+            assert len(outcomes(view, "set limit")) == 1
+            sandbox.clear()
 
     on_qt_loop(main)
 

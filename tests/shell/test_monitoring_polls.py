@@ -13,16 +13,20 @@ from api_client.endpoint import Endpoint
 from api_client.errors import Unreachable
 from api_client.platform import Platform
 from app.core.areas import Area
-from app.core.freshness import Failure, FailureKind
+from app.core.freshness import Failure, FailureKind, Slice
 from app.core.own_series import OwnSeries
 from app.core.readiness.rule_probes import CHECKLIST, RULES_FILES
+from app.core.services import service_rows
 from app.core.state import Environment, ReadingKey, ReadingKind
 from app.shell.monitoring_polls import BUNDLED, read_rules
 from app.shell.poll_rows import Poll
 from app.shell.polls import polls_of
+from tests.api_client.monitoring_calls import success, vector
 from tests.api_client.operations import CONTEXT
-from tests.api_client.test_promql import RULES, STATUS, TARGETS, vector
-from tests.core.states import SERVICES, environment
+from tests.api_client.test_alertmanager import ALERT, SILENCE, STATUS
+from tests.api_client.test_promql import ALERT as PENDING
+from tests.api_client.test_promql import RULES, TARGETS
+from tests.core.states import NOW, SERVICES, environment, state
 from tests.fakes.transport import FakeNetwork
 
 K = ReadingKind
@@ -53,11 +57,14 @@ def test_what_watches_the_platform_is_asked_its_own_routes_and_no_other() -> Non
         ("prometheus", K.HEALTH),
         ("prometheus", K.CERTIFICATE),
         ("prometheus", K.RULES),
+        ("prometheus", K.ALERTS),
         ("prometheus", K.TARGETS),
         ("prometheus", K.SERIES),
         ("alertmanager", K.HEALTH),
         ("alertmanager", K.CERTIFICATE),
         ("alertmanager", K.ROUTING),
+        ("alertmanager", K.AM_ALERTS),
+        ("alertmanager", K.SILENCES),
     }
     plain = {(name, K.PLAIN_HTTP) for name in WATCHING}
     assert {(key.service, key.kind) for key in rows} - plain == own
@@ -78,16 +85,41 @@ async def test_the_reads() -> None:
     network.answer("prometheus", "GET", "/-/healthy", content=b"ok")
     network.answer("prometheus", "GET", "/api/v1/rules", json=RULES)
     network.answer("prometheus", "GET", "/api/v1/targets", json=TARGETS)
+    network.answer("prometheus", "GET", "/api/v1/alerts", json=success({"alerts": [PENDING]}))
     network.answer("alertmanager", "GET", "/-/healthy", content=b"ok")
+    network.answer("alertmanager", "GET", "/api/v2/alerts", json=[ALERT])
+    network.answer("alertmanager", "GET", "/api/v2/silences", json=[SILENCE])
     network.answer("alertmanager", "GET", "/api/v2/status", json=STATUS)
     network.answer("alertmanager", "GET", "/api/v2/receivers", json=[{"name": "default"}])
     rows = of(watched(*WATCHING), *WATCHING)
     found = {key: await read(rows[key], network) for key in rows if key.kind not in (K.CERTIFICATE, K.PLAIN_HTTP)}
     assert len(found[ReadingKey(K.RULES, "prometheus")]) == 3
     assert len(found[ReadingKey(K.TARGETS, "prometheus")]) == 2
+    (pending,) = found[ReadingKey(K.ALERTS, "prometheus")]
+    (routed,) = found[ReadingKey(K.AM_ALERTS, "alertmanager")]
+    (silence,) = found[ReadingKey(K.SILENCES, "alertmanager")]
+    assert (pending.name, routed.name, silence.id) == ("kill_switch_engaged", "A", SILENCE["id"])
     status, receivers = found[ReadingKey(K.ROUTING, "alertmanager")]
     assert (status.version, receivers) == ("0.25.0", ("default",))
     assert {found[ReadingKey(K.HEALTH, name)].status.value for name in WATCHING} == {"ok"}
+
+
+def test_alerts_are_asked_often_enough_and_a_failure_shows_in_the_row_of_their_server() -> None:
+    given = watched(*WATCHING)
+    rows = of(given, *WATCHING)
+    keys = [ReadingKey(K.ALERTS, "prometheus"), *(ReadingKey(k, "alertmanager") for k in (K.AM_ALERTS, K.SILENCES))]
+    assert {(rows[key].period_s, rows[key].ttl_s) for key in keys} == {(15.0, 45.0)}
+    for key in keys:
+        refused = Failure(FailureKind.REFUSED, key.service, "bad_data", 400, "no org id")
+        fact: Slice[Any] = Slice(rows[key].source, 45.0).failed(refused, NOW)
+        (row,) = (
+            one
+            for one in service_rows(replace(state({(key.kind, key.service): fact}), environment=given), NOW)
+            if one.name == key.service
+        )
+        assert row.failure == refused
+        assert row.error is not None
+        assert "no org id" in row.error.what
 
 
 @pytest.mark.asyncio

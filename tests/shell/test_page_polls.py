@@ -14,7 +14,7 @@ from app.shell.page_polls import PagePolls
 from app.shell.poll_rows import Poll
 from app.shell.polls import polls_of
 from tests.fakes.platform import Clock, FakePlatform
-from tests.shell.poller_room import Room, Source, settled
+from tests.shell.poller_room import DOWN, Room, Source, settled
 
 PAGE = "risk"
 
@@ -115,6 +115,36 @@ async def test_a_poller_that_stops_reads_no_page(room: Room) -> None:
     await settled()
     await poller.stop()
     assert source.reads == 0
+
+
+@pytest.mark.asyncio
+@pytest.mark.expects_log
+async def test_a_page_that_is_closed_keeps_no_service_silent(room: Room, caplog: pytest.LogCaptureFixture) -> None:
+    page = add(room)
+    health, routes = room.add(ReadingKind.HEALTH), room.add(ReadingKind.ROUTES)
+    poller = room.start()
+    page.outcome = DOWN
+    pages = PagePolls(poller.read_for)
+    for answered_late in (False, True):
+        pages.show(PAGE)
+        await settled()
+        if answered_late:
+            page.gate.clear()
+            poller.kick_one(room.polls[0].key)
+            await settled()
+        pages.show("board")
+        page.gate.set()
+        await settled()
+        asked = routes.reads
+        health.outcome = DOWN
+        poller.kick_one(room.polls[1].key)
+        await settled()
+        assert routes.reads == asked + 1  # a service that falls silent has all its polls kicked
+        health.outcome = "value"
+        poller.kick_one(room.polls[1].key)
+        await settled()
+    said = [record.getMessage() for record in caplog.records]
+    assert said.count("risk went silent") == 4
 
 
 def test_a_part_is_read_only_while_it_is_on_and_its_page_is_open() -> None:

@@ -35,13 +35,23 @@ def test_any_service_has_the_common_reads() -> None:
     assert kinds("policy") == {"policy": COMMON | {ReadingKind.DRAIN}}
 
 
-@pytest.mark.parametrize(("flavour", "asked"), [("k8s", True), ("gateway", True), ("root", False)])
-def test_who_knows_no_sessions_is_not_asked_about_one(flavour: str, asked: bool) -> None:
-    """Its 401 is about static tokens: taken for the session's, it would sign the operator out."""
+@pytest.mark.parametrize(
+    ("service", "flavour", "asked"),
+    [
+        ("secrets", "k8s", ["GET /secrets/status?account_id={account}"]),
+        ("secrets", "gateway", ["GET /secrets/kraken/status?account_id={account}"]),
+        ("secrets", "root", []),
+        ("oms", "async", ["GET /oms/rate_limits/status"]),
+        ("oms", "core", ["GET /oms/shadow_pnl?account_id={account}"]),
+        ("oms", "root", []),
+    ],
+)
+def test_who_knows_no_sessions_is_not_asked_about_one(service: str, flavour: str, asked: list[str]) -> None:
+    """A 401 about static tokens would sign the operator out; a 404 is no guard's answer, nor is anybody's 200."""
     environment = FakePlatform(Clock(), ("auth",)).settings().view(own_sandbox=False)
-    address = ServiceAddress("secrets", "https://secrets.test", flavour)
+    address = ServiceAddress(service, f"https://{service}.test", flavour)
     polls = polls_of(replace(environment, services=(address,)))
-    assert (ReadingKind.GUARDED in {poll.key.kind for poll in polls}) is asked
+    assert [poll.source for poll in polls if poll.key.kind is ReadingKind.GUARDED] == asked
 
 
 def test_only_what_is_configured_is_asked() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.risk_service_view import NO_LIMITS, THROTTLE_BROKEN
 from app.core.risk_view import RiskSubject
+from app.core.services import service_rows
 from app.core.state import ReadingKey, ReadingKind
+from app.shell import risk_room
 from app.shell.main import View
-from tests.fakes.running_console import by_hand, on_qt_loop, running_console, signed_in, until
+from tests.fakes.running_console import by_hand, on_qt_loop, row_of, running_console, signed_in, until
 from tests.fakes.sandbox import RunningSandbox
 from widgets.risk_page import RiskPage
 
@@ -109,6 +112,38 @@ def test_what_the_platform_as_shipped_says_and_what_each_failure_does_to_its_own
             await until(lambda: any("$75,000.00" in bar.words for bar in limits.bars[:1]), "its own limits")
             assert "XRP-USD" not in said(view, S.SIZE)  # another account's
             assert not view.console.store.state.notices
+
+    on_qt_loop(main)
+
+
+def test_the_refresh_key_asks_the_size_too_and_a_closed_page_s_failure_is_forgotten(
+    qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(risk_room, "_AGAIN", timedelta(0))
+    asked = "GET /risk/size"
+
+    async def main() -> None:
+        async with running_console(qapp, sandbox, tmp_path) as view:
+            console, window = view.console, view.window
+            await signed_in(console, sandbox)
+            window.show_page("risk")
+            before = sandbox.handled("risk").get(asked, 0)
+            await by_hand(lambda: page_of(view).size_requested.emit("BTC-USD"))
+            await until(lambda: console.store.state.risk.size.value, "a size")
+            window.show_page("board")
+            await by_hand(window.refresh_requested.emit)
+            assert not console.store.state.risk.sizing
+            window.show_page("risk")
+            await by_hand(window.refresh_requested.emit)
+            await until(lambda: sandbox.handled("risk")[asked] == before + 2, "the size again")
+            sandbox.set_fault("risk-engine", "text_500", route="/risk/circuit/status")
+            kick(view, ReadingKind.CIRCUIT, "risk-engine")
+            await until(lambda: row_of(console, "risk-engine").error, "the service's row")
+            window.show_page("board")
+            later = console.around.now() + timedelta(minutes=2)
+            row = next(one for one in service_rows(console.store.state, later) if one.name == "risk-engine")
+            assert row.error is None
+            sandbox.clear()
 
     on_qt_loop(main)
 

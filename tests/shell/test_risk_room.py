@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -106,6 +107,28 @@ async def test_nothing_is_asked_without_a_symbol_or_a_session(typed: str, sessio
     room = Room(risks.silent(session=session))
     await room.room.size(typed)
     assert room.asked == [] and room.look.symbol == ""
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("age_s", "account", "asked"), [(5, "company", 1), (4.9, "company", 0), (60, "director-1", 0)])
+async def test_what_is_on_the_page_is_asked_again_but_not_at_once(age_s: float, account: str, asked: int) -> None:
+    room = Room(risks.healthy())
+    fact = replace(room.look.size, read_at=NOW - timedelta(seconds=age_s))
+    look = replace(room.look, size=fact, symbol="BTC-USD", account=account)
+    room.store.update(lambda state: replace(state, risk=look))
+    asking = asyncio.create_task(room.room.size_again())
+    await asyncio.sleep(0)
+    assert room.asked == ["BTC-USD"] * asked
+    if asked:
+        room.answers["BTC-USD"].set_result(risks.size())
+    await asking
+
+
+@pytest.mark.asyncio
+async def test_nothing_is_asked_again_before_a_symbol_was_chosen() -> None:
+    room = Room(risks.silent())
+    await room.room.size_again()
+    assert room.asked == []
 
 
 @pytest.mark.asyncio

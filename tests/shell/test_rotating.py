@@ -73,7 +73,8 @@ async def _written(room: RotatingRoom) -> None:
     """The journal has every step in its order, whom it needed, and nothing that it must not have."""
     records = await room.records()
     kinds = [kind for kind, body in records if body.get("rotation") or "key reminder" in body]
-    assert kinds == [
+    rungs = [place for place, kind in enumerate(kinds) if kind == "rotation rung"]  # one each time that more is proven
+    assert [kind for place, kind in enumerate(kinds) if place not in rungs[1:]] == [
         "rotation begun",
         *["rotation step"] * 4,
         "rotation approvals asked",
@@ -226,7 +227,10 @@ def test_a_lost_answer_is_proven_by_reading(
             handled = await sent(room, way)
             await room.until_word(ROTATED, PROVEN)
             assert room.ladder.rung(RotationRungId.STATUS).state is RungState.OK
-            assert room.ladder.words.startswith("The answer was lost, but the key was rotated"), room.ladder
+            said = (
+                "The answer was lost, but the key was rotated"  # the platform's own record may be read a little later
+            )
+            await until(lambda: room.ladder.words.startswith(said), f"{said}: {room.ladder}", 10.0)
             assert handled == {ROTATE: 1}
             assert room.console.store.state.outcomes[0].verdict is VerdictOfCommand.UNKNOWN
             await until(lambda: room.desk.reminders, "the reminder to delete the old key", 5.0)

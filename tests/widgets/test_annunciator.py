@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from app.core.readiness.decisions import Waiver
 from app.core.state import AppState, ConsoleHealth, EnvironmentKind, SessionPhase, SessionState
-from tests.widgets import states
+from tests.widgets import alert_states, states
 from widgets import shapes, theme
 from widgets.annunciator import BAR_HEIGHT, KILL_PLACE_WIDTH, Annunciator
 from widgets.annunciator_layout import shared_widths
 from widgets.annunciator_words import title_words
 from widgets.frame import EnvironmentFrame
+from widgets.kind_badge import KindBadge
 
 
 def make(qtbot: QtBot, state: AppState, width: int = 1440) -> Annunciator:
@@ -78,6 +79,32 @@ def test_a_console_that_cannot_be_trusted_says_so_before_anything_else(qtbot: Qt
     assert "runs 1500 ms late" in said.explanation
     assert title_words(slow, states.NOW).startswith("UNTRUSTED · aether-prod · ")
     assert title_words(states.calm(), states.NOW).startswith("aether-prod · ")
+
+
+def test_the_badge_follows_the_mode_as_the_frame_does(qtbot: QtBot) -> None:
+    everybody = states.calm().environment.accounts
+    bar = make(qtbot, states.simulated(states.calm(), everybody))
+    badge = bar.findChild(KindBadge)
+    assert badge is not None
+    assert (badge.live, badge.accessibleName()) == (False, "Environment: production, trading mode: SIMULATION")
+    dashed = badge.grab().toImage()
+    for state, word in ((states.unknown(), "LIVE (UNKNOWN)"), (states.simulated(states.calm(), ("company",)), "MIXED")):
+        bar.show_state(state, states.NOW)
+        assert (badge.live, badge.toolTip().rpartition(": ")[2]) == (True, word)
+    assert badge.grab().toImage() != dashed
+
+
+@pytest.mark.parametrize(
+    ("state", "word"),
+    [
+        (states.unknown(), "LIVE (UNKNOWN)"),
+        (states.calm(), "LIVE"),
+        (states.simulated(states.calm(), states.calm().environment.accounts), "SIMULATION"),
+        (states.simulated(states.calm(), states.calm().environment.accounts[:1]), "MIXED"),
+    ],
+)
+def test_the_title_says_the_mode_and_calls_the_unknown_one_live(state: AppState, word: str) -> None:
+    assert f" · {word} · Aether console" in title_words(state, states.NOW)
 
 
 def test_what_was_well_long_ago_is_unknown(qtbot: QtBot) -> None:
@@ -215,3 +242,54 @@ def test_the_waivers_open_by_key(qtbot: QtBot) -> None:
     bar = make(qtbot, waived(states.calm(), 1))
     with qtbot.waitSignal(bar.waivers_requested):
         qtbot.keyClick(bar._waivers, Qt.Key.Key_Return)
+
+
+def test_alarms_are_counted_with_what_is_kept_quiet_and_open_their_page(qtbot: QtBot) -> None:
+    calm = make(qtbot, states.calm())
+    assert not calm._alerts.isVisible()
+    state = alert_states.alerting()
+    bar = make(qtbot, state)
+    said = bar.field_words()["alerts"]
+    assert (said.word, said.detail, said.shape) == ("2 alarms", "2 suppressed", shapes.SQUARE)
+    assert said.explanation == "KillSwitchEngaged\nOmsRejectsSlow\n2 suppressed: 1 shelved, 1 silenced"
+    opened: list[None] = []
+    bar.alerts_requested.connect(lambda: opened.append(None))
+    bar._alerts.setFocus()
+    qtbot.keyClick(bar._alerts, Qt.Key.Key_Return)
+    assert len(opened) == 1
+    assert bar._alerts.accessibleName() == "Alarms: 2 alarms"
+
+
+def test_a_warning_is_a_triangle_and_what_is_only_suppressed_is_still_counted(qtbot: QtBot) -> None:
+    near = next(one for one in alert_states.ALERTS if one.name == "RiskLimitNear")
+    warned = make(qtbot, alert_states.alerting(alert_states.board((near,), ()))).field_words()["alerts"]
+    assert (warned.word, warned.detail, warned.shape) == ("1 alarm", "", shapes.TRIANGLE)
+    shelved = next(one for one in alert_states.ALERTS if one.name == "WebsocketLag")
+    bar = make(qtbot, alert_states.alerting(alert_states.board((shelved,))))
+    said = bar.field_words()["alerts"]
+    assert (said.word, said.shape) == ("1 suppressed", shapes.BARRED)
+    assert said.explanation == "1 suppressed: 1 shelved"
+
+
+def test_the_alarms_stay_in_the_narrowest_bar(qtbot: QtBot) -> None:
+    bar = make(qtbot, alert_states.alerting(), 960)
+    assert bar._alerts.width() >= bar._alerts.widths.least
+    places = [field.geometry() for field in bar._fields.values() if not field.isHidden()]
+    assert all(not one.intersects(other) for one in places for other in places if one != other)
+
+
+def test_what_is_hidden_and_what_is_kept_quiet_is_said_at_every_width(qtbot: QtBot) -> None:
+    calm = states.calm()
+    assert make(qtbot, calm).field_words()["sensitive"].word == ""
+    state = replace(calm, sensitive=True, quiet_until=states.NOW + timedelta(hours=1))
+    assert title_words(state, states.NOW).startswith("SENSITIVE VIEW · ")
+    for width in (960, 1440):
+        bar = make(qtbot, state, width)
+        said = bar.field_words()
+        assert (said["sensitive"].word, said["sensitive"].shape) == ("SENSITIVE VIEW", shapes.BARRED)
+        assert (said["quiet"].word, said["quiet"].detail) == ("Not disturbed", "until 04:12 UTC")
+        shown = {field.accessibleName() for field in bar.findChildren(QWidget) if field.isVisible()}
+        assert {"Sensitive view: SENSITIVE VIEW", "Notifications: Not disturbed"} <= shown
+    later = states.NOW + timedelta(hours=1)
+    bar.show_state(state, later)
+    assert bar.field_words()["quiet"].word == ""

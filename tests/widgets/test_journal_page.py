@@ -75,6 +75,14 @@ def test_a_new_record_keeps_the_selection(page: JournalPage) -> None:
     assert page._table.selected_key() == 1
 
 
+def test_records_of_one_number_are_all_listed(page: JournalPage) -> None:
+    """A line that somebody copied or added breaks the chain: that is when the page has to show what is there."""
+    page.show_records((record(2, "the second"), record(2, "another second"), record(1), record(2, "the second")))
+    model = page._model
+    assert [model.index(row, 0).data() for row in range(4)] == ["2", "2", "2", "1"]
+    assert [model.index(row, 4).data() for row in range(3)] == ["the second", "another second", "the second"]
+
+
 def test_verifying_is_asked_for(page: JournalPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.verify_requested):
         qtbot.mouseClick(page._verify, Qt.MouseButton.LeftButton)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from api_client.models.safe_mode import SafeModeStatus
 from app.core.dashboard import PlotData, PlotQuery, PlotSeries, PlotSpec
+from app.core.freshness import FailureKind
 from app.core.leave_gate import OVERRIDE_PHRASE, Leaving
 from app.core.mode_desk import ModeReminder, ModesDesk, ModeTarget, ModeVerdict
 from app.core.mode_view import EVERYONE, KEEPS_FIRST, NO_SAFE_MODE, NO_SIMULATION
@@ -21,8 +22,8 @@ from app.core.query import Query
 from app.core.state import AppState, EnvironmentKind, ReadingKind, VerdictOfCommand
 from app.core.time_window import TimeWindow
 from app.core.units import Unit
-from tests.core.mode_rooms import room, safe_mode_on
-from tests.core.states import NOW, ago, certificate, read, state
+from tests.core.mode_rooms import SIM, room, safe_mode_on
+from tests.core.states import NOW, ago, broken, certificate, read, simulation, state
 from tests.widgets.keys_room import heard
 from widgets import theme
 from widgets.frame import EnvironmentFrame
@@ -65,6 +66,27 @@ def test_accounts_and_the_platform_s_word_are_shown_as_read(page: ModePage) -> N
     show(page, state())
     assert page.subtitle.startswith("LIVE (UNKNOWN).")
     assert set(cells(page, 1)) == {"LIVE (UNKNOWN)"}
+
+
+def test_why_simulation_cannot_be_read_is_said_above_the_accounts(page: ModePage) -> None:
+    show(page, room("company"))
+    assert page.trouble == ""
+    lost = broken(FailureKind.DRAINING, service="sim-mode", before=read(simulation("company"), 3))
+    show(page, room(readings={SIM: lost}))
+    assert page.trouble.startswith("Sim-mode is draining and takes no more work. There is no undrain")
+    show(page, state(names=("auth",)))
+    assert (page.trouble, NO_SIMULATION in page.subtitle) == ("", True)
+
+
+@pytest.mark.parametrize("width", [640, 1400])
+def test_no_account_lies_below_the_bar_that_moves_the_table_sideways(page: ModePage, qtbot: QtBot, width: int) -> None:
+    page.resize(width, 900)
+    show(page, room("company"))
+    table = page._table
+    sideways = table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: (sideways.maximum() > 0) is (width < 1000))
+    last = table.visualRect(page._model.index(2, 0))
+    qtbot.waitUntil(lambda: last.bottom() <= table.viewport().height())
 
 
 def test_what_cannot_work_is_disabled_and_says_why(page: ModePage) -> None:

@@ -11,48 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from api_client.models.common import FactMap
-from api_client.models.config import ConfigValue, ConfigVersion
-from api_client.models.hitl import IntentStatus, PendingIntent, TradeDetails
-from api_client.models.override import OverrideDecision, OverrideRecord
-from api_client.models.watchdog import Oversight, ReasonCount, Veto
 from app.core.freshness import Failure
 from app.core.oversight_policy import PendingLimit
-from app.core.state import AppState, ReadingKind, ServiceAddress, SessionState
+from app.core.state import ReadingKind, SessionState
+from tests.widgets.lookup_states import SERVICES, intents, oversight
 from tests.widgets.page_desk import FAILURES, failing, heard, known, with_services
 from tests.widgets.states import NOW
 from widgets.oversight_page import OversightPage
-
-SERVICES = {
-    ReadingKind.INTENTS: "hitl",
-    ReadingKind.VETOES: "watchdog",
-    ReadingKind.OVERRIDES: "override",
-    ReadingKind.CONFIGURATION: "config",
-    ReadingKind.CONFIG_HISTORY: "config",
-}
-TRADE = TradeDetails("BTC-USD", "buy", Decimal(750_000), Decimal("0.58"), FactMap({}))
-LIMIT = ConfigVersion(1, "global", "risk.max_notional", ConfigValue("7500000", 7_500_000), 1, ("director-1",), NOW)
-
-
-def intents(*names: str) -> tuple[PendingIntent, ...]:
-    ends = NOW + timedelta(seconds=90)
-    return tuple(PendingIntent(name, "company", TRADE, IntentStatus.PENDING, NOW, ends) for name in names)
-
-
-def full() -> AppState:
-    veto = Veto("i-0", "company", "spread", NOW, FactMap({}))
-    override = OverrideRecord("i-0", "company", "company", OverrideDecision.REJECT, "too large", NOW)
-    values = {
-        ReadingKind.INTENTS: intents("i-1", "i-2"),
-        ReadingKind.VETOES: Oversight(1, (ReasonCount("spread", 1),), (veto,), NOW),
-        ReadingKind.OVERRIDES: (override,),
-        ReadingKind.CONFIGURATION: (LIMIT,),
-        ReadingKind.CONFIG_HISTORY: (LIMIT,),
-    }
-    state = with_services(*(ServiceAddress(name, f"https://{name}.example.com") for name in set(SERVICES.values())))
-    for kind, value in values.items():
-        state = known(state, kind, SERVICES[kind], value)
-    return state
 
 
 @pytest.fixture
@@ -76,7 +41,7 @@ def troubles(page: OversightPage) -> dict[ReadingKind, str]:
 
 def test_everything_is_shown(page: OversightPage) -> None:
     page.show_time(NOW)
-    page.show_state(full(), NOW)
+    page.show_state(oversight(), NOW)
     assert page.intents.cells()[0][:4] == ("1:30", "buy", "BTC-USD", "$750,000.00")
     assert page.vetoes.totals == "1 veto: spread 1"
     assert page.overrides.cells()[0][1] == "reject"
@@ -90,7 +55,7 @@ def test_everything_is_shown(page: OversightPage) -> None:
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: failure.kind.value)
 @pytest.mark.parametrize("kind", SERVICES)
 def test_a_cards_trouble_is_its_own(page: OversightPage, kind: ReadingKind, failure: Failure) -> None:
-    page.show_state(failing(full(), kind, SERVICES[kind], failure), NOW)
+    page.show_state(failing(oversight(), kind, SERVICES[kind], failure), NOW)
     assert [one for one, words in troubles(page).items() if words] == [kind]
     always = kind is ReadingKind.OVERRIDES and failure.status == 500
     assert ("this always fails" in page.overrides.remarks) is always
@@ -99,19 +64,19 @@ def test_a_cards_trouble_is_its_own(page: OversightPage, kind: ReadingKind, fail
 def test_what_is_not_there_offers_nothing(page: OversightPage) -> None:
     page.show_state(with_services(), NOW)
     assert all(words.startswith("This environment names no") for words in troubles(page).values())
-    assert (page.approve.reason, page.set_limit.reason) == ("No intent waits.", "The value in force is not known.")
-    assert not page.deny.isEnabled()
-    page.show_state(known(full(), ReadingKind.INTENTS, "hitl", ()), NOW)
-    assert page.intents.remarks == "Nothing waits for this account."
+    assert (page.deciding.reason, page.set_limit.reason) == ("No intent waits.", "The value in force is not known.")
+    assert not page.deciding.deny.isEnabled()
+    page.show_state(known(oversight(), ReadingKind.INTENTS, "hitl", ()), NOW)
+    assert page.intents.remarks.startswith("Nothing waits for this account.\nThe platform shows and lets decide")
 
 
 @pytest.mark.parametrize("approved", [True, False])
 def test_an_intent_is_decided_by_keyboard_with_a_reason(page: OversightPage, qtbot: QtBot, approved: bool) -> None:
-    page.show_state(full(), NOW)
+    page.show_state(oversight(), NOW)
     asked = heard(page.decision_requested)
-    assert page.approve.reason == "Choose an intent."
+    assert page.deciding.reason == "Choose an intent."
     page.intents.table.select_key("i-2")
-    qtbot.keyClick(page.approve.button if approved else page.deny, Qt.Key.Key_Return)
+    qtbot.keyClick(page.deciding.approve if approved else page.deciding.deny, Qt.Key.Key_Return)
     sheet = page.intent_sheet
     assert sheet.isVisible()
     assert "buy BTC-USD for $750,000.00" in sheet._what.plain_text
@@ -124,18 +89,85 @@ def test_an_intent_is_decided_by_keyboard_with_a_reason(page: OversightPage, qtb
     assert not sheet.isVisible()
 
 
-def test_the_choice_survives_a_refresh_and_ends_with_its_intent(page: OversightPage) -> None:
-    page.show_state(full(), NOW)
+def test_an_old_sign_in_still_denies_and_offers_the_way_to_approve(page: OversightPage, qtbot: QtBot) -> None:
+    asked, again = heard(page.decision_requested), heard(page.sign_in_requested)
+    page.show_state(oversight(signed_in_s=720), NOW)
+    assert page.deciding.again.isHidden()
     page.intents.table.select_key("i-2")
-    page.show_state(known(full(), ReadingKind.INTENTS, "hitl", intents("i-0", "i-2")), NOW)
-    assert (page.intents.table.selected_key(), page.approve.reason) == ("i-2", "")
-    page.show_state(known(full(), ReadingKind.INTENTS, "hitl", ()), NOW)
-    assert page.approve.reason == "No intent waits."
+    deciding = page.deciding
+    assert deciding.reason == "The last sign-in with a code was 12 min ago: sign in again, 5 min count."
+    assert deciding.approve.accessibleDescription() == deciding.reason
+    assert (deciding.approve.isEnabled(), deciding.deny.isEnabled(), deciding.again.isVisible()) == (False, True, True)
+    qtbot.keyClick(deciding.again, Qt.Key.Key_Return)
+    assert again == [()]
+    page.show_state(oversight(), NOW)
+    assert (deciding.approve.isEnabled(), deciding.again.isVisible()) == (True, False)
+    page.show_state(oversight(signed_in_s=720), NOW)
+    qtbot.keyClick(deciding.deny, Qt.Key.Key_Return)
+    (line,) = page.intent_sheet.findChildren(QLineEdit)
+    qtbot.keyClicks(line, "Too large")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert asked == [("i-2", False, "Too large")]
+
+
+def test_a_sign_in_that_grows_old_under_the_sheet_stops_it(page: OversightPage, qtbot: QtBot) -> None:
+    asked, again = heard(page.decision_requested), heard(page.sign_in_requested)
+    page.show_state(oversight(signed_in_s=290), NOW)
+    page.intents.table.select_key("i-2")
+    qtbot.keyClick(page.deciding.approve, Qt.Key.Key_Return)
+    sheet = page.intent_sheet
+    (line,) = sheet.findChildren(QLineEdit)
+    qtbot.keyClicks(line, "Looked at the book")
+    assert (sheet.in_the_way, sheet.again.isVisible(), sheet.missing_words()) == ("", False, "")
+    page.show_time(NOW + timedelta(seconds=11))
+    assert sheet.in_the_way.startswith("The last sign-in with a code was 5 min ago")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert (asked, sheet.isVisible(), sheet.missing_words()) == ([], True, "Not now")
+    qtbot.keyClick(sheet.again, Qt.Key.Key_Return)
+    assert again == [()]
+    page.show_state(oversight(), NOW)
+    assert (line.text(), sheet.in_the_way, sheet.again.isVisible()) == ("Looked at the book", "", False)
+    page.show_time(NOW + timedelta(seconds=91))
+    assert sheet.in_the_way.startswith("The list of pending intents is not known well enough")
+    assert not sheet.again.isVisible()
+    page.show_state(known(oversight(), ReadingKind.INTENTS, "hitl", ()), NOW)
+    assert sheet.in_the_way == "This intent waits no longer."
+
+
+def test_no_sheet_stays_over_a_locked_console(page: OversightPage) -> None:
+    for opened in (page.deciding.approve.click, page.set_limit.button.click):
+        page.show_state(oversight(), NOW)
+        page.intents.table.select_key("i-1")
+        opened()
+        assert page.intent_sheet.isVisible() or page.limit_sheet.isVisible()
+        page.close_sheets()
+        assert not page.intent_sheet.isVisible() and not page.limit_sheet.isVisible()
+        opened()
+        page.show_state(replace(oversight(), locked=True), NOW)
+        assert not page.intent_sheet.isVisible() and not page.limit_sheet.isVisible()
+
+
+def test_the_choice_survives_a_refresh_and_ends_with_its_intent(page: OversightPage) -> None:
+    page.show_state(oversight(), NOW)
+    page.intents.table.select_key("i-2")
+    page.show_state(known(oversight(), ReadingKind.INTENTS, "hitl", intents("i-0", "i-2")), NOW)
+    assert (page.intents.table.selected_key(), page.deciding.reason) == ("i-2", "")
+    page.show_state(known(oversight(), ReadingKind.INTENTS, "hitl", ()), NOW)
+    assert page.deciding.reason == "No intent waits."
+
+
+def test_a_narrow_table_scrolls_sideways_without_hiding_a_row(page: OversightPage, qtbot: QtBot) -> None:
+    page.show_state(oversight(), NOW)
+    table = page.intents.table
+    for width, sideways in ((700, True), (1240, False)):
+        page.resize(width, 900)
+        qtbot.waitUntil(lambda sideways=sideways: table.horizontalScrollBar().isVisible() is sideways)
+        qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() == 0)
 
 
 def test_a_limit_is_proposed_beside_the_one_in_force(page: OversightPage, qtbot: QtBot) -> None:
     page.show_pending(PendingLimit(Decimal(8_000_000), "director-1", NOW))
-    page.show_state(full(), NOW)
+    page.show_state(oversight(), NOW)
     assert "$8,000,000.00 was proposed here by director-1" in page.configuration.remarks
     asked = heard(page.limit_requested)
     qtbot.keyClick(page.set_limit.button, Qt.Key.Key_Return)
@@ -150,9 +182,33 @@ def test_a_limit_is_proposed_beside_the_one_in_force(page: OversightPage, qtbot:
     assert asked == [("8000000.50", "The desk asked")]
 
 
+def test_raising_the_limit_waits_for_a_fresh_sign_in(page: OversightPage, qtbot: QtBot) -> None:
+    page.show_state(oversight(signed_in_s=400), NOW)
+    again, asked = heard(page.sign_in_requested), heard(page.limit_requested)
+    page.set_limit.button.click()
+    sheet = page.limit_sheet
+    amount, why = sheet.findChildren(QLineEdit)
+    qtbot.keyClicks(why, "The desk asked")
+    qtbot.keyClicks(amount, "8000000")
+    assert sheet.in_the_way.startswith("The last sign-in with a code was 6 min ago")
+    qtbot.keyClick(amount, Qt.Key.Key_Return)
+    assert (asked, sheet._gate.reason) == ([], "Not now")
+    sheet.again.click()
+    assert again == [()]
+    amount.clear()
+    qtbot.keyClicks(amount, "7000000")
+    assert (sheet.in_the_way, sheet.again.isVisible(), sheet._gate.reason) == ("", False, "")
+    amount.clear()
+    qtbot.keyClicks(amount, "8000000")
+    page.show_state(oversight(), NOW)
+    assert (sheet.in_the_way, sheet._gate.reason) == ("", "")
+    qtbot.keyClick(amount, Qt.Key.Key_Return)
+    assert asked == [("8000000", "The desk asked")]
+
+
 def test_a_draft_does_not_change_hands(page: OversightPage) -> None:
-    page.show_state(full(), NOW)
+    page.show_state(oversight(), NOW)
     page.set_limit.button.click()
     assert page.limit_sheet.isVisible()
-    page.show_state(replace(full(), session=SessionState(email="other@example.com")), NOW)
+    page.show_state(replace(oversight(), session=SessionState(email="other@example.com")), NOW)
     assert not page.limit_sheet.isVisible()

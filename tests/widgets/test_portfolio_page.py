@@ -4,46 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from decimal import Decimal
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from api_client.models.common import FactMap
-from api_client.models.portfolio import PortfolioBalances, PortfolioRows, RowsSource
 from app.core.freshness import Failure
-from app.core.portfolio_view import AS_CSV, Listed, Listing, TimeRange
-from app.core.state import AppState, ReadingKind, ServiceAddress, SessionState
+from app.core.portfolio_view import AS_CSV, Listing, TimeRange
+from app.core.state import ReadingKind, SessionState
+from tests.widgets.lookup_states import portfolio, records
 from tests.widgets.page_desk import FAILURES, button, failing, heard, known, with_services
 from tests.widgets.states import NOW
 from widgets.portfolio_page import PortfolioPage
-
-BALANCES = PortfolioBalances(Decimal("900.50"), Decimal("99.50"), Decimal(1000), Decimal(3))
-PORTFOLIO = ServiceAddress("portfolio", "https://portfolio.example.com")
-
-
-def rows(listing: Listing, count: int = 2, first: int = 0) -> Listed:
-    def made(number: int) -> dict[str, Any]:
-        match listing:
-            case Listing.POSITIONS:
-                return {"instrument": f"C{number}-USD", "quantity": f"{number}.5", "as_of": "2026-03-14T03:00:00Z"}
-            case Listing.PNL:
-                return {"pnl_usd": f"{number}.25", "bucket": f"2026-03-{number % 28 + 1:02}T00:00:00+00:00"}
-            case Listing.ORDERS:
-                return {"order_id": f"O-{number:04}", "instrument": "BTC-USD", "quantity": "1", "price": str(number)}
-        return {"symbol": "BTC-USD", "qty": "0.5", "fill_time": f"2026-03-14T03:00:{number % 60:02}+00:00"}
-
-    facts = tuple(FactMap(made(number)) for number in range(first, first + count))
-    return Listed(TimeRange.DAY, PortfolioRows(RowsSource.CSV, facts, complete=True))
-
-
-def full(count: int = 2) -> AppState:
-    state = known(with_services(PORTFOLIO), ReadingKind.BALANCES, "portfolio", BALANCES)
-    for listing in Listing:
-        state = known(state, listing.kind, "portfolio", rows(listing, count))
-    return state
 
 
 @pytest.fixture
@@ -56,7 +28,7 @@ def page(qtbot: QtBot) -> PortfolioPage:
 
 
 def test_every_card_shows_its_rows_its_total_and_its_age(page: PortfolioPage) -> None:
-    page.show_state(full(), NOW)
+    page.show_state(portfolio(), NOW)
     assert page._balances.facts["Available"] == "$900.50"
     assert page.cards[Listing.PNL].cells()[1] == ("2026-03-02 00:00:00", "$1.25", "")
     assert page.cards[Listing.PNL].totals == "$1.50 over 2 buckets."
@@ -69,7 +41,7 @@ def test_every_card_shows_its_rows_its_total_and_its_age(page: PortfolioPage) ->
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: failure.kind.value)
 @pytest.mark.parametrize("listing", Listing)
 def test_a_cards_trouble_is_its_own(page: PortfolioPage, listing: Listing, failure: Failure) -> None:
-    page.show_state(failing(full(), listing.kind, "portfolio", failure), NOW)
+    page.show_state(failing(portfolio(), listing.kind, "portfolio", failure), NOW)
     for one, card in page.cards.items():
         assert bool(card.trouble) is (one is listing)
         assert len(card.cells()) == 2  # what was read before stays, with its age
@@ -79,7 +51,7 @@ def test_a_cards_trouble_is_its_own(page: PortfolioPage, listing: Listing, failu
 
 def test_balances_that_kraken_does_not_tell_are_no_trouble_of_the_rows(page: PortfolioPage) -> None:
     detail = "Failed to fetch balances from Kraken"
-    state = failing(full(), ReadingKind.BALANCES, "portfolio", replace(FAILURES[5], status=502, detail=detail))
+    state = failing(portfolio(), ReadingKind.BALANCES, "portfolio", replace(FAILURES[5], status=502, detail=detail))
     page.show_state(state, NOW)
     assert "As shipped it never can." in page._balances.trouble
     assert not any(card.trouble for card in page.cards.values())
@@ -88,20 +60,20 @@ def test_balances_that_kraken_does_not_tell_are_no_trouble_of_the_rows(page: Por
 def test_without_the_service_or_a_session_every_card_says_so(page: PortfolioPage) -> None:
     page.show_state(with_services(), NOW)
     assert page.cards[Listing.FILLS].trouble.startswith("This environment names no portfolio service.")
-    page.show_state(replace(full(), session=SessionState()), NOW)
+    page.show_state(replace(portfolio(), session=SessionState()), NOW)
     assert page.cards[Listing.FILLS].trouble.startswith("Nobody is signed in.")
     assert page.cards[Listing.FILLS].cells() == []
 
 
 def test_ages_advance_without_news(page: PortfolioPage) -> None:
     page.show_time(NOW)
-    page.show_state(full(), NOW)
+    page.show_state(portfolio(), NOW)
     page.show_time(NOW + timedelta(minutes=2))
     assert page.cards[Listing.ORDERS]._age.text().endswith("2 min")
 
 
 def test_selection_sorting_and_scroll_survive_a_refresh(page: PortfolioPage, qtbot: QtBot) -> None:
-    state = full(500)
+    state = portfolio(500)
     page.show_state(state, NOW)
     table = page.cards[Listing.ORDERS].table
     table.select_key("O-0300 #1")
@@ -109,15 +81,15 @@ def test_selection_sorting_and_scroll_survive_a_refresh(page: PortfolioPage, qtb
     bar = table.verticalScrollBar()
     at = bar.value()
     assert at > 0
-    page.show_state(known(state, Listing.ORDERS.kind, "portfolio", rows(Listing.ORDERS, 500, first=0)), NOW)
+    page.show_state(known(state, Listing.ORDERS.kind, "portfolio", records(Listing.ORDERS, 500, first=0)), NOW)
     assert (table.selected_key(), bar.value()) == ("O-0300 #1", at)
     qtbot.keyClick(table, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    page.show_state(known(state, Listing.ORDERS.kind, "portfolio", rows(Listing.ORDERS, 500, first=5)), NOW)
+    page.show_state(known(state, Listing.ORDERS.kind, "portfolio", records(Listing.ORDERS, 500, first=5)), NOW)
     assert table.selected_key() == "O-0300 #1"
 
 
 def test_one_search_goes_through_all_rows(page: PortfolioPage, qtbot: QtBot) -> None:
-    page.show_state(full(), NOW)
+    page.show_state(portfolio(), NOW)
     qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(page._search, "o-0001")
     assert [len(page.cards[one].cells()) for one in Listing] == [0, 0, 1, 0]
@@ -133,11 +105,11 @@ def test_what_leaves_the_page(page: PortfolioPage, qtbot: QtBot) -> None:
         heard(page.refresh_requested),
     )
     assert not button(page, "Export fills as CSV").isEnabled()
-    page.show_state(full(), NOW)
+    page.show_state(portfolio(), NOW)
     page._ranges.setFocus()
     qtbot.keyClick(page._ranges, Qt.Key.Key_Down)
     assert (ranges, page.over) == ([("WEEK",)], TimeRange.WEEK)
-    page.show_state(full(), NOW)
+    page.show_state(portfolio(), NOW)
     assert "the last 7 days is being read" in page.cards[Listing.FILLS].remarks
     qtbot.keyClick(button(page, "Export fills as CSV"), Qt.Key.Key_Return)
     qtbot.keyClick(button(page, "Refresh"), Qt.Key.Key_Space)

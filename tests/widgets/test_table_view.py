@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from widgets.row_in_full import RowInFull
@@ -108,6 +109,21 @@ def test_the_keyboard_gets_a_place_and_a_mark(qtbot: QtBot) -> None:
     marked = view.viewport().grab().toImage()
     view.clearFocus()
     assert view.viewport().grab().toImage() != marked
+
+
+def test_a_cell_s_tooltip_shows_what_a_service_wrote_and_draws_none_of_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", staticmethod(lambda _at, text, *_of: told.append(text)))
+    model, view = make(qtbot)
+    model.show_rows([("a row", f"<img src='file:///x'> {LONG}")])
+    place = view.visualRect(model.index(0, 1)).center()
+    pointed = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), pointed)
+    (text,) = told
+    assert "<img" not in text
+    assert "&lt;img" in text
 
 
 def test_tab_leaves_the_table(qtbot: QtBot) -> None:

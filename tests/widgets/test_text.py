@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
-from widgets.text import Paragraph
+from widgets.text import ElidedLabel, Paragraph, as_tooltip
+
+MARKUP = "<img src='file:///etc/passwd'> & <b>all is well</b>"
 
 
 def test_a_paragraph_that_was_narrow_gives_its_height_back(qtbot: QtBot) -> None:
@@ -15,3 +18,14 @@ def test_a_paragraph_that_was_narrow_gives_its_height_back(qtbot: QtBot) -> None
     paragraph.fit(600)
     assert paragraph.minimumHeight() < high
     assert paragraph.heightForWidth(600) == paragraph.minimumHeight()
+
+
+def test_what_a_service_wrote_is_no_markup_in_a_tooltip(qtbot: QtBot) -> None:
+    label = ElidedLabel(MARKUP)
+    qtbot.addWidget(label)
+    label.resize(60, 20)
+    label.show_text(f"{MARKUP} ")
+    shown = QTextDocument()
+    shown.setHtml(label.toolTip())
+    assert shown.toPlainText() == f"{MARKUP} "
+    assert as_tooltip("p95 < 200 ms & calm") == "p95 < 200 ms & calm"

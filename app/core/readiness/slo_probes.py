@@ -9,12 +9,14 @@ from typing import Any, Final
 from api_client.exposition import Exposition
 from app.core.areas import Area
 from app.core.attempts import attempted_at
+from app.core.objective import Objective
+from app.core.objective_file import OBJECTIVES
 from app.core.present import age_words
 from app.core.readiness.lifetimes import TTL
 from app.core.readiness.probe import ALL_CONFIGURED, Opinion, Probe, ProbeView, SubjectFinding, judge_reading
 from app.core.readiness.verdicts import Verdict, worst
 from app.core.samples import samples_named
-from app.core.slo import OBJECTIVES, SCALING_WINDOW_S, Level, Levels, Movement, Objective
+from app.core.slo import SCALING_WINDOW_S, Level, Levels, Movement
 from app.core.state import ReadingKind, ServiceAddress
 
 GAP_METRIC: Final = "ws_sequence_gap_ratio"
