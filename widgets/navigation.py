@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from widgets import theme
 from widgets.buttons import QuietButton, is_enter
 from widgets.text import Label
-from widgets.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from widgets.tokens import SPACE_M, SPACE_S, SPACE_XS
 
 RAIL_WIDTH: Final = 204
 
@@ -48,8 +48,8 @@ class _PageButton(QPushButton):
         self.toggled.connect(self._on_toggled)
 
     def sizeHint(self) -> QSize:
-        """As tall as a table row, so that the rail and the pages share one rhythm."""
-        return QSize(RAIL_WIDTH - 2 * SPACE_S, 36)
+        """Somewhat lower than a table row: all pages have to be in sight in a window of 900 pixels."""
+        return QSize(RAIL_WIDTH - 2 * SPACE_S, 32)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the page as Space does."""
@@ -79,7 +79,7 @@ class NavigationRail(QFrame):
         self._buttons: dict[str, _PageButton] = {}
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(SPACE_S, SPACE_L, SPACE_S, SPACE_L)
+        column.setContentsMargins(SPACE_S, SPACE_M, SPACE_S, SPACE_S)
         column.setSpacing(0)
         self._fill(column, rows)
         column.addStretch(1)
@@ -117,9 +117,9 @@ class NavigationRail(QFrame):
         group = ""
         for row in rows:
             if row.group != group:
-                column.addSpacing(SPACE_S if not group else SPACE_L)
+                column.addSpacing(0 if not group else SPACE_M)
                 column.addWidget(self._heading(row.group))
-                column.addSpacing(SPACE_S)  # not a margin of the heading: a label gives that away where it is tight
+                column.addSpacing(SPACE_XS)  # not a margin of the heading: a label gives that away where it is tight
                 group = row.group
             button = _PageButton(row)
             button.clicked.connect(partial(self._on_asked, row.page_id))
