@@ -25,8 +25,7 @@ def _figures(title: str, figure: Callable[[SloRow], Figure], width: int = 0) -> 
 
 
 def _burn(number: int) -> Column[SloRow]:
-    last = number == len(SHOWN_S) - 1  # it takes what is left
-    return _figures(f"Burn {age_words(SHOWN_S[number])}", lambda row: row.burns[number], 0 if last else 126)
+    return _figures(f"Burn {age_words(SHOWN_S[number])}", lambda row: row.burns[number], 112)
 
 
 SLO_COLUMNS: Final = (
@@ -37,11 +36,11 @@ SLO_COLUMNS: Final = (
         shape=lambda row: row.verdict.shape,
         width=130,
     ),
-    Column[SloRow]("Objective", lambda row: row.title, width=192, bold=True),
+    Column[SloRow]("Objective", lambda row: row.title, width=178, bold=True),
     Column[SloRow]("Limit", lambda row: row.objective, tone=lambda _: "muted", width=120),
-    _figures("Now", lambda row: row.value, 156),
-    _figures("Budget left", lambda row: row.budget, 106),
-    Column[SloRow]("Over", lambda row: row.over, tone=lambda _: "muted", width=96),
-    Column[SloRow]("Source", lambda row: row.source, tone=lambda _: "muted", width=100),
+    _figures("Now", lambda row: row.value, 142),
+    _figures("Budget left", lambda row: row.budget, 104),
     *(_burn(number) for number in range(len(SHOWN_S))),
+    Column[SloRow]("Over", lambda row: row.over, tone=lambda _: "muted", width=96),
+    Column[SloRow]("Source", lambda row: row.source, tone=lambda _: "muted"),
 )

@@ -122,7 +122,7 @@ def _row(standing: Standing, now_s: float) -> SloRow:
         value=Figure(NONE_YET) if level is None else Figure(level_value_words(level, one.unit), level.value),
         budget=_budget(standing.budget),
         over=NONE_YET if standing.budget is None else over_words(standing.budget),
-        source="Prometheus" if standing.by_server else "This desk",
+        source="Server" if standing.by_server else "Desk",
         burns=tuple(_burn_figure(standing.burn(window_s)) for window_s in SHOWN_S),
     )
 

@@ -27,7 +27,7 @@ def row(found: Standing) -> SloRow:
 
 def test_the_server_is_believed_while_it_has_samples_of_now() -> None:
     found = chosen(stood(0.1, watched=0.01), stood(0.2, age_s=150), AT_S)
-    assert (found.by_server, row(found).source) == (True, "Prometheus")
+    assert (found.by_server, row(found).source) == (True, "Server")
     assert row(found).verdict is SloVerdict.KEPT  # 150 seconds are not old for who is asked once a minute
     assert source_words(found) == "From Prometheus. This desk's own scrapes are compared with it."
     alone = chosen(Standing(PLAIN), stood(0.2), AT_S, "Nothing is known over 3 d: no.")
@@ -43,7 +43,7 @@ def test_the_server_is_believed_while_it_has_samples_of_now() -> None:
 )
 def test_the_desk_is_shown_where_the_server_knows_nothing_of_now(server: Standing, why: str) -> None:
     found = chosen(stood(0.1), server, AT_S)
-    assert (found.by_server, row(found).source) == (False, "This desk")
+    assert (found.by_server, row(found).source) == (False, "Desk")
     assert source_words(found) == f"{OWN}: {why}"
 
 

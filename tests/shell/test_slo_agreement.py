@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import random
 import shutil
@@ -227,8 +228,11 @@ async def answered(url: str, objective: Objective) -> ServerSource:
 
 
 @pytest.mark.parametrize("objective", [OBJECTIVE, ROUND, RARE], ids=["between bounds", "at a bound", "rare"])
-async def test_what_the_server_counted_stands_as_what_was_scraped(watched: Watched, objective: Objective) -> None:
-    theirs, ours = standing(objective, await answered(watched.url, objective), NEWEST_S), watched.standing(objective)
+def test_what_the_server_counted_stands_as_what_was_scraped(watched: Watched, objective: Objective) -> None:
+    theirs, ours = (
+        standing(objective, asyncio.run(answered(watched.url, objective)), NEWEST_S),
+        watched.standing(objective),
+    )
     assert theirs.read_s is not None
     assert 0 <= NEWEST_S - theirs.read_s <= EVERY_S
     for window_s in WINDOWS_S[:-1]:
@@ -274,7 +278,7 @@ def test_a_page_that_was_just_opened_shows_what_the_server_knows(
                     assert isinstance(page, SloPage)
                     await until(lambda: page._rows and page._rows["policy"].standing.by_server, "the server's figures")
                     row = page._rows["policy"]
-                    assert row.source == "Prometheus"
+                    assert row.source == "Server"
                     assert source_words(row.standing) == "From Prometheus."
                     for window_s in WINDOWS_S[:-1]:
                         burn = burned(row.standing, window_s)
@@ -282,7 +286,7 @@ def test_a_page_that_was_just_opened_shows_what_the_server_knows(
                             watched.asked(burn_expression(OBJECTIVE, window_s, 100.0)), rel=SAME
                         )
                     assert row.over == "1 d of 30 d"
-                    assert page._rows["risk"].source == "This desk"
+                    assert page._rows["risk"].source == "Desk"
                     assert source_words(page._rows["risk"].standing).endswith("no samples of this histogram.")
             finally:
                 await console.close()

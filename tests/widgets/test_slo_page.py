@@ -63,8 +63,19 @@ def test_rows_say_by_shape_and_word_how_each_stands(page: SloPage) -> None:
     assert cells(page, 0) == ["UNKNOWN", "PAGE", "UNCLEAR", "KEPT", "NO EVENTS"]
     shapes = [page._model.index(row, 0).data(CellRole.SHAPE) for row in range(5)]
     assert shapes == ["◆", "■", "◆", "●", "○"]
-    assert cells(page, 7)[1] == "15× > 14.4×"
+    assert cells(page, 5)[1] == "15× > 14.4×"
     assert page._heading.subtitle.startswith("1 page, 1 unclear, 1 unknown, 1 no events, 1 kept · oldest samples 0 s")
+
+
+def test_every_row_says_its_source_and_the_page_why_it_is_not_the_server(page: SloPage) -> None:
+    page.show_standings((*STANDINGS[:1], replace(STANDINGS[1], by_server=True)), AT)
+    assert dict(zip(cells(page, 1), cells(page, 9), strict=True)) == {"Kept": "Desk", "Paged": "Server"}
+    assert page.details.facts["Source"] == "From Prometheus."
+    assert not page._server.isVisible()
+    page.show_server("From this desk's own scrapes: it is down.")
+    assert page._server.isVisible()
+    page.show_server("")
+    assert not page._server.isVisible()
 
 
 def test_the_details_are_those_of_the_selected_row(page: SloPage, qtbot: QtBot) -> None:
