@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LIVE_MS = 1000
 """How often a live page asks for more at most: scrapes of twenty services come at twenty moments of each second."""
 
+PAST_MS = 250
+"""How often the wall is drawn again at most while parts of the past come in: a dozen plots have dozens of them."""
+
 
 class MetricsWiring:
     """Feeds the page while it is open; `stop` is not needed, its work belongs to the console's scope."""
@@ -35,7 +38,8 @@ class MetricsWiring:
         self._live = Redraw(self._ask, LIVE_MS, window)
         self._changed = True
         self._files = PlotFiles(window, console)
-        self._history = PlotHistory(console, "metrics", self._on_plots_requested)
+        self._past = Redraw(self._ask, PAST_MS, window)
+        self._history = PlotHistory(console, "metrics", self._on_arrived)
         self._markers = PlotMarkers(console, self._history.longest_s)
         self._page: MetricsPage  # from the first opening on
         window.panels.on_made("metrics", self._connect)
@@ -71,6 +75,7 @@ class MetricsWiring:
     def _leave(self) -> None:
         self._plotted = -1
         self._live.stop()
+        self._past.stop()
         self._history.leave()
 
     def _read_dashboards(self) -> None:
@@ -83,6 +88,10 @@ class MetricsWiring:
     def _on_plots_requested(self) -> None:
         if self._dashboards and self._window.page_id == "metrics":
             self._live.ask(urgent=True)
+
+    def _on_arrived(self) -> None:
+        if self._dashboards and self._window.page_id == "metrics":
+            self._past.ask()
 
     def _ask(self) -> None:
         """One question at a time: what was chosen meanwhile is asked once the answer before is drawn."""

@@ -89,13 +89,12 @@ class PlotHistory:
         self._want([part for plan in plans if plan is not None for part in plan.wanted])
         due = [plan.until_s + plan.step_s for plan in plans if plan is not None and _is_due(plan, between[1])]
         self._due_s = min(due, default=None)
-        rows = [
-            (one, plan, archive.known(plan.wanted), archive.failure(plan.expressions) if plan.wanted else None)
-            if plan is not None
-            else (one, plan, (), None)
-            for one, plan in zip(asked, plans, strict=True)
-        ]
-        return await asyncio.to_thread(lambda: tuple(_completed(*row, names) for row in rows))
+        known = [() if plan is None else archive.known(plan.wanted) for plan in plans]
+        failures = [archive.failure(plan.expressions) if plan is not None and plan.wanted else None for plan in plans]
+        rows = list(zip(asked, plans, known, failures, strict=True))
+        return await asyncio.to_thread(
+            lambda: tuple(_completed(one, plan, parts, failure, names) for one, plan, parts, failure in rows)
+        )
 
     def _plan(self, asked: AskedPlot, between: tuple[float, float], names: TargetNames | None) -> HistoryPlan | None:
         """What to ask the server for; None while it is not known what it calls our services."""

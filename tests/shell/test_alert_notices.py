@@ -157,8 +157,8 @@ def test_a_tray_icon_that_is_shown_is_used_and_its_click_lands_on_the_alert(
     desktop.use_tray(tray)
     landed: list[str] = []
     desktop.opened.connect(landed.append)
-    desktop.notify("prod: Deep", "service=oms", DEEP)
+    desktop.notify("prod: Deep", "service=<a href=x>oms</a> & more", DEEP)
     desktop.sound()
     tray.messageClicked.emit()
-    assert (tray.said, landed, len(rung)) == ([("prod: Deep", "service=oms")], [DEEP], 1)
+    assert (tray.said, landed, len(rung)) == ([("prod: Deep", "service=‹a href=x›oms‹/a› + more")], [DEEP], 1)
     assert desktop.reach() == "A test notification was handed to the tray icon."

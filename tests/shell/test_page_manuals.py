@@ -7,8 +7,9 @@ from importlib.resources import files
 
 import pytest
 
+from app.core.commands import SAFE_MODE_LONGEST
 from app.core.leave_gate import OVERRIDE_PHRASE, REASON_LONGEST, SECOND_COUNTS, SIGN_IN_COUNTS
-from app.core.mode_view import ENTER_LONGEST, SAFE_MODE_LONGEST
+from app.core.mode_view import ENTER_LONGEST
 from app.core.portfolio_view import Listing
 from app.core.risk_bars import NEAR, Grade
 from app.core.risk_look import HORIZONS
