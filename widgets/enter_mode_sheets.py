@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.mode_view import ENTER_LONGEST, ENTER_SIMULATION_EFFECT, EVERYONE, SAFE_MODE_LONGEST
+from app.core.commands import SAFE_MODE_LONGEST
+from app.core.mode_view import ENTER_LONGEST, ENTER_SIMULATION_EFFECT, EVERYONE
 from app.core.readiness.decisions import as_one_line
 from widgets.account_ticks import AccountTicks
 from widgets.decision_sheet import DecisionSheet

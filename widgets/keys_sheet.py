@@ -29,9 +29,9 @@ class KeyRow:
 
 
 _COLUMNS: Final = (
-    Column[KeyRow]("Key", lambda row: row.key, width=200, fixed=True),
+    Column[KeyRow]("Key", lambda row: row.key, width=150, fixed=True),
     Column[KeyRow]("What it does", lambda row: row.words, bold=True),
-    Column[KeyRow]("Where", lambda row: row.place, width=168),
+    Column[KeyRow]("Where", lambda row: row.place, width=128),
 )
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.text import Label
+from widgets.text import ElidedLabel, Label
 from widgets.tokens import SPACE_L, SPACE_M, SPACE_S
 
 
 class SectionCard(QFrame):
-    """A card with a title, an optional count or remark beside it, an age at the right edge and a `body` layout."""
+    """A card with a title, an optional count or remark beside it, an age at the right edge and a `body` layout.
+
+    Where there is no room for all of it the title is cut: a card is never wider because of its heading.
+    """
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self._title = Label(title, role="section")
+        self._title = ElidedLabel(title, role="section")
         self._remark = Label("", role="section", tone="faint")
         self._age = Label("", role="age")
         heading = QHBoxLayout()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from app.core.areas import Area
 
@@ -65,6 +65,10 @@ class LoadReview:
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
         return f"Load the review {self.name}"
+
+
+SAFE_MODE_LONGEST: Final = 80
+"""Characters of a reason that everyone may read: it is a label of a metric."""
 
 
 @dataclass(frozen=True, slots=True)

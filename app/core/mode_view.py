@@ -17,7 +17,6 @@ from app.core.present import NONE_YET, age_words, explain_failure, last_read_wor
 from app.core.readiness.decisions import as_one_line
 from app.core.state import AppState, ReadingKind
 
-SAFE_MODE_LONGEST: Final = 80
 ENTER_LONGEST: Final = 200
 EVERYONE: Final = "Visible to everyone on /metrics"
 NOT_OURS: Final = "not in this console's journal"

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from app.core.commands import (
+    SAFE_MODE_LONGEST,
     BoardCommand,
     Command,
     DoneDuty,
@@ -71,7 +72,7 @@ def decide(command: Command, state: AppState, now: datetime) -> Decision:
         case Lock():
             return Denied("This console is locked already.") if state.locked else Allowed()
         case EnterSafeMode(reason):
-            return _lowers_risk("safe-mode", reason, state)
+            return _for_everyone(reason) or _lowers_risk("safe-mode", reason, state)
         case EnterSimulation(account, reason):
             if account not in state.environment.accounts:
                 return Denied(f"{account} is no account of this environment.")
@@ -153,6 +154,13 @@ def _vote(command: VoteArea, state: AppState, now: datetime) -> Decision:
     if area.verdict in (Verdict.FAIL, Verdict.UNKNOWN) or any(map(blocks, area.findings)):
         return Denied(f"{area.area.value} is {area.verdict.word}: {area.because}.")
     return Allowed()
+
+
+def _for_everyone(reason: str) -> Denied | None:
+    """The reason for safe mode is a label of a metric: short, and one line."""
+    if len(reason) > SAFE_MODE_LONGEST:
+        return Denied(f"Say it in at most {SAFE_MODE_LONGEST} characters.")
+    return None if len(reason.splitlines()) < 2 else Denied("Say it in one line.")
 
 
 def _lowers_risk(service: str, reason: str, state: AppState) -> Decision:

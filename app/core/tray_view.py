@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Final
 
+from app.core.mode_view import mode_word
 from app.core.present import halt_views, mode_view
 from app.core.state import AppState
 from app.core.trust import untrusted_words
@@ -30,7 +31,7 @@ class KillMark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TrayView:
-    """The icon: `shape` and `word` are the board's, `mode` is `mode_view`'s, `tooltip` says all."""
+    """The icon: `shape` and `word` are the board's, `mode` is what counts as live, `tooltip` says all."""
 
     shape: str
     word: str
@@ -56,7 +57,7 @@ def tray_view(state: AppState, now: datetime) -> TrayView:
         f"Not disturbed until {end}; alarms about the kill switch are told." if end else "",
     )
     tooltip = "\n".join(filter(None, lines))
-    return TrayView(shape, word, mode.word, mode.renders_as_live, kill, end, tooltip)
+    return TrayView(shape, word, mode_word(state, now), mode.renders_as_live, kill, end, tooltip)
 
 
 def quiet_end(state: AppState, now: datetime) -> str:

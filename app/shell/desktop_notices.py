@@ -17,6 +17,7 @@ _PORTAL: Final = (
     "org.freedesktop.portal.Notification",
 )
 _PREFIX: Final = "alarm "
+_MARKUP: Final = str.maketrans("<>&", "‹›+")
 _NOBODY: Final = ("offscreen", "minimal")
 
 
@@ -55,7 +56,8 @@ class DesktopNotices(QObject):
         self._last = key
         QApplication.alert(self._window)
         if self._tray_shown() and self._tray is not None:
-            self._tray.showMessage(title, text, QSystemTrayIcon.MessageIcon.Critical)
+            # What shows a tray icon's message may read markup in it, and the words are a service's.
+            self._tray.showMessage(title, text.translate(_MARKUP), QSystemTrayIcon.MessageIcon.Critical)
         else:
             self._send(title, text, key)
 

@@ -11,7 +11,7 @@ from api_client.models.kill_switch import KillReason
 from app.core.halt_order import ArmedKill
 from app.core.judgement import JUDGEMENT_TTL_S, judge
 from app.core.readiness.board import Overall
-from app.core.state import AppState, ConsoleHealth, HaltState, ReadingKey, ReadingKind
+from app.core.state import NEVER_READ, AppState, ConsoleHealth, HaltState, ReadingKey, ReadingKind
 from app.core.tray_view import QUIET_FOR, KillMark, may_disturb, quiet_end, tray_view
 from tests.core.states import NOW, healthy, kill_gauge, read, simulation, state
 
@@ -58,6 +58,11 @@ def test_live_and_simulation_cannot_be_confused(active: tuple[str, ...], mode: s
     view = tray_view(given, NOW)
     assert (view.mode, view.live) == (mode, live)
     assert words in view.tooltip.splitlines()[0]
+
+
+def test_a_mode_that_nobody_read_counts_as_live() -> None:
+    view = tray_view(judged().with_reading(ReadingKey(ReadingKind.SIMULATION, "sim-mode"), NEVER_READ), NOW)
+    assert (view.mode, view.live) == ("LIVE (UNKNOWN)", True)
 
 
 def test_the_kill_switch_marks_the_icon() -> None:

@@ -106,6 +106,22 @@ def test_a_plot_that_comes_into_sight_has_the_pointer_too(page: MetricsPage) -> 
     assert card(page, 11)._plot._canvas.scene_shown.pointer_s == NOW_S - 100
 
 
+@pytest.mark.parametrize("mode", ["SIMULATION", "LIVE (UNKNOWN)"])
+def test_no_plot_is_pushed_out_of_the_page_by_its_title_and_the_mode(page: MetricsPage, mode: str) -> None:
+    page.resize(1200, 700)
+    first = platforms.plots()[0]
+    title = "Kill-switch response p99, by status, of a service with a long name"
+    page.show_plots(tuple(replace(first, spec=replace(first.spec, id=str(n), title=title)) for n in range(3)), NOW)
+    page.show()
+    wall(page).show_environment("prod", mode)
+    QApplication.processEvents()
+    room = wall(page).viewport().width()
+    widths = {card.width() for card in wall(page).cards}
+    assert max(card.geometry().right() for card in wall(page).cards) < room
+    assert max(widths) - min(widths) <= 1
+    assert all(card._remark.width() >= card._remark.sizeHint().width() for card in wall(page).cards), "never the mode"
+
+
 def test_what_the_budget_leaves_out_is_said(shown: MetricsPage) -> None:
     assert not shown._budget.isVisible()
     shown.show_budget("48 series are not kept.")

@@ -13,7 +13,7 @@ from app.core.readiness.probe import Opinion, Probe, ProbeView, Scope, of_each
 from app.core.readiness.verdicts import Verdict
 from app.core.state import ReadingKind, ServiceAddress
 
-LOSS_WARN: Final = 0.8
+LOSS_WARN: Final = Decimal("0.8")
 """The part of the daily loss limit from which it is worth a look."""
 
 
@@ -23,10 +23,10 @@ def judge_daily_loss(_view: ProbeView, _address: ServiceAddress, report: RiskRep
     if limit <= 0:
         return Opinion(Verdict.FAIL, f"{report.account_id} has no daily loss limit")
     words = f"{report.account_id} lost {money_words(max(loss, Decimal(0)))} today of {money_words(limit)} allowed"
-    used = float(loss / limit)
-    if used >= 1:
+    used = float(loss / limit)  # for the trend alone: the verdict compares the money
+    if loss >= limit:
         return Opinion(Verdict.FAIL, words, used)
-    return Opinion(Verdict.WARN if used >= LOSS_WARN else Verdict.PASS, words, used)
+    return Opinion(Verdict.WARN if loss >= limit * LOSS_WARN else Verdict.PASS, words, used)
 
 
 def judge_daily_loss_failure(failure: Failure) -> Opinion | None:
