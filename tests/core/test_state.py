@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -114,6 +115,12 @@ def test_the_journal_s_condition() -> None:
     troubled = state().with_journal_problem("the disk is full")
     assert (troubled.journal.records, troubled.journal.problem) == (0, "the disk is full")
     assert (troubled.with_journal_record().journal.records, troubled.with_journal_record().journal.problem) == (1, "")
+
+
+def test_the_second_clock_is_the_person_s_own_or_the_environment_s() -> None:
+    given = state()
+    assert given.zone == given.environment.timezone
+    assert replace(given, second_zone="Asia/Tokyo").zone == "Asia/Tokyo"
 
 
 def _parts(key: ReadingKey) -> tuple[ReadingKind, str]:
