@@ -14,7 +14,7 @@ PARALLEL := -n 3 --dist worksteal
 COVERAGE := --cov=app.core --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 LOCK := pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 
-.PHONY: help run test check lint format setup setup-dev package package-test lock clean
+.PHONY: help run test check lint format languages setup setup-dev package package-test lock clean
 
 help: ## what there is to make
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,10 @@ lint: setup-dev ## format, lint, types, import contracts
 format: setup-dev ## rewrite the sources in the project's style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+languages: setup-dev ## take new texts of the sources into resources/languages/*.ts, drop what is gone
+	$(BIN)/pyside6-lupdate -silent -recursive -extensions py -locations none -no-obsolete -source-language en \
+	  api_client app/cli.py app/core app/shell widgets -ts resources/languages/*.ts
 
 setup: ## .venv with what the console needs
 	@packaging/setup.sh run

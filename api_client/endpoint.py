@@ -11,6 +11,14 @@ LOOPBACK_NAME: Final = "localhost"
 _TENANT: Final = re.compile(r"[A-Za-z0-9!_.*'()|-]{1,150}")
 
 
+class AddressError(ValueError):
+    """An address that must not be used: the text says so in a sentence, `reason` in a word that does not change."""
+
+    def __init__(self, name: str, reason: str, words: str) -> None:
+        super().__init__(f"{name}: {words}")
+        self.reason = reason
+
+
 @dataclass(frozen=True, slots=True)
 class Endpoint:
     """One service's address.
@@ -18,8 +26,7 @@ class Endpoint:
     `name` is the service's name in the environment, `flavour` which of several implementations answers there,
     `context` the TLS context of the environment (None only for plain http), `forwarded_proto` whether to claim
     `X-Forwarded-Proto: https`, `tenant` whose measurements a server of several tenants is asked for (Mimir's
-    `X-Scope-OrgID`; none where it is empty). Raises ValueError, with a sentence to show, for an address that must not
-    be used.
+    `X-Scope-OrgID`; none where it is empty). Raises AddressError for an address that must not be used.
     """
 
     name: str
@@ -32,18 +39,18 @@ class Endpoint:
     def __post_init__(self) -> None:
         parts = _split(self.name, self.url)
         if parts.username is not None or parts.password is not None:
-            raise ValueError(f"{self.name}: the address must not hold a user name or a password")
+            raise AddressError(self.name, "credentials", "the address must not hold a user name or a password")
         if parts.query or parts.fragment:
-            raise ValueError(f"{self.name}: the address must end with its path, without query or fragment")
+            raise AddressError(self.name, "query", "the address must end with its path, without query or fragment")
         loopback = is_loopback(parts.hostname or "")
         if parts.scheme == "http" and not loopback:
-            raise ValueError(f"{self.name}: plain http is accepted to this machine only, use https")
+            raise AddressError(self.name, "plain_http", "plain http is accepted to this machine only, use https")
         if parts.scheme == "https" and self.context is None:
             raise ValueError(f"{self.name}: https needs a TLS context")
         if self.forwarded_proto and not loopback:
             raise ValueError(f"{self.name}: forwarded_proto is for port-forwards on this machine only")
         if self.tenant and not _TENANT.fullmatch(self.tenant):
-            raise ValueError(f"{self.name}: a tenant is made of letters, digits and !-_.*'()|, at most 150")
+            raise AddressError(self.name, "tenant", "a tenant is made of letters, digits and !-_.*'()|, at most 150")
         object.__setattr__(self, "url", self.url.rstrip("/"))
 
     @property
@@ -67,9 +74,9 @@ def _split(name: str, url: str) -> SplitResult:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        raise ValueError(f"{name}: the address is not a URL") from None
+        raise AddressError(name, "no_url", "the address is not a URL") from None
     if parts.scheme not in ("http", "https"):
-        raise ValueError(f"{name}: the address must begin with https:// (or http:// to this machine)")
+        raise AddressError(name, "scheme", "the address must begin with https:// (or http:// to this machine)")
     if not parts.hostname or port == 0 or any(character.isspace() for character in url):
-        raise ValueError(f"{name}: the address names no host")
+        raise AddressError(name, "no_host", "the address names no host")
     return parts

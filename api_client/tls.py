@@ -27,20 +27,29 @@ _BUNDLES: Final = (
 )
 
 
+class TrustFileError(ValueError):
+    """A file of certificates that cannot be used: the text says why, `reason` in a word that does not change."""
+
+    def __init__(self, file: Path, reason: str, words: str) -> None:
+        super().__init__(f"{file} {words}")
+        self.file = file
+        self.reason = reason
+
+
 def make_context(ca_file: Path | None, client_certificate: Path | None) -> ssl.SSLContext:
     """A context that verifies servers against the system's trust store and, in addition, the CAs in `ca_file`.
 
     `client_certificate` is a PEM file with a certificate and its unencrypted key, presented to servers that ask.
-    TLS 1.2 at least; certificates and host names are always verified. Raises ValueError, naming the file, when a
-    file cannot be used. Reads files: call it in a thread if that matters.
+    TLS 1.2 at least; certificates and host names are always verified. Raises TrustFileError when a file
+    cannot be used. Reads files: call it in a thread if that matters.
     """
     context = _system_context()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     if ca_file is not None:
-        with _naming(ca_file, "CA certificates in PEM format"):
+        with _naming(ca_file, "no_authorities", "CA certificates in PEM format"):
             context.load_verify_locations(cafile=ca_file)
     if client_certificate is not None:
-        with _naming(client_certificate, "a PEM certificate with its unencrypted key"):
+        with _naming(client_certificate, "no_key_pair", "a PEM certificate with its unencrypted key"):
             # Without a callback OpenSSL would ask for the key's password on the terminal.
             context.load_cert_chain(client_certificate, password=_no_password)
     return context
@@ -123,10 +132,10 @@ def _no_password() -> str:
 
 
 @contextlib.contextmanager
-def _naming(file: Path, content: str) -> Any:
+def _naming(file: Path, reason: str, content: str) -> Any:
     try:
         yield
     except FileNotFoundError:
-        raise ValueError(f"{file} does not exist") from None
+        raise TrustFileError(file, "missing", "does not exist") from None
     except (OSError, ValueError):
-        raise ValueError(f"{file} does not hold {content}") from None
+        raise TrustFileError(file, reason, f"does not hold {content}") from None

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from app import __version__
+from app.core.language import ENGLISH, LANGUAGES, tr
 
 if TYPE_CHECKING:
     from app.shell.selection import Selection
@@ -50,6 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         gaps = harden().gaps
     parser = _parser()
     options = parser.parse_args(arguments)
+    if argv is None:
+        _speak(options)
     if {"sandbox", "environment"} <= vars(options).keys():  # one before the command, the other behind it
         parser.error("argument --environment: not allowed with argument --sandbox")
     if options.read_only and options.command is not None:
@@ -61,10 +64,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _run(options, gaps)
 
 
+def _speak(options: argparse.Namespace) -> None:
+    """Choose the language before anything that has words is loaded; a document for programs is in English."""
+    from app.shell.languages import chosen
+    from app.shell.paths import Paths
+
+    if options.command == "check" and options.json and options.language is None:
+        return
+    code = chosen(Paths.of_user().settings, options.language)
+    if code != ENGLISH.code:
+        with contextlib.suppress(ImportError):  # a terminal where Qt cannot be loaded reads English
+            from app.shell.translator import speak_in
+
+            speak_in(code)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="aether-console", description="Operator console of an automated Kraken trading platform.")
     parser.add_argument("--version", action="version", version=f"aether-console {__version__}")
     _add_environment(parser)
+    parser.add_argument("--language", choices=LANGUAGES, help="of this run, instead of the one in the settings")
     parser.add_argument("--read-only", action="store_true", help="open a window that changes nothing")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser("check", help="read everything once and print the readiness verdict")
@@ -121,7 +140,8 @@ def _run(options: argparse.Namespace, gaps: Sequence[str]) -> int:
     try:
         log = start_log(paths.log)
     except OSError as error:
-        return _say(f"The log cannot be written to {paths.log.parent}: {error.strerror}.", EXIT_FAILED)
+        words = tr("The log cannot be written to {path}: {strerror}.", path=paths.log.parent, strerror=error.strerror)
+        return _say(words, EXIT_FAILED)
     for words in gaps:
         logging.getLogger(__name__).info("%s", words)
     try:
@@ -192,7 +212,7 @@ def _tour(options: argparse.Namespace) -> int:
 
 def _open(options: argparse.Namespace) -> int:
     if not _has_display():
-        return _say("There is no display to open a window on; try aether-console check or tour.", EXIT_FAILED)
+        return _say(tr("There is no display to open a window on; try aether-console check or tour."), EXIT_FAILED)
     gc.disable()  # to look for garbage while everything is loaded costs a tenth of the start; the loop collects its own
     selection = _selection(options)  # loads all that needs no Qt: PySide reads the source of whatever comes after it
     from app.shell.main import open_console
@@ -224,7 +244,9 @@ def _selection(options: argparse.Namespace) -> Selection:
 
 def _failed(error: Exception) -> int:
     logging.getLogger(__name__).error("a command failed", exc_info=error)
-    return _say(f"The console failed ({type(error).__name__}); nothing more is known. The log has the details.", 70)
+    kind = type(error).__name__
+    words = tr("The console failed ({kind}); nothing more is known. The log has the details.", kind=kind)
+    return _say(words, EXIT_FAILED)
 
 
 def _say(sentence: str, code: int) -> int:

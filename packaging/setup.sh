@@ -133,6 +133,17 @@ install_packages() {
   rm -f -- "$venv/.unfinished"
 }
 
+# What Qt reads is made of what people write: the newer one tells whether there is anything to do.
+compile_languages() {
+  local written read
+  for written in resources/languages/*.ts; do
+    read=${written%.ts}.qm
+    if [[ $read -nt $written ]]; then continue; fi
+    say "compiling $written"
+    "$venv/bin/pyside6-lrelease" -silent -nounfinished -removeidentical "$written" -qm "$read"
+  done
+}
+
 digest() { cat "$1" pyproject.toml packaging/setup.sh | sha256sum | cut -c1-16; }
 
 mkdir -p build
@@ -151,3 +162,4 @@ if [[ ! -e $stamp ]]; then
   install_packages
   say "ready"
 fi
+compile_languages

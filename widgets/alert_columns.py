@@ -7,6 +7,7 @@ from typing import Final
 from app.core.alert_reports import AlertPhase
 from app.core.alert_silence_view import SilenceRow
 from app.core.alert_view import AlertLine
+from app.core.language import tr
 from app.core.present import age_words
 from widgets.table_model import Column
 
@@ -20,19 +21,19 @@ def _name(line: AlertLine) -> str:
 
 ALERT_COLUMNS: Final = (
     Column[AlertLine](
-        "State",
+        tr("State"),
         lambda line: line.word,
         order=lambda line: (_PHASES.index(line.phase), line.word),
         shape=lambda line: line.shape,
         width=176,
     ),
-    Column[AlertLine]("Alert", _name, width=296, bold=True),
-    Column[AlertLine]("Severity", lambda line: line.severity, tone=lambda _: "muted", width=84),
-    Column[AlertLine]("Where", lambda line: line.where, tone=lambda _: "muted"),
-    Column[AlertLine]("Value", lambda line: line.value, width=88, figures=True),
-    Column[AlertLine]("Fires at", lambda line: line.limit, tone=lambda _: "muted", width=124, figures=True),
+    Column[AlertLine](tr("Alert"), _name, width=296, bold=True),
+    Column[AlertLine](tr("Severity", "in short"), lambda line: line.severity, tone=lambda _: "muted", width=84),
+    Column[AlertLine](tr("Where"), lambda line: line.where, tone=lambda _: "muted"),
+    Column[AlertLine](tr("Value"), lambda line: line.value, width=88, figures=True),
+    Column[AlertLine](tr("Fires at"), lambda line: line.limit, tone=lambda _: "muted", width=124, figures=True),
     Column[AlertLine](
-        "For",
+        tr("For"),
         lambda line: age_words(line.age_s),
         order=lambda line: _LONG_AGO if line.age_s is None else line.age_s,
         tone=lambda _: "muted",
@@ -42,12 +43,12 @@ ALERT_COLUMNS: Final = (
 )
 
 SILENCE_COLUMNS: Final = (
-    Column[SilenceRow]("State", lambda row: row.word, shape=lambda row: row.shape, width=104),
-    Column[SilenceRow]("Keeps back", lambda row: row.matchers, bold=True),
-    Column[SilenceRow]("Made by", lambda row: row.author, tone=lambda _: "muted", width=176),
-    Column[SilenceRow]("Comment", lambda row: row.comment),
-    Column[SilenceRow]("Ends", lambda row: row.ends, order=lambda row: row.ends_at, width=132, figures=True),
+    Column[SilenceRow](tr("State"), lambda row: row.word, shape=lambda row: row.shape, width=104),
+    Column[SilenceRow](tr("Keeps back"), lambda row: row.matchers, bold=True),
+    Column[SilenceRow](tr("Made by"), lambda row: row.author, tone=lambda _: "muted", width=176),
+    Column[SilenceRow](tr("Comment"), lambda row: row.comment),
+    Column[SilenceRow](tr("Ends"), lambda row: row.ends, order=lambda row: row.ends_at, width=132, figures=True),
     Column[SilenceRow](
-        "Left", lambda row: row.left, order=lambda row: row.ends_at, tone=lambda _: "muted", width=84, figures=True
+        tr("Left"), lambda row: row.left, order=lambda row: row.ends_at, tone=lambda _: "muted", width=84, figures=True
     ),
 )

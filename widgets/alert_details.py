@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.alert_actions import AlertAction
 from app.core.alert_view import AlertLine
+from app.core.language import tr
 from widgets.buttons import SecondaryButton
 from widgets.fact_card import named
 from widgets.fact_grid import FactGrid
@@ -19,23 +20,30 @@ from widgets.text import Paragraph
 from widgets.tokens import SPACE_L, SPACE_M, SPACE_S
 
 BUTTONS: Final = {
-    AlertAction.ACKNOWLEDGE: "Acknowledge… (A)",
-    AlertAction.UNACKNOWLEDGE: "Take the acknowledgement back (A)",
-    AlertAction.SHELVE: "Shelve… (S)",
-    AlertAction.UNSHELVE: "Unshelve (S)",
-    AlertAction.SILENCE: "Silence in Alertmanager… (Q)",
+    AlertAction.ACKNOWLEDGE: tr("Acknowledge… (A)"),
+    AlertAction.UNACKNOWLEDGE: tr("Take the acknowledgement back (A)"),
+    AlertAction.SHELVE: tr("Shelve… (S)"),
+    AlertAction.UNSHELVE: tr("Unshelve (S)"),
+    AlertAction.SILENCE: tr("Silence in Alertmanager… (Q)"),
 }
 KEYS: Final = {
     "A": (AlertAction.ACKNOWLEDGE, AlertAction.UNACKNOWLEDGE),
     "S": (AlertAction.SHELVE, AlertAction.UNSHELVE),
     "Q": (AlertAction.SILENCE,),
 }
+KEY_WORDS: Final = {
+    "A": tr("Acknowledge or take the acknowledgement back"),
+    "S": tr("Shelve or unshelve"),
+    "Q": tr("Silence", "a verb"),
+}
+"""What each of the keys does, for the palette and the list of keys."""
+
 _VERBS: Final = {
-    AlertAction.ACKNOWLEDGE: "Acknowledge",
-    AlertAction.UNACKNOWLEDGE: "Take back",
-    AlertAction.SHELVE: "Shelve",
-    AlertAction.UNSHELVE: "Unshelve",
-    AlertAction.SILENCE: "Silence",
+    AlertAction.ACKNOWLEDGE: tr("Acknowledge"),
+    AlertAction.UNACKNOWLEDGE: tr("Take back"),
+    AlertAction.SHELVE: tr("Shelve"),
+    AlertAction.UNSHELVE: tr("Unshelve"),
+    AlertAction.SILENCE: tr("Silence", "a verb"),
 }
 
 
@@ -48,7 +56,7 @@ class AlertDetails(SectionCard):
     asked = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("Alert")
+        super().__init__(tr("Alert"))
         self._badge = StatusBadge()
         self._words = Paragraph(selectable=True)
         self._facts = FactGrid()
@@ -96,7 +104,7 @@ class AlertDetails(SectionCard):
         self, line: AlertLine, facts: Sequence[tuple[str, str]], actions: Sequence[tuple[AlertAction, str]]
     ) -> None:
         """Show a line with its facts, and what can be done about it."""
-        self.show_title(line.name, f"{line.count} alerts" if line.count > 1 else "")
+        self.show_title(line.name, tr("{count} alerts", count=line.count) if line.count > 1 else "")
         self._badge.show_status(line.shape, line.word)
         self._words.show_text(line.words)
         self._words.setVisible(bool(line.words))

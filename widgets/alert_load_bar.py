@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.core.alert_desk import AlertBoard
 from app.core.alert_load import LoadLevel
 from app.core.alert_view import load_words, suppressed_words
+from app.core.language import tr
 from widgets import shapes
 from widgets.status_badge import StatusBadge
 from widgets.text import ElidedLabel
 from widgets.tokens import SPACE_M
 
-_SHAPES = {
-    LoadLevel.ACCEPTABLE: shapes.DISC,
-    LoadLevel.MANAGEABLE: shapes.DISC,
-    LoadLevel.HIGH: shapes.TRIANGLE,
-    LoadLevel.FLOOD: shapes.SQUARE,
+_LOOKS = {
+    LoadLevel.ACCEPTABLE: (shapes.DISC, tr("LOAD ACCEPTABLE"), "muted"),
+    LoadLevel.MANAGEABLE: (shapes.DISC, tr("LOAD MANAGEABLE"), "muted"),
+    LoadLevel.HIGH: (shapes.TRIANGLE, tr("LOAD HIGH"), ""),
+    LoadLevel.FLOOD: (shapes.SQUARE, tr("LOAD FLOOD"), ""),
 }
 
 
@@ -36,7 +37,7 @@ class AlertLoadBar(QWidget):
         row.addWidget(self._badge)
         row.addWidget(self._load, 1)
         row.addWidget(self._suppressed)
-        self.setAccessibleName("Alarm load")
+        self.setAccessibleName(tr("Alarm load"))
 
     @property
     def words(self) -> tuple[str, str]:
@@ -46,7 +47,7 @@ class AlertLoadBar(QWidget):
     def show_board(self, board: AlertBoard, now: datetime) -> None:
         """Show the desk as seen at `now`."""
         level, quiet = board.load.level(now), suppressed_words(board)
-        self._badge.show_status(_SHAPES[level], f"LOAD {level.name}", "muted" if _SHAPES[level] == shapes.DISC else "")
+        self._badge.show_status(*_LOOKS[level])
         self._load.show_text(load_words(board, now))
         self._suppressed.show_status(shapes.BARRED, quiet)
         self._suppressed.setVisible(bool(quiet))

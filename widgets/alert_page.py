@@ -15,10 +15,11 @@ from app.core.alert_details import NOTHING_YET, count_words, desk_facts, detail_
 from app.core.alert_reports import AlertPhase
 from app.core.alert_silences import shared_labels
 from app.core.alert_view import AlertLine, alert_lines
+from app.core.language import tr
 from app.core.state import AppState
 from widgets import shapes
 from widgets.alert_columns import ALERT_COLUMNS
-from widgets.alert_details import KEYS, AlertDetails
+from widgets.alert_details import KEY_WORDS, KEYS, AlertDetails
 from widgets.alert_load_bar import AlertLoadBar
 from widgets.alert_sheet import AlertSheet
 from widgets.alert_silences_card import AlertSilencesCard
@@ -58,21 +59,21 @@ class AlertPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Alerts")
+        self.setAccessibleName(tr("Alerts"))
         self._state: AppState | None = None
         self._now: datetime | None = None
         self._lines: dict[str, AlertLine] = {}
-        self._search = SearchEdit("Search alerts")
-        self._phases, self._severities = FilterBox("State"), FilterBox("Severity")
-        self._test = SecondaryButton("Send a test notification")
-        self._heading = PageHeading("Alerts", self._search, self._phases, self._severities)
+        self._search = SearchEdit(tr("Search alerts"))
+        self._phases, self._severities = FilterBox(tr("State")), FilterBox(tr("Severity", "in short"))
+        self._test = SecondaryButton(tr("Send a test notification"))
+        self._heading = PageHeading(tr("Alerts"), self._search, self._phases, self._severities)
         self._load = AlertLoadBar()
         self._model: SnapshotTableModel[AlertLine] = SnapshotTableModel(ALERT_COLUMNS, key=lambda line: line.key)
-        self._table = TableView(self._model, "Alerts of every source")
+        self._table = TableView(self._model, tr("Alerts of every source"))
         self._alerts = TableCard(self._table)
         self._details = AlertDetails()
         self._silences = AlertSilencesCard()
-        self._desk = SectionCard("Sources and load")
+        self._desk = SectionCard(tr("Sources and load"))
         self._desk_facts = FactGrid()
         self._desk.body.addWidget(self._desk_facts)
         self._desk.body.addWidget(self._test)
@@ -163,11 +164,15 @@ class AlertPage(Panel):
         self._nothing.setVisible(not found)
         known = self._state is not None and bool(self._state.alerts.rows)
         if not read:
-            self._empty.show_words("Alerts", NOTHING_YET, "This takes a moment.", shapes.DIAMOND)
+            self._empty.show_words(tr("Alerts"), NOTHING_YET, tr("This takes a moment."), shapes.DIAMOND)
         elif known:
-            self._empty.show_words("Alerts", "No alert has this state and severity.", "Choose others above.")
+            self._empty.show_words(
+                tr("Alerts"), tr("No alert has this state and severity."), tr("Choose others above.")
+            )
         else:
-            self._empty.show_words("Alerts", "No source tells of a rule or an alert.", "The sources are below.")
+            self._empty.show_words(
+                tr("Alerts"), tr("No source tells of a rule or an alert."), tr("The sources are below.")
+            )
 
     def _show_selected(self) -> None:
         line = self._lines.get(self.selected)
@@ -205,9 +210,9 @@ class AlertPage(Panel):
         self._details.asked.connect(self._on_asked)
         self._sheet.confirmed.connect(self.wished)
         self._silences.end_requested.connect(self.silence_end_requested)
-        add_key(self, "Ctrl+F", "Search the alerts", self._search.take_keyboard)
+        add_key(self, "Ctrl+F", tr("Search the alerts"), self._search.take_keyboard)
         for key, actions in KEYS.items():
-            shortcut = add_key(self, key, " or ".join(one.value for one in actions).capitalize())
+            shortcut = add_key(self, key, KEY_WORDS[key])
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._on_key, actions))
 

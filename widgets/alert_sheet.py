@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.alert_actions import SPANS, AlertAction, AlertWish
+from app.core.language import tr
 from app.core.readiness.decisions import WORDS_LONGEST, as_one_line
 from widgets.choice_list import Choice, ChoiceList
 from widgets.decision_sheet import DecisionSheet
@@ -18,22 +19,22 @@ from widgets.tick_row import TickRow
 
 _ASKED: Final = {
     AlertAction.ACKNOWLEDGE: (
-        "Acknowledge",
-        "It stays on the list and stops calling, here only. An alert that goes and comes again calls again.",
-        "What is being done about it; no secrets",
-        "1 hour",
+        tr("Acknowledge"),
+        tr("It stays on the list and stops calling, here only. An alert that goes and comes again calls again."),
+        tr("What is being done about it; no secrets"),
+        timedelta(hours=1),
     ),
     AlertAction.SHELVE: (
-        "Shelve",
-        "It stays on the list, is counted as suppressed and stops calling, here only. Others are still notified.",
-        "Why it may wait; no secrets",
-        "30 minutes",
+        tr("Shelve"),
+        tr("It stays on the list, is counted as suppressed and stops calling, here only. Others are still notified."),
+        tr("Why it may wait; no secrets"),
+        timedelta(minutes=30),
     ),
     AlertAction.SILENCE: (
-        "Silence",
-        "Alertmanager notifies nobody of it until then, whoever is on call. The alert itself goes on.",
-        "Why nobody needs to hear of it; no secrets",
-        "1 hour",
+        tr("Silence", "a verb"),
+        tr("Alertmanager notifies nobody of it until then, whoever is on call. The alert itself goes on."),
+        tr("Why nobody needs to hear of it; no secrets"),
+        timedelta(hours=1),
     ),
 }
 
@@ -52,14 +53,14 @@ class AlertSheet(DecisionSheet):
         self._keys: tuple[str, ...] = ()
         self._apart: tuple[str, ...] = ()
         self._ticks: dict[str, TickRow] = {}
-        self._note = self.add_line("Note", "Note", WORDS_LONGEST)
-        self._spans = ChoiceList("For how long")
-        self.add_field("For how long", self._spans)
+        self._note = self.add_line(tr("Note"), tr("Note"), WORDS_LONGEST)
+        self._spans = ChoiceList(tr("For how long"))
+        self.add_field(tr("For how long"), self._spans)
         self._labels = QWidget()
         self._rows = QVBoxLayout(self._labels)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
-        self.add_field("Only alerts with this name, and with", self._labels)
+        self.add_field(tr("Only alerts with this name, and with"), self._labels)
 
     def open_for(
         self,
@@ -79,12 +80,12 @@ class AlertSheet(DecisionSheet):
         self._action, self._keys, self._apart = action, tuple(keys), tuple(apart)
         self._note.clear()
         self._note.setPlaceholderText(placeholder)
-        self._show_spans(span, now)
+        self._show_spans(next(words for words, one in SPANS.items() if one == span), now)
         shown = tuple(labels) if action is AlertAction.SILENCE else ()
         self._show_labels(shown)
         self.show_field(self._labels, bool(shown))
-        what = f"{name}, {len(keys)} alerts." if len(keys) > 1 else keys[0]
-        self.open_sheet(f"{verb} {name}", what, effect, who, verb)
+        what = tr("{name}, {count} alerts.", name=name, count=len(keys)) if len(keys) > 1 else keys[0]
+        self.open_sheet(_title(action, name), what, effect, who, verb)
         stops: tuple[QWidget, ...] = (self._note, self._spans, *self._ticks.values(), self._cancel, self._submit)
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
@@ -97,7 +98,7 @@ class AlertSheet(DecisionSheet):
 
     def missing_words(self) -> str:
         """What has still to be typed."""
-        return "" if as_one_line(self._note.text()) else "Type a note"
+        return "" if as_one_line(self._note.text()) else tr("Type a note")
 
     def decided(self) -> None:
         """Hand over what is wished."""
@@ -107,7 +108,9 @@ class AlertSheet(DecisionSheet):
 
     def _show_spans(self, chosen: str, now: datetime) -> None:
         ends = {words: (now + span).astimezone(UTC) for words, span in SPANS.items()}
-        self._spans.show_choices([Choice(one, one, f"until {end:%H:%M} UTC") for one, end in ends.items()], chosen)
+        self._spans.show_choices(
+            [Choice(one, one, tr("until {end:%H:%M} UTC", end=end)) for one, end in ends.items()], chosen
+        )
 
     def _show_labels(self, labels: Sequence[tuple[str, str]]) -> None:
         for tick in self._ticks.values():
@@ -118,3 +121,11 @@ class AlertSheet(DecisionSheet):
         for tick in self._ticks.values():
             tick.setChecked(True)
             self._rows.addWidget(tick)
+
+
+def _title(action: AlertAction, name: str) -> str:
+    if action is AlertAction.ACKNOWLEDGE:
+        return tr("Acknowledge {name}", name=name)
+    if action is AlertAction.SHELVE:
+        return tr("Shelve {name}", name=name)
+    return tr("Silence {name}", name=name)

@@ -10,15 +10,16 @@ from PySide6.QtCore import Qt, Signal
 from app.core.alert_actions import why_no_decision
 from app.core.alert_silence_view import SilenceRow, silence_rows
 from app.core.card_view import CardWords, card_words
+from app.core.language import tr
 from app.core.state import AppState, ReadingKind
 from widgets.alert_columns import SILENCE_COLUMNS
 from widgets.buttons import SecondaryButton
 from widgets.palette_actions import add_key
 from widgets.rows_card import RowsCard
 
-_NONE: Final = "This environment names no Alertmanager: nothing can be silenced for everybody."
-_EFFECT: Final = "Select one to end it: its alerts then call again, for everybody."
-_EMPTY: Final = "Alertmanager has no silence in force."
+_NONE: Final = tr("This environment names no Alertmanager: nothing can be silenced for everybody.")
+_EFFECT: Final = tr("Select one to end it: its alerts then call again, for everybody.")
+_EMPTY: Final = tr("Alertmanager has no silence in force.")
 
 
 class AlertSilencesCard(RowsCard[SilenceRow]):
@@ -30,13 +31,13 @@ class AlertSilencesCard(RowsCard[SilenceRow]):
     end_requested = Signal(str)
 
     def __init__(self) -> None:
-        self._end = SecondaryButton("End the selected silence (E)")
-        super().__init__("Silences in Alertmanager", SILENCE_COLUMNS, lambda row: row.id, self._end)
+        self._end = SecondaryButton(tr("End the selected silence (E)"))
+        super().__init__(tr("Silences in Alertmanager"), SILENCE_COLUMNS, lambda row: row.id, self._end)
         self._why = ""
         self._shown: tuple[SilenceRow, ...] = ()
         self._end.clicked.connect(self._on_end)
         self.table.row_selected.connect(lambda _key: self._show_button())
-        key = add_key(self, "E", "End the selected silence")
+        key = add_key(self, "E", tr("End the selected silence"))
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._on_end)
 
@@ -61,7 +62,7 @@ class AlertSilencesCard(RowsCard[SilenceRow]):
 
     def _show_button(self) -> None:
         self._end.setVisible(bool(self._shown))
-        why = self._why or ("" if self.table.selected_key() is not None else "Select a silence first.")
+        why = self._why or ("" if self.table.selected_key() is not None else tr("Select a silence first."))
         self._end.setEnabled(not why)
         self._end.setAccessibleDescription(why)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from app.core.language import tr
 from app.core.mode_view import mode_word
 from app.core.present import mode_view
 from app.core.state import AppState, Environment, SessionPhase
@@ -58,26 +59,26 @@ class Annunciator(QFrame):
         super().__init__(parent)
         self.setProperty("look", "bar")
         self.setFixedHeight(BAR_HEIGHT)
-        self.setAccessibleName("Annunciator")
+        self.setAccessibleName(tr("Annunciator"))
         self._kind = KindBadge(environment.kind, self, read_only=environment.read_only)
-        self._services = StatusButton("Services", self)
-        self._alerts = StatusButton("Alarms", self)
-        self._waivers = StatusButton("Waivers", self)
+        self._services = StatusButton(tr("Services"), self)
+        self._alerts = StatusButton(tr("Alarms"), self)
+        self._waivers = StatusButton(tr("Waivers"), self)
         self._fields: dict[str, StatusField | StatusButton] = {
-            "environment": StatusField("Environment", parent=self),
-            "sensitive": StatusField("Sensitive view", parent=self),
-            "mode": StatusField("Trading mode", parent=self),
-            "halt": StatusField("Halt", parent=self),
+            "environment": StatusField(tr("Environment"), parent=self),
+            "sensitive": StatusField(tr("Sensitive view"), parent=self),
+            "mode": StatusField(tr("Trading mode"), parent=self),
+            "halt": StatusField(tr("Halt"), parent=self),
             "services": self._services,
             "alerts": self._alerts,
-            "quiet": StatusField("Notifications", parent=self),
+            "quiet": StatusField(tr("Notifications"), parent=self),
             "waivers": self._waivers,
-            "clock": StatusField("Time", fixed=True, parent=self),
-            "session": StatusField("Session", parent=self),
+            "clock": StatusField(tr("Time"), fixed=True, parent=self),
+            "session": StatusField(tr("Session"), parent=self),
         }
-        self._sign_in = QuietButton("Sign in", "sign-in", parent=self)
-        self._renew = QuietButton("Renew", "renew", parent=self)
-        self._lock = QuietButton("Lock", "lock", parent=self)
+        self._sign_in = QuietButton(tr("Sign in"), "sign-in", parent=self)
+        self._renew = QuietButton(tr("Renew"), "renew", parent=self)
+        self._lock = QuietButton(tr("Lock"), "lock", parent=self)
         self.kill = KillControl(self)
         self._connect()
         self._show_buttons(signed_in=False, locked=False)
@@ -137,9 +138,9 @@ class Annunciator(QFrame):
         self._renew.clicked.connect(self.renew_requested)
         self._lock.clicked.connect(self.lock_requested)
         for button, tip in (
-            (self._sign_in, "Sign in with e-mail, password and code"),
-            (self._renew, "Sign in again beside the running session, which goes on until the new one is there"),
-            (self._lock, "Lock this console (Ctrl+L)"),
+            (self._sign_in, tr("Sign in with e-mail, password and code")),
+            (self._renew, tr("Sign in again beside the running session, which goes on until the new one is there")),
+            (self._lock, tr("Lock this console (Ctrl+L)")),
         ):
             button.setToolTip(tip)
             button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from app.core import present
 from app.core.alert_desk import CRITICAL
 from app.core.alert_view import suppressed_words
+from app.core.language import tr
 from app.core.mode_view import mode_word
 from app.core.readiness.decisions import active_waivers, waiver_words
 from app.core.services import ServiceCondition, service_conditions
@@ -19,31 +20,31 @@ from widgets import shapes
 from widgets.status_field import FieldWords
 
 _MODE_LOOKS: Final = {"LIVE": ("", ""), "SIMULATION": (shapes.DISC, "sim"), "MIXED": (shapes.TRIANGLE, "")}
-SENSITIVE: Final = "SENSITIVE VIEW"
+SENSITIVE: Final = tr("SENSITIVE VIEW")
 SENSITIVE_KEY: Final = "Ctrl+Shift+H"
 _UNSEEN: Final = (ServiceCondition.UNKNOWN, ServiceCondition.STALE)
 
 
 def title_words(state: AppState, now: datetime) -> str:
     """The window's title: the environment, what is at stake, where orders go; before all that, a loss of trust."""
-    kind = state.environment.kind.value.upper()
-    reading = "READ-ONLY · " if state.environment.read_only else ""
-    title = f"{reading}{state.environment.name} · {kind} · {mode_word(state, now)} · Aether console"
+    kind = state.environment.kind.word.upper()
+    reading = f"{tr('READ-ONLY')} · " if state.environment.read_only else ""
+    title = f"{reading}{state.environment.name} · {kind} · {mode_word(state, now)} · {tr('Aether console')}"
     title = f"{SENSITIVE} · {title}" if state.sensitive else title
-    return f"UNTRUSTED · {title}" if untrusted_words(state, now) else title
+    return tr("UNTRUSTED · {title}", title=title) if untrusted_words(state, now) else title
 
 
 def place_words(state: AppState) -> FieldWords:
     """The environment's name and the account whose facts are shown."""
-    return FieldWords(state.environment.name, state.session.account or "no account signed in")
+    return FieldWords(state.environment.name, state.session.account or tr("no account signed in"))
 
 
 def sensitive_words(state: AppState) -> FieldWords | None:
     """That amounts and names are hidden, and how to see them again; None while everything is shown."""
     if not state.sensitive:
         return None
-    why = "Balances, amounts of money, account names and addresses are hidden on the screen, not in files."
-    return FieldWords(SENSITIVE, f"{SENSITIVE_KEY} shows all", shapes.BARRED, explanation=why)
+    why = tr("Balances, amounts of money, account names and addresses are hidden on the screen, not in files.")
+    return FieldWords(SENSITIVE, tr("Ctrl+Shift+H shows all"), shapes.BARRED, explanation=why)
 
 
 def mode_words(state: AppState, now: datetime) -> FieldWords:
@@ -51,10 +52,12 @@ def mode_words(state: AppState, now: datetime) -> FieldWords:
     view = present.mode_view(state, now)
     age = present.age_words(state.reading(ReadingKind.SIMULATION, "sim-mode").age_s(now))
     if view.word not in _MODE_LOOKS:
-        return FieldWords("LIVE (UNKNOWN)", f"mode last read: {age}", shapes.DIAMOND, explanation=view.because)
+        return FieldWords(
+            tr("LIVE (UNKNOWN)"), tr("mode last read: {age}", age=age), shapes.DIAMOND, explanation=view.because
+        )
     shape, tone = _MODE_LOOKS[view.word]
-    detail = "simulation off" if view.word == "LIVE" else view.because.rstrip(".")
-    return FieldWords(view.word, f"{detail} · {age}", shape, tone, explanation=view.because)
+    detail = tr("simulation off") if view.word == "LIVE" else view.because.rstrip(".")
+    return FieldWords(mode_word(state, now), f"{detail} · {age}", shape, tone, explanation=view.because)
 
 
 def halt_words(state: AppState, now: datetime) -> FieldWords:
@@ -64,12 +67,14 @@ def halt_words(state: AppState, now: datetime) -> FieldWords:
     engaged = [view.account for view in views if view.word == "ENGAGED"]
     unknown = [view for view in views if view.word == "UNKNOWN"]
     if engaged:
-        return FieldWords("Halt engaged", f"{', '.join(engaged)} · {age}", shapes.TRIANGLE)
+        return FieldWords(tr("Halt engaged"), f"{', '.join(engaged)} · {age}", shapes.TRIANGLE)
     if unknown or not views:
-        accounts = ", ".join(view.account for view in unknown) or "no account is known"
+        accounts = ", ".join(view.account for view in unknown) or tr("no account is known")
         why = unknown[0].because if unknown else ""
-        return FieldWords("Halt unknown", f"{accounts} · {age}", shapes.DIAMOND, explanation=why)
-    return FieldWords("Not halted", f"gauge 0 for {len(views)} accounts · {age}", shapes.DISC)
+        return FieldWords(tr("Halt unknown"), f"{accounts} · {age}", shapes.DIAMOND, explanation=why)
+    return FieldWords(
+        tr("Not halted"), tr("gauge 0 for {count} accounts · {age}", count=len(views), age=age), shapes.DISC
+    )
 
 
 def services_words(state: AppState, now: datetime) -> FieldWords:
@@ -78,36 +83,37 @@ def services_words(state: AppState, now: datetime) -> FieldWords:
     if not untrusted:
         return said
     why = "\n".join(filter(None, (untrusted, said.explanation)))
-    return FieldWords("UNTRUSTED", said.word, shapes.SQUARE, explanation=why)
+    return FieldWords(tr("UNTRUSTED"), said.word, shapes.SQUARE, explanation=why)
 
 
 def _counted(state: AppState, now: datetime) -> FieldWords:
     rows = service_conditions(state, now)
     up = sum(1 for condition in rows.values() if condition is ServiceCondition.UP)
     unknown = sum(1 for condition in rows.values() if condition in _UNSEEN)
-    oldest = f"oldest fact {present.age_words(present.oldest_age_s(state, now))}"
+    oldest = tr("oldest fact {age}", age=present.age_words(present.oldest_age_s(state, now)))
     if not rows:
-        return FieldWords("No services", "none is configured", shapes.DIAMOND)
+        return FieldWords(tr("No services"), tr("none is configured"), shapes.DIAMOND)
     if up == len(rows):
-        return FieldWords(f"{up} of {up} up", oldest, shapes.DISC)
+        return FieldWords(tr("{up} of {up} up", up=up), oldest, shapes.DISC)
     down = ", ".join(name for name, condition in rows.items() if condition is not ServiceCondition.UP)
     shape = shapes.DIAMOND if up + unknown == len(rows) else shapes.TRIANGLE
-    return FieldWords(f"{up} of {len(rows)} up", oldest, shape, explanation=f"Not up: {down}")
+    return FieldWords(
+        tr("{up} of {count} up", up=up, count=len(rows)), oldest, shape, explanation=tr("Not up: {down}", down=down)
+    )
 
 
 def alerts_words(state: AppState) -> FieldWords | None:
     """How many alarms call for somebody and how many are kept quiet; None while it is neither."""
     board, quiet = state.alerts, suppressed_words(state.alerts)
     calling = [row for row in board.rows if row.annunciated]
+    kept = tr("{count} suppressed", count=board.counts.suppressed) if quiet else ""
     if not calling:
-        return (
-            FieldWords(f"{board.counts.suppressed} suppressed", "", shapes.BARRED, explanation=quiet) if quiet else None
-        )
+        return FieldWords(kept, "", shapes.BARRED, explanation=quiet) if quiet else None
     urgent = any(row.severity in ("", CRITICAL) or row.kill_related for row in calling)
     named = "\n".join(dict.fromkeys(row.name for row in calling))
     return FieldWords(
-        f"{len(calling)} alarm{'s' if len(calling) > 1 else ''}",
-        f"{board.counts.suppressed} suppressed" if quiet else "",
+        tr("1 alarm") if len(calling) == 1 else tr("{count} alarms", count=len(calling)),
+        kept,
         shapes.SQUARE if urgent else shapes.TRIANGLE,
         explanation="\n".join(filter(None, (named, quiet))),
     )
@@ -119,10 +125,10 @@ def waivers_words(state: AppState, now: datetime) -> FieldWords | None:
     if not active:
         return None
     end, today = active[0].until.astimezone(UTC), now.astimezone(UTC).date()
-    words = end.strftime("%H:%M UTC" if end.date() == today else "%m-%d %H:%M UTC")
-    detail = f"until {words}" if len(active) == 1 else f"next until {words}"
+    words = f"{end:%H:%M} UTC" if end.date() == today else tr("{end:%m-%d %H:%M} UTC", end=end)
+    detail = tr("until {end}", end=words) if len(active) == 1 else tr("next until {end}", end=words)
     named = "\n".join(f"{waiver.probe_id}: {waiver_words(waiver, now)}" for waiver in active)
-    return FieldWords(f"{len(active)} waived", detail, shapes.BARRED, explanation=named)
+    return FieldWords(tr("{count} waived", count=len(active)), detail, shapes.BARRED, explanation=named)
 
 
 def quiet_words(state: AppState, now: datetime) -> FieldWords | None:
@@ -130,8 +136,8 @@ def quiet_words(state: AppState, now: datetime) -> FieldWords | None:
     end = quiet_end(state, now)
     if not end:
         return None
-    why = "Alarms about the kill switch are told all the same. Ctrl+Shift+D ends it or changes its end."
-    return FieldWords("Not disturbed", f"until {end}", shapes.BARRED, explanation=why)
+    why = tr("Alarms about the kill switch are told all the same. Ctrl+Shift+D ends it or changes its end.")
+    return FieldWords(tr("Not disturbed"), tr("until {end}", end=end), shapes.BARRED, explanation=why)
 
 
 def clock_words(state: AppState, now: datetime) -> FieldWords:
@@ -151,4 +157,4 @@ def session_words(state: AppState, now: datetime) -> FieldWords:
         return FieldWords(session.email, words, detail_tone="warn" if ending else "")
     if session.phase is SessionPhase.EXPIRED:
         return FieldWords(words, session.email, shapes.TRIANGLE)
-    return FieldWords(words, "guarded facts are unknown")
+    return FieldWords(words, tr("guarded facts are unknown"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.areas import Area
 from app.core.decision_gates import why_not_vote, why_not_waive
+from app.core.language import tr
 from app.core.readiness.board import AreaAssessment
 from app.core.readiness.decisions import waiver_for
 from app.core.readiness.probe import Finding
@@ -36,9 +37,9 @@ from widgets.waiver_sheet import WaiverSheet
 
 _LEAST_ROWS = 6
 _NARROW = 1000
-_VOTE_EFFECT = (
-    "A vote changes no verdict. It stands beside the evidence it was given for, and lapses when a verdict, a waiver "
-    "or the claim of this area changes."
+_VOTE_EFFECT = tr(
+    "A vote changes no verdict. It stands beside the evidence it was given for, and "
+    "lapses when a verdict, a waiver or the claim of this area changes."
 )
 
 
@@ -61,12 +62,12 @@ class AreaPage(QWidget):
         self._state: AppState | None = None
         self._now: datetime | None = None
         self._trend: Trend | None = None
-        self._back = SecondaryButton("Back to the board (Esc)")
+        self._back = SecondaryButton(tr("Back to the board (Esc)"))
         self._badge = StatusBadge("section")
         self._badge.setFixedHeight(self._back.sizeHint().height())
         self._heading = PageHeading("", self._badge, self._back)
         self._model: SnapshotTableModel[ProbeRow] = SnapshotTableModel(PROBE_COLUMNS, key=lambda row: row.probe_id)
-        self._table = TableView(self._model, "Probes of this area, worst first")
+        self._table = TableView(self._model, tr("Probes of this area, worst first"))
         self._table.setItemDelegateForColumn(STRIP_COLUMN, StripCell(self._table))
         self._probes = TableCard(self._table)
         self._least_rows = _LEAST_ROWS
@@ -76,7 +77,7 @@ class AreaPage(QWidget):
         self._listed = ClaimFindingsCard()
         self._votes = VotesCard()
         self._waiver_sheet = WaiverSheet(self)
-        self._vote_sheet = NoteSheet("Note for the vote", "What you looked at; no secrets", self)
+        self._vote_sheet = NoteSheet(tr("Note for the vote"), tr("What you looked at; no secrets"), self)
         self.table = self._table
         """The list of probes, where the keyboard begins."""
         self._lay_out()
@@ -115,9 +116,9 @@ class AreaPage(QWidget):
         assessment, state = self._assessment, self._state
         if assessment is None or state is None or not self._votes.vote_button.isEnabled():
             return
-        what = f"It is {assessment.verdict.word} now: {assessment.because}."
-        title = f"Vote GO for {assessment.area.value}"
-        self._vote_sheet.open_for(title, what, _VOTE_EFFECT, state.session.email, "Vote GO")
+        what = tr("It is {word} now: {because}.", word=assessment.verdict.word, because=assessment.because)
+        title = tr("Vote GO for {area}", area=assessment.area.words)
+        self._vote_sheet.open_for(title, what, _VOTE_EFFECT, state.session.email, tr("Vote GO"))
 
     def close_area(self) -> None:
         """Forget the area: there is nothing to keep up to date."""
@@ -126,7 +127,7 @@ class AreaPage(QWidget):
     def show_assessment(self, assessment: AreaAssessment, state: AppState, now: datetime) -> None:
         """Draw the area as seen at `now`; the selected probe stays selected."""
         self._assessment, self._state, self._now = assessment, state, now
-        self._heading.show_words(assessment.because, str(assessment.area))
+        self._heading.show_words(assessment.because, assessment.area.words)
         self._badge.show_status(assessment.verdict.shape, assessment.verdict.word)
         histories = state.trend.probes
         self._model.show_rows(
@@ -191,9 +192,9 @@ class AreaPage(QWidget):
         self._waiver_sheet.confirmed.connect(self._on_waived)
         self._vote_sheet.confirmed.connect(self._on_voted)
         keys = {
-            Qt.Key.Key_Escape: ("Back to the board", self.back_requested.emit),
-            Qt.Key.Key_W: ("Waive, or withdraw the waiver", self._probe.press),
-            Qt.Key.Key_G: ("Vote GO", self.open_vote),
+            Qt.Key.Key_Escape: (tr("Back to the board"), self.back_requested.emit),
+            Qt.Key.Key_W: (tr("Waive, or withdraw the waiver"), self._probe.press),
+            Qt.Key.Key_G: (tr("Vote GO"), self.open_vote),
         }
         for key, (words, slot) in keys.items():
             shortcut = add_key(self, key, words)

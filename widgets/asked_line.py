@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from app.core.language import tr
 from widgets.buttons import DisabledReason, SecondaryButton
 from widgets.tokens import SPACE_M
 
@@ -51,7 +52,7 @@ class AskedLine(QWidget):
             self._show_gate()
 
     def _show_gate(self) -> None:
-        self._gate.show_reason(self._closed or ("" if self._line.text().strip() else "Type it first."))
+        self._gate.show_reason(self._closed or ("" if self._line.text().strip() else tr("Type it first.")))
 
     def _on_ask(self) -> None:
         if not self._gate.reason:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.core.areas import Area
+from app.core.language import tr
 from app.core.readiness.board import Board
 from app.core.readiness.decisions import Vote, active_waivers, waiver_words
 from app.core.readiness.votes import vote_stands, vote_words
@@ -28,14 +29,14 @@ def vote_count(state: AppState, board: Board | None) -> str:
     if not state.votes or board is None:
         return ""
     voted = {vote.area for vote in state.votes if vote_stands(vote, board.area(vote.area))}
-    return f"{len(voted)} of {len(Area)} areas"
+    return tr("{voted} of {count} areas", voted=len(voted), count=len(Area))
 
 
 def _line(vote: Vote, board: Board | None) -> tuple[str, str]:
     if board is None:
-        words = f"GO by {vote.who} at {vote.at:%Y-%m-%d %H:%M} UTC, not known whether it stands"
-        return vote.area.value, words
-    return vote.area.value, _sentence(vote_words(vote, board.area(vote.area)))
+        words = tr("GO by {who} at {at:%Y-%m-%d %H:%M} UTC, not known whether it stands", who=vote.who, at=vote.at)
+        return vote.area.words, words
+    return vote.area.words, _sentence(vote_words(vote, board.area(vote.area)))
 
 
 def _sentence(words: str) -> str:

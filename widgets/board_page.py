@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeE
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.core.areas import Area
+from app.core.language import tr
 from app.core.readiness.board import Board
 from app.core.readiness.verdicts import Overall
 from app.core.state import AppState
@@ -68,25 +69,25 @@ class BoardPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Board")
+        self.setAccessibleName(tr("Board"))
         self.setAcceptDrops(True)
         self._state: AppState | None = None
         self._now: datetime | None = None
         self._board: Board | None = None
         self._trend: Trend | None = None
         self._reader = ReviewReader()
-        self._choose = SecondaryButton("Choose a review…")
-        self._export = SecondaryButton("Export… (Ctrl+E)")
-        self._export.setAccessibleDescription("The board as a review in Markdown, or as JSON")
-        self._heading = PageHeading("Board", self._export, self._choose)
-        self._heading.show_words("Claimed: nothing yet. Verified: nothing yet.")
+        self._choose = SecondaryButton(tr("Choose a review…"))
+        self._export = SecondaryButton(tr("Export… (Ctrl+E)"))
+        self._export.setAccessibleDescription(tr("The board as a review in Markdown, or as JSON"))
+        self._heading = PageHeading(tr("Board"), self._export, self._choose)
+        self._heading.show_words(tr("Claimed: nothing yet. Verified: nothing yet."))
         self._verdict = VerdictCard()
         self._model: SnapshotTableModel[BoardRow] = SnapshotTableModel(BOARD_COLUMNS, key=lambda row: row.area)
-        self._table = TableView(self._model, "Areas of readiness, worst first", opens_rows=True)
+        self._table = TableView(self._model, tr("Areas of readiness, worst first"), opens_rows=True)
         self._table.setItemDelegateForColumn(STRIP_COLUMN, StripCell(self._table))
         self._review = ReviewCard()
-        self._waived = LinesCard("Waived", "No probe is waived.")
-        self._votes = LinesCard("GO votes", "Nobody has voted in the last 7 days. Open an area to vote.")
+        self._waived = LinesCard(tr("Waived"), tr("No probe is waived."))
+        self._votes = LinesCard(tr("GO votes"), tr("Nobody has voted in the last 7 days. Open an area to vote."))
         self._below = QWidget()
         self._area = AreaPage(self._reader)
         self._views = QStackedLayout(self)
@@ -168,7 +169,7 @@ class BoardPage(Panel):
         """Accept one local Markdown file and say what dropping it does."""
         if review_path(event.mimeData()) is not None:
             event.acceptProposedAction()
-            self._heading.show_words("Drop it to compare this review's claims with what was verified.")
+            self._heading.show_words(tr("Drop it to compare this review's claims with what was verified."))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Say again what is claimed."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from app.core.areas import Area
+from app.core.language import ENGLISH, language, tr
 from app.core.present import NONE_YET, age_words
 from app.core.readiness.board import AreaAssessment, Comparison
 from app.core.readiness.verdicts import Verdict
@@ -16,8 +17,8 @@ from app.core.trend_words import trend_words
 from widgets.table_model import Column
 from widgets.verdict_card import claim_words
 
-VERDICT_WIDTH = 180
-"""Room for the longest verdict, `NOT CONFIGURED`."""
+VERDICT_WIDTH = 180 if language() is ENGLISH else 212
+"""Room for the longest verdict: `NOT CONFIGURED`, or `NICHT EINGERICHTET`."""
 
 STRIP_WIDTH = 124
 AREA_WIDTH = 312
@@ -70,25 +71,25 @@ def board_row(place: int, assessment: AreaAssessment, spans: tuple[Span, ...], n
 
 def unobserved_rows(trend: Mapping[str, tuple[Span, ...]] = _NO_TREND) -> tuple[BoardRow, ...]:
     """The areas while nothing is known of now: every one is unknown; `trend` is what was known before."""
-    nothing = (Verdict.UNKNOWN, NONE_YET, NONE_YET, "faint", "not asked yet", NONE_YET, float("inf"))
+    nothing = (Verdict.UNKNOWN, NONE_YET, NONE_YET, "faint", tr("not asked yet"), NONE_YET, float("inf"))
     return tuple(BoardRow(area, place, *nothing, trend.get(area.slug, ())) for place, area in enumerate(Area))
 
 
 BOARD_COLUMNS = (
     Column[BoardRow](
-        "Verified",
+        tr("Verified"),
         lambda row: row.verdict.word,
         order=lambda row: row.place,
         shape=lambda row: row.verdict.shape,
         width=VERDICT_WIDTH,
     ),
-    Column[BoardRow]("Area", lambda row: str(row.area), width=AREA_WIDTH, bold=True),
-    Column[BoardRow]("Claimed", lambda row: row.claimed, width=100),
-    Column[BoardRow]("Compared", lambda row: row.compared, tone=lambda row: row.compared_tone, width=136),
-    Column[BoardRow]("Because", lambda row: row.because),
+    Column[BoardRow](tr("Area"), lambda row: row.area.words, width=AREA_WIDTH, bold=True),
+    Column[BoardRow](tr("Claimed"), lambda row: row.claimed, width=100),
+    Column[BoardRow](tr("Compared"), lambda row: row.compared, tone=lambda row: row.compared_tone, width=136),
+    Column[BoardRow](tr("Because"), lambda row: row.because),
     Column[BoardRow]("24 h", lambda row: trend_words(row.spans), width=STRIP_WIDTH),
     Column[BoardRow](
-        "Age",
+        tr("Age"),
         lambda row: row.age,
         order=lambda row: row.age_s,
         tone=lambda _: "faint",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from app.core.language import tr
 from app.core.present import NONE_YET
 from app.core.review import RemediationTask
 from app.core.review_changes import Direction, NotesChange, ReviewChanges, TaskChange
@@ -39,26 +40,28 @@ def _cells(changes: ReviewChanges) -> Iterator[tuple[str, str, str, str, str, st
         before, after = unmarked(status.before), unmarked(status.after)
         if before == after:  # only the mark is another one
             before, after = status.before, status.after
-        yield "Status", status.area.value, before, after, status.direction.value, tone
+        yield tr("Status"), status.area.words, before, after, status.direction.value, tone
     for notes in changes.notes:
-        yield "Notes", notes.area.value, notes.before or NONE_YET, notes.after or NONE_YET, _notes(notes), "muted"
+        yield tr("Notes"), notes.area.words, notes.before or NONE_YET, notes.after or NONE_YET, _notes(notes), "muted"
     for task in changes.tasks:
-        yield "Task", task.task_id, *_sides(task), task.change.value, "muted"
+        yield tr("Task"), task.task_id, *_sides(task), task.change.value, "muted"
 
 
 def _notes(notes: NotesChange) -> str:
     added, removed = len(notes.evidence_added), len(notes.evidence_removed)
-    parts = ["other words"] if notes.before != notes.after else []
-    parts += [f"{added} mark{'' if added == 1 else 's'} added"] if added else []
-    parts += [f"{removed} mark{'' if removed == 1 else 's'} removed"] if removed else []
+    parts = [tr("other words")] if notes.before != notes.after else []
+    if added:
+        parts.append(tr("1 mark added") if added == 1 else tr("{count} marks added", count=added))
+    if removed:
+        parts.append(tr("1 mark removed") if removed == 1 else tr("{count} marks removed", count=removed))
     return ", ".join(parts)
 
 
 def _sides(task: TaskChange) -> tuple[str, str]:
     """Before and after: the fields that differ, or the whole task where the other review has none."""
     if task.fields:
-        before = "; ".join(f"{field.name}: {field.before or 'not given'}" for field in task.fields)
-        after = "; ".join(f"{field.name}: {field.after or 'not given'}" for field in task.fields)
+        before = "; ".join(f"{field.name}: {field.before or tr('not given')}" for field in task.fields)
+        after = "; ".join(f"{field.name}: {field.after or tr('not given')}" for field in task.fields)
         return before, after
     return _whole(task.before), _whole(task.after)
 
@@ -73,9 +76,9 @@ WHERE_COLUMN, CHANGE_COLUMN = 1, 4
 WHERE_WIDTH: Final = 312
 CHANGE_WIDTH: Final = 192
 CHANGE_COLUMNS: Final = (
-    Column[ChangeRow]("What", lambda row: row.kind, order=lambda row: row.place, width=72),
-    Column[ChangeRow]("Where", lambda row: row.subject, width=WHERE_WIDTH, bold=True),
-    Column[ChangeRow]("Before", lambda row: row.before),
-    Column[ChangeRow]("After", lambda row: row.after),
-    Column[ChangeRow]("Change", lambda row: row.change, tone=lambda row: row.tone, width=CHANGE_WIDTH),
+    Column[ChangeRow](tr("What"), lambda row: row.kind, order=lambda row: row.place, width=72),
+    Column[ChangeRow](tr("Where"), lambda row: row.subject, width=WHERE_WIDTH, bold=True),
+    Column[ChangeRow](tr("Before"), lambda row: row.before),
+    Column[ChangeRow](tr("After", "a column"), lambda row: row.after),
+    Column[ChangeRow](tr("Change"), lambda row: row.change, tone=lambda row: row.tone, width=CHANGE_WIDTH),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.language import tr
 from app.core.readiness.board import AreaAssessment, Comparison, probe_of, verdict_found
 from app.core.readiness.probe import Finding
 from app.core.readiness.verdicts import Verdict
@@ -14,7 +15,7 @@ from widgets.section import SectionCard
 from widgets.text import Paragraph
 from widgets.verdict_card import claim_words
 
-NO_REVIEW = "No review is loaded, so nothing is claimed here. Drop one on the board, or choose one there."
+NO_REVIEW = tr("No review is loaded, so nothing is claimed here. Drop one on the board, or choose one there.")
 _NAMED = 4
 
 
@@ -22,7 +23,7 @@ class ClaimCard(SectionCard):
     """The claim that stands beside the verified verdict."""
 
     def __init__(self) -> None:
-        super().__init__("Claimed")
+        super().__init__(tr("Claimed"))
         self._facts = FactGrid()
         self._notes = Paragraph(selectable=True)
         self._toggle = QuietButton("")
@@ -44,10 +45,10 @@ class ClaimCard(SectionCard):
             return
         self._facts.show_facts(
             (
-                NamedFact("Status", claim_words(claim.status, claim.words)),
-                NamedFact("Compared", assessment.compared.word, COMPARED_TONES[assessment.compared]),
-                NamedFact("Because of", because_words(assessment)),
-                NamedFact("Review", review.name),
+                NamedFact(tr("Status"), claim_words(claim.status, claim.words)),
+                NamedFact(tr("Compared"), assessment.compared.word, COMPARED_TONES[assessment.compared]),
+                NamedFact(tr("Because of"), because_words(assessment)),
+                NamedFact(tr("Review"), review.name),
             )
         )
         self._notes.show_text(_notes(claim), "text")
@@ -60,8 +61,7 @@ class ClaimCard(SectionCard):
         self._on_toggled(self._toggle.isChecked())
 
     def _on_toggled(self, shown: bool) -> None:
-        marks = len(self._marks)
-        self._toggle.setText(f"{'Hide' if shown else 'Show'} {marks} evidence mark{'' if marks == 1 else 's'}")
+        self._toggle.setText(_toggle_words(len(self._marks), shown=shown))
         self._evidence.setVisible(shown and bool(self._marks))
 
 
@@ -71,9 +71,15 @@ def because_words(assessment: AreaAssessment) -> str:
     worst = verdict_found(max(found, key=_badness))
     named = [finding.probe_id for finding in found if verdict_found(finding) is worst]
     if assessment.compared is Comparison.AGREE and len(named) == len(found) > 1:
-        return f"all {len(found)} probes: {worst.word}"
-    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+        return tr("all {count} probes: {word}", count=len(found), word=worst.word)
+    more = tr(" and {count} more", count=len(named) - _NAMED) if len(named) > _NAMED else ""
     return f"{', '.join(named[:_NAMED])}{more}: {worst.word}"
+
+
+def _toggle_words(marks: int, *, shown: bool) -> str:
+    if marks == 1:
+        return tr("Hide 1 evidence mark") if shown else tr("Show 1 evidence mark")
+    return tr("Hide {count} evidence marks", count=marks) if shown else tr("Show {count} evidence marks", count=marks)
 
 
 def _badness(finding: Finding) -> int:
@@ -84,4 +90,4 @@ def _badness(finding: Finding) -> int:
 
 
 def _notes(claim: AreaClaim) -> str:
-    return claim.notes or "The review gives no reason."
+    return claim.notes or tr("The review gives no reason.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.language import tr
 from app.core.readiness.board import AreaAssessment
 from app.core.review_evidence import Bearing, FindingEvidence, TaskEvidence
 from widgets.evidence_list import EvidenceList, SaidAndSeen
@@ -18,15 +19,17 @@ BEARING_TONES = {
     Bearing.NOT_OBSERVABLE: "faint",
     Bearing.UNMAPPED: "faint",
 }
-_LISTS = ("Against itself", "Findings", "Remediation tasks")
+_CONTRADICTIONS, _FINDINGS, _TASKS = tr("Against itself"), tr("Findings"), tr("Remediation tasks")
 
 
 class ClaimFindingsCard(SectionCard):
     """Hidden where the review lists nothing for the area."""
 
     def __init__(self) -> None:
-        super().__init__("What the review lists")
-        self._parts = {name: (Label(name, role="strong"), EvidenceList()) for name in _LISTS}
+        super().__init__(tr("What the review lists"))
+        self._parts = {
+            name: (Label(name, role="strong"), EvidenceList()) for name in (_CONTRADICTIONS, _FINDINGS, _TASKS)
+        }
         for title, listed in self._parts.values():
             self.body.addWidget(title)
             self.body.addWidget(listed)
@@ -39,9 +42,9 @@ class ClaimFindingsCard(SectionCard):
     def show_review(self, reader: ReviewReader, assessment: AreaAssessment) -> None:
         """Show what was read for the assessed area."""
         lists = {
-            "Against itself": [SaidAndSeen(unmarked(one.words)) for one in reader.contradictions_of(assessment)],
-            "Findings": list(map(_finding, reader.findings_of(assessment))),
-            "Remediation tasks": list(map(_task, reader.tasks_of(assessment))),
+            _CONTRADICTIONS: [SaidAndSeen(unmarked(one.words)) for one in reader.contradictions_of(assessment)],
+            _FINDINGS: list(map(_finding, reader.findings_of(assessment))),
+            _TASKS: list(map(_task, reader.tasks_of(assessment))),
         }
         for name, items in lists.items():
             title, listed = self._parts[name]

@@ -10,17 +10,18 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard
 
+from app.core.language import tr
 from widgets.clipboard_text import clipboard_text
 
 AGAIN_AFTER_MS: Final = 10_000
 """Milliseconds after which it is looked whether the key is back."""
 
 _KEY_BYTES: Final = 32
-_REMOVED: Final = "The private key was removed from the clipboard."
-_REMOVED_AGAIN: Final = (
+_REMOVED: Final = tr("The private key was removed from the clipboard.")
+_REMOVED_AGAIN: Final = tr(
     "The private key had come back to the clipboard and was removed again: a clipboard manager keeps it."
 )
-_STUCK: Final = "The private key could not be removed from the clipboard: clear it yourself."
+_STUCK: Final = tr("The private key could not be removed from the clipboard: clear it yourself.")
 
 
 class ClipboardGuard(QObject):

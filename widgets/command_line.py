@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from widgets.buttons import SecondaryButton
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_M, SPACE_XS
@@ -18,8 +19,8 @@ class CommandLine(QWidget):
         super().__init__(parent)
         self._title = Label(title, tone="muted")
         self._line = Paragraph(role="fixed", selectable=True)
-        self._copy = SecondaryButton("Copy")
-        self._copy.setAccessibleName(f"Copy: {title}")
+        self._copy = SecondaryButton(tr("Copy"))
+        self._copy.setAccessibleName(tr("Copy: {title}", title=title))
         self._copy.clicked.connect(self._on_copy)
         row = QHBoxLayout()
         row.setSpacing(SPACE_M)

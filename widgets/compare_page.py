@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.review_changes import ReviewChanges, compare_reviews
 from app.core.state import AppState, ClaimedReview
 from widgets.buttons import SecondaryButton
@@ -23,6 +24,7 @@ from widgets.change_table import (
     change_rows,
 )
 from widgets.empty_state import EmptyState
+from widgets.mid_sentence import mid_sentence
 from widgets.page_heading import PageHeading
 from widgets.panel import Panel
 from widgets.review_account_card import ReviewAccountCard
@@ -31,7 +33,7 @@ from widgets.table_model import SnapshotTableModel
 from widgets.table_view import TableView
 from widgets.tokens import SPACE_L, SPACE_XL
 
-_WHAT: Final = "What changed between two reviews"
+_WHAT: Final = tr("What changed between two reviews")
 _LEAST_ACCOUNT: Final = 96
 _NARROW: Final = 1000
 
@@ -49,20 +51,20 @@ class ComparePage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Compare")
+        self.setAccessibleName(tr("Compare"))
         self._claims: tuple[ClaimedReview | None, ClaimedReview | None] = (None, None)
-        self._drop = SecondaryButton("Drop the earlier one")
-        self._earlier = SecondaryButton("Choose the earlier one…")
-        self._newer = SecondaryButton("Choose a review…")
-        self._heading = PageHeading("Compare", self._drop, self._earlier, self._newer)
+        self._drop = SecondaryButton(tr("Drop the earlier one"))
+        self._earlier = SecondaryButton(tr("Choose the earlier one…"))
+        self._newer = SecondaryButton(tr("Choose a review…"))
+        self._heading = PageHeading(tr("Compare"), self._drop, self._earlier, self._newer)
         self._model: SnapshotTableModel[ChangeRow] = SnapshotTableModel(CHANGE_COLUMNS, key=lambda row: row.place)
-        self._table = TableView(self._model, "What changed from the earlier review to the newer one")
+        self._table = TableView(self._model, tr("What changed from the earlier review to the newer one"))
         self._empty = EmptyState()
         self._inside = QWidget()  # a stack raises its newest view, over the card's edge if it stood in the card itself
         self._views = QStackedLayout(self._inside)
         self._views.setContentsMargins(0, 0, 0, 0)
-        self._before = ReviewAccountCard("Earlier", "No earlier review is chosen.")
-        self._after = ReviewAccountCard("Newer", "No review is loaded.")
+        self._before = ReviewAccountCard(tr("Earlier"), tr("No earlier review is chosen."))
+        self._after = ReviewAccountCard(tr("Newer"), tr("No review is loaded."))
         self._drop.clicked.connect(self.earlier_dropped)
         self._earlier.clicked.connect(self.earlier_requested)
         self._newer.clicked.connect(self.review_requested)
@@ -102,14 +104,29 @@ class ComparePage(Panel):
     ) -> None:
         if earlier is None or newer is None or changes is None:
             known = earlier or newer
-            self._heading.show_words("Two reviews beside each other" if known is None else f"Loaded: {known.name}")
-            why = "No review is loaded." if known is None else f"Only {known.name} is loaded."
-            step = "Choose a review" if newer is None else "Choose the earlier one"
-            self._empty.show_words(_WHAT, why, f"{step} with the button above.")
+            self._heading.show_words(
+                tr("Two reviews beside each other") if known is None else tr("Loaded: {name}", name=known.name)
+            )
+            why = tr("No review is loaded.") if known is None else tr("Only {name} is loaded.", name=known.name)
+            step = (
+                tr("Choose a review with the button above.")
+                if newer is None
+                else tr("Choose the earlier one with the button above.")
+            )
+            self._empty.show_words(_WHAT, why, step)
             return
-        self._heading.show_words(f"From {earlier.name} to {newer.name}: {changes.words[:1].lower()}{changes.words[1:]}")
-        why = f"{earlier.name} and {newer.name} say the same in status, notes and tasks."
-        self._empty.show_words("Nothing changed", why, "")
+        self._heading.show_words(
+            tr(
+                "From {earlier} to {newer}: {changes}",
+                earlier=earlier.name,
+                newer=newer.name,
+                changes=mid_sentence(changes.words),
+            )
+        )
+        why = tr(
+            "{earlier} and {newer} say the same in status, notes and tasks.", earlier=earlier.name, newer=newer.name
+        )
+        self._empty.show_words(tr("Nothing changed"), why, "")
 
     def _lay_out(self) -> None:
         self._views.addWidget(self._empty)

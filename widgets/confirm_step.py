@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from widgets.buttons import PrimaryButton, SecondaryButton
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_M, SPACE_S
@@ -33,8 +34,8 @@ class ConfirmStep(QFrame):
         self.setProperty("look", "callout")
         self._title = Label(role="strong")
         self._effect = Paragraph(tone="muted")
-        self._confirm = _SteadyButton("Confirm")
-        self._back = SecondaryButton("Back (Esc)")
+        self._confirm = _SteadyButton(tr("Confirm"))
+        self._back = SecondaryButton(tr("Back (Esc)"))
         self._confirm.clicked.connect(self.confirmed)
         self._back.clicked.connect(self.dismissed)
         buttons = QHBoxLayout()

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton, is_enter
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
@@ -27,9 +28,9 @@ class DecisionSheet(QDialog):
         self._what = Paragraph(tone="text", selectable=True)
         self._effect = Paragraph(tone="muted")
         self._name = Paragraph(tone="muted")
-        self._submit = PrimaryButton("Confirm")
+        self._submit = PrimaryButton(tr("Confirm"))
         self._gate = DisabledReason(self._submit)
-        self._cancel = SecondaryButton("Cancel (Esc)")
+        self._cancel = SecondaryButton(tr("Cancel (Esc)"))
         self._captions: dict[QWidget, Label] = {}
         self._fields = QVBoxLayout()
         self._fields.setSpacing(SPACE_XS)
@@ -51,7 +52,7 @@ class DecisionSheet(QDialog):
         for paragraph, text in ((self._title, title), (self._what, what), (self._effect, effect)):
             paragraph.show_text(text)
             paragraph.setVisible(bool(text))
-        self._name.show_text(f"In the name of {who}; the journal keeps it.")
+        self._name.show_text(tr("In the name of {who}; the journal keeps it.", who=who))
         for paragraph in (self._title, self._what, self._effect, self._name):
             paragraph.fit(SHEET_WIDTH - 2 * SPACE_XL)
         self._submit.setText(action)

@@ -12,6 +12,7 @@ from api_client.models.auth import SecretText
 from app.core.approval_view import session_kept_words
 from app.core.approvals import WORDS_SPOKEN, ApprovalSubject, shown_digest
 from app.core.clock import ClockFact
+from app.core.language import tr
 from app.core.rotation_desk import DirectorDesk
 from widgets import fonts
 from widgets.buttons import DisabledReason, PrimaryButton
@@ -22,11 +23,13 @@ from widgets.tokens import SPACE_M, SPACE_S
 
 _LONGEST: Final = 200
 _LINES: Final = 14
-_HEARD: Final = "Type what the requester reads out to you: six words, in their order. This page does not show them."
-_SEALED: Final = (
+_HEARD: Final = tr("Type what the requester reads out to you: six words, in their order. This page does not show them.")
+_SEALED: Final = tr(
     "It is sealed to that one request: only the console that asked can open it, once. You can send it by mail or chat."
 )
-_HELD: Final = "From then on the requester's machine holds your session, until it has rotated the key or dropped it."
+_HELD: Final = tr(
+    "From then on the requester's machine holds your session, until it has rotated the key or dropped it."
+)
 
 
 class DirectorApproveCard(SectionCard):
@@ -38,10 +41,10 @@ class DirectorApproveCard(SectionCard):
     answer_requested = Signal(str, str)
 
     def __init__(self) -> None:
-        super().__init__("3  Approve it")
+        super().__init__(tr("3  Approve it"))
         self._busy = self._expired = False
         self._words = QLineEdit()
-        self._words.setAccessibleName("The six words as you heard them")
+        self._words.setAccessibleName(tr("The six words as you heard them"))
         self._words.setMaxLength(_LONGEST)
         self._address = Paragraph(tone="text", selectable=True)
         self._sign_in = DirectorSignIn()
@@ -49,9 +52,9 @@ class DirectorApproveCard(SectionCard):
         self._digest = Label(role="section")
         self._digest.setFont(fonts.fixed("section"))
         self._failure = Paragraph(tone="fail", selectable=True)
-        self._answer = PrimaryButton("Approve and make the answer")
+        self._answer = PrimaryButton(tr("Approve and make the answer"))
         self._gate = DisabledReason(self._answer)
-        caption = Label("Six words, by telephone", role="caption")
+        caption = Label(tr("Six words, by telephone"), role="caption")
         caption.setBuddy(self._words)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -65,7 +68,7 @@ class DirectorApproveCard(SectionCard):
             self._sign_in,
             self._kept,
             Paragraph(_HELD, tone="warn"),
-            Label("You approve exactly this digest", role="caption"),
+            Label(tr("You approve exactly this digest"), role="caption"),
             self._digest,
             self._failure,
         )
@@ -95,13 +98,13 @@ class DirectorApproveCard(SectionCard):
         """Show what can be done about `subject` at `now`; `address` is this environment's own."""
         self._busy, self._expired = desk.busy, now >= subject.expires_at
         self._address.show_text(
-            f"You sign in at {address}: this console's own address, never one from the request."
+            tr("You sign in at {address}: this console's own address, never one from the request.", address=address)
             if address
-            else "This environment names no auth service: nobody can sign in here."
+            else tr("This environment names no auth service: nobody can sign in here.")
         )
         self._kept.show_text(session_kept_words(now))
         self._digest.show_text(shown_digest(subject.digest))
-        self._digest.setAccessibleName(f"Digest {shown_digest(subject.digest)}")
+        self._digest.setAccessibleName(tr("Digest {digest}", digest=shown_digest(subject.digest)))
         self._failure.show_text(desk.refusal)
         self._failure.setVisible(bool(desk.refusal) and not desk.busy)
         self._words.setEnabled(not desk.busy)
@@ -128,14 +131,14 @@ class DirectorApproveCard(SectionCard):
 
     def _missing(self) -> str:
         if self._busy:
-            return "You are being signed in…"
+            return tr("You are being signed in…")
         if not self._sign_in.isEnabled():
-            return "There is no address to sign in at"
+            return tr("There is no address to sign in at")
         if self._expired:
-            return "The request has expired"
+            return tr("The request has expired")
         heard = len(self._words.text().replace(",", " ").replace("-", " ").split())
         if heard != WORDS_SPOKEN:
-            return f"{heard} of {WORDS_SPOKEN} words typed"
+            return tr("{heard} of {wanted} words typed", heard=heard, wanted=WORDS_SPOKEN)
         return self._sign_in.missing
 
     def _show_gate(self) -> None:
@@ -155,15 +158,15 @@ class DirectorAnswerCard(SectionCard):
     copy_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__("4  Send the answer back")
+        super().__init__(tr("4  Send the answer back"))
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setFont(fonts.fixed())
         self._text.setTabChangesFocus(True)
-        self._text.setAccessibleName("Sealed answer")
+        self._text.setAccessibleName(tr("Sealed answer"))
         self._text.setMinimumHeight(self._text.fontMetrics().lineSpacing() * _LINES)
         self._until = Paragraph(tone="warn")
-        self._copy = PrimaryButton("Copy the answer")
+        self._copy = PrimaryButton(tr("Copy the answer"))
         self._copied = Label("", tone="muted")
         row = QHBoxLayout()
         row.setSpacing(SPACE_M)
@@ -196,14 +199,15 @@ class DirectorAnswerCard(SectionCard):
         if desk.answer != self._text.toPlainText():
             self._text.setPlainText(desk.answer)
             self._copied.show_text("")
-        self._until.show_text(
-            f"The platform keeps your session alive until {desk.session_until}; nothing can end it earlier. {_HELD}"
+        until = tr(
+            "The platform keeps your session alive until {end}; nothing can end it earlier.", end=desk.session_until
         )
+        self._until.show_text(f"{until} {_HELD}")
 
     def start(self) -> None:
         """Give the keyboard to the button that copies."""
         self._copy.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_copy(self) -> None:
-        self._copied.show_text("Copied")
+        self._copied.show_text(tr("Copied"))
         self.copy_requested.emit()

@@ -13,6 +13,7 @@ from api_client.models.auth import SecretText
 from app.core.approval_view import sign_in_address
 from app.core.approvals import ApprovalSubject
 from app.core.key_view import why_no_director
+from app.core.language import tr
 from app.core.state import AppState, ReadingKind
 from widgets.buttons import SecondaryButton
 from widgets.card_frame import CardFrame
@@ -25,12 +26,13 @@ from widgets.scroll_column import ScrollColumn
 from widgets.tokens import SPACE_L, SPACE_XL
 
 _SIDE_BY_SIDE_PX = 900
-_SUBTITLE: Final = "Approve a rotation from this console while its key is held at another one"
-_NOBODY: Final = "No director is asked here"
-_OFF: Final = "Approvals from another desk are off"
-_OFF_WHY: Final = (
-    "With them on, the machine of whoever asks holds a director's session for up to an hour, and nothing can end it "
-    "earlier. In person, at the requester's desk, it is the same session in the same machine, but you stand beside it."
+_SUBTITLE: Final = tr("Approve a rotation from this console while its key is held at another one")
+_NOBODY: Final = tr("No director is asked here")
+_OFF: Final = tr("Approvals from another desk are off")
+_OFF_WHY: Final = tr(
+    "With them on, the machine of whoever asks holds a director's session for up to an "
+    "hour, and nothing can end it earlier. In person, at the requester's desk, it is the "
+    "same session in the same machine, but you stand beside it."
 )
 
 
@@ -48,12 +50,12 @@ class DirectorPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Director's desk")
+        self.setAccessibleName(tr("Director's desk"))
         self._state: AppState | None = None
         self._digest = ""
         self._answered = False
-        self._forget = SecondaryButton("Forget the request")
-        self._heading = PageHeading("Director's desk", self._forget)
+        self._forget = SecondaryButton(tr("Forget the request"))
+        self._heading = PageHeading(tr("Director's desk"), self._forget)
         self._heading.show_words(_SUBTITLE)
         self._empty = EmptyState()
         self._paste = DirectorPasteCard()
@@ -153,8 +155,9 @@ def _why_off(state: AppState) -> tuple[str, str, str] | None:
         return _NOBODY, why_not, ""
     if state.rotation.remote_allowed:
         return None
-    step = (
-        f"To switch them on, write remote_approvals = true into [environment.{state.environment.name}] of "
-        "environments.toml, at both desks, and start the console again."
+    step = tr(
+        "To switch them on, write remote_approvals = true into [environment.{name}] of "
+        "environments.toml, at both desks, and start the console again.",
+        name=state.environment.name,
     )
     return _OFF, _OFF_WHY, step

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.core.approval_view import left_words, request_facts, request_warnings
 from app.core.approvals import ApprovalSubject
+from app.core.language import tr
 from app.core.state import Environment
 from widgets import fonts, shapes
 from widgets.buttons import DisabledReason, PrimaryButton
@@ -22,12 +23,12 @@ from widgets.text import Paragraph
 from widgets.tokens import SPACE_M, SPACE_S
 
 _LINES: Final = 12
-_PASTE: Final = "Paste the whole text, from BEGIN to END. It is read here; nothing is sent."
-_PROOF: Final = (
-    "That nobody changed this on its way is proven by the six words alone. Ask the requester for them by telephone, "
-    "on a number that you know already."
+_PASTE: Final = tr("Paste the whole text, from BEGIN to END. It is read here; nothing is sent.")
+_PROOF: Final = tr(
+    "That nobody changed this on its way is proven by the six words alone. Ask the "
+    "requester for them by telephone, on a number that you know already."
 )
-_ANSWERED: Final = "You have approved it; the answer is beside it. It counts once, until the request expires."
+_ANSWERED: Final = tr("You have approved it; the answer is beside it. It counts once, until the request expires.")
 
 
 class DirectorPasteCard(SectionCard):
@@ -39,15 +40,15 @@ class DirectorPasteCard(SectionCard):
     pasted = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("1  Paste the request")
+        super().__init__(tr("1  Paste the request"))
         self._text = QPlainTextEdit()
-        self._text.setAccessibleName("Request from another desk")
+        self._text.setAccessibleName(tr("Request from another desk"))
         self._text.setPlaceholderText("-----BEGIN AETHER ROTATION REQUEST 1-----")
         self._text.setFont(fonts.fixed())
         self._text.setTabChangesFocus(True)
         self._text.setMinimumHeight(self._text.fontMetrics().lineSpacing() * _LINES)
         self._refusal = Paragraph(tone="fail", selectable=True)
-        self._read = PrimaryButton("Read the request")
+        self._read = PrimaryButton(tr("Read the request"))
         self._gate = DisabledReason(self._read)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -90,14 +91,14 @@ class DirectorPasteCard(SectionCard):
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_gate(self) -> None:
-        self._gate.show_reason("" if self._text.toPlainText().strip() else "Paste a request first")
+        self._gate.show_reason("" if self._text.toPlainText().strip() else tr("Paste a request first"))
 
 
 class DirectorRequestCard(SectionCard):
     """All that the digest covers, each warning with its shape, and how long the request is good."""
 
     def __init__(self) -> None:
-        super().__init__("2  Read what is asked")
+        super().__init__(tr("2  Read what is asked"))
         self._facts = FactGrid()
         self._shown: tuple[str, ...] | None = None
         self._rows: list[_WarningRow] = []
@@ -156,7 +157,7 @@ class _WarningRow(QWidget):
     def __init__(self, text: str) -> None:
         super().__init__()
         badge = StatusBadge()
-        badge.show_status(shapes.TRIANGLE, "LOOK TWICE")
+        badge.show_status(shapes.TRIANGLE, tr("LOOK TWICE"))
         self.words = Paragraph(text, tone="text", selectable=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

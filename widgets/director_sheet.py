@@ -13,6 +13,7 @@ from api_client.models.auth import SecretText
 from app.core.approval_view import approved_words, left_words, request_facts, session_kept_words
 from app.core.approvals import ApprovalSubject, shown_digest
 from app.core.clock import ClockFact
+from app.core.language import tr
 from app.core.rotation_desk import Busy, RotationDesk
 from app.core.rotation_steps import Approval
 from widgets import fonts
@@ -24,8 +25,8 @@ from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_M, SPACE_S, SPACE_XL
 
 _WIDTH: Final = 560
-_CHANGED: Final = "What is asked for has changed since you read it: read it again."
-_NO_APPROVAL: Final = "No approval came of it; nothing was sent. Try again, or cancel."
+_CHANGED: Final = tr("What is asked for has changed since you read it: read it again.")
+_NO_APPROVAL: Final = tr("No approval came of it; nothing was sent. Try again, or cancel.")
 
 
 class DirectorSheet(QDialog):
@@ -54,11 +55,11 @@ class DirectorSheet(QDialog):
         self._digest.setFont(fonts.fixed("section"))
         self._failure_box = QFrame()
         self._failure = Paragraph(tone="fail", selectable=True)
-        self._onward = PrimaryButton("I have read it: sign in")
-        self._approve = PrimaryButton("Approve this digest")
+        self._onward = PrimaryButton(tr("I have read it: sign in"))
+        self._approve = PrimaryButton(tr("Approve this digest"))
         self._gate = DisabledReason(self._approve)
-        self._back = SecondaryButton("Read it again")
-        self._cancel = SecondaryButton("Cancel (Esc)")
+        self._back = SecondaryButton(tr("Read it again"))
+        self._cancel = SecondaryButton(tr("Cancel (Esc)"))
         self._obstacle = ""
         self._lay_out()
         self._connect()
@@ -133,7 +134,7 @@ class DirectorSheet(QDialog):
         self._subject, self._waiting = subject, False
         self._facts.show_facts(named(request_facts(subject)))
         self._digest.show_text(shown_digest(subject.digest))
-        self._digest.setAccessibleName(f"Digest {shown_digest(subject.digest)}")
+        self._digest.setAccessibleName(tr("Digest {digest}", digest=shown_digest(subject.digest)))
         self._sign_in.forget()
         self._show_leaf(reading=True)
 
@@ -163,7 +164,7 @@ class DirectorSheet(QDialog):
         for part in (self._back, self._gate):
             part.setVisible(not reading)
         self._onward.setVisible(reading)
-        title = "What you are asked to approve" if reading else "Sign in and approve"
+        title = tr("What you are asked to approve") if reading else tr("Sign in and approve")
         self._title.show_text(title)
         self.setWindowTitle(title)
         self._remark.show_text(_READ if reading else _SIGN)
@@ -209,7 +210,7 @@ class DirectorSheet(QDialog):
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
         column.setSpacing(SPACE_M)
         self._reading_leaf = _leaf(self._facts, self._approved, self._left)
-        again = Label("You approve exactly this digest", role="caption")
+        again = Label(tr("You approve exactly this digest"), role="caption")
         self._signing_leaf = _leaf(self._sign_in, self._kept, again, self._digest)
         self._failure_box.setProperty("look", "callout")
         self._failure_box.setProperty("tone", "fail")
@@ -243,10 +244,10 @@ def _approvals(desk: RotationDesk) -> tuple[Approval, ...]:
     return () if desk.rotation is None else desk.rotation.approvals
 
 
-_READ: Final = (
-    "For the director alone. Compare the fingerprint with the key that you know of; if anything is not as it was "
-    "told to you, cancel."
+_READ: Final = tr(
+    "For the director alone. Compare the fingerprint with the key that you know of; if "
+    "anything is not as it was told to you, cancel."
 )
-_SIGN: Final = (
+_SIGN: Final = tr(
     "With your own password and code. Your session approves this one rotation; it never becomes this console's."
 )

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from api_client.models.auth import SecretText
 from app.core.clock import SKEW_HARMS_CODES_S, ClockFact
+from app.core.language import tr
 from app.core.present import skew_words
 from widgets.code_edit import CodeEdit
+from widgets.mid_sentence import mid_sentence
 from widgets.secret_edit import SecretEdit
 from widgets.sensitive import holds_names
 from widgets.text import Label, Paragraph
@@ -23,19 +25,23 @@ class DirectorSignIn(QWidget):
 
     changed = Signal()
 
-    def __init__(self, whose: str = "Director") -> None:
+    def __init__(self, whose: str = tr("Director")) -> None:
         super().__init__()
         self._whose = whose
         self._email = QLineEdit()
-        holds_names(self._email).setAccessibleName(f"{whose}'s e-mail")
+        holds_names(self._email).setAccessibleName(tr("{whose}'s e-mail", whose=whose))
         self._email.setInputMethodHints(Qt.InputMethodHint.ImhEmailCharactersOnly)
-        self._password = SecretEdit(f"{whose}'s password")
-        self._code = CodeEdit(f"{whose}'s one-time code, six digits")
+        self._password = SecretEdit(tr("{whose}'s password", whose=whose))
+        self._code = CodeEdit(tr("{whose}'s one-time code, six digits", whose=whose))
         self._skew = Paragraph(skew_words(None), tone="muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_XS)
-        for name, field in (("E-mail", self._email), ("Password", self._password), ("One-time code", self._code)):
+        for name, field in (
+            (tr("E-mail"), self._email),
+            (tr("Password"), self._password),
+            (tr("One-time code"), self._code),
+        ):
             caption = Label(name, role="caption")
             caption.setBuddy(field)
             if field is not self._email:
@@ -60,10 +66,10 @@ class DirectorSignIn(QWidget):
     def missing(self) -> str:
         """What has still to be typed; empty when nothing has."""
         if not self.email:
-            return f"Type the {self._whose.lower()}'s e-mail"
+            return tr("Type the {whose}'s e-mail", whose=mid_sentence(self._whose))
         if not self._password.text():
-            return "Type the password"
-        return "" if self._code.complete else "Type the six-digit code"
+            return tr("Type the password")
+        return "" if self._code.complete else tr("Type the six-digit code")
 
     def take_secrets(self) -> tuple[SecretText, SecretText]:
         """Hand over password and code; both fields are empty afterwards."""

@@ -11,7 +11,9 @@ from app.core.drill import Drill
 from app.core.drill_facts import DrillTrend, drill_trend
 from app.core.drill_words import result
 from app.core.halt_ladder import RungId
+from app.core.language import figure, tr
 from app.core.present import NONE_YET, duration_words
+from widgets.mid_sentence import mid_sentence
 from widgets.table_card import TableCard
 from widgets.table_model import Column, SnapshotTableModel
 from widgets.table_view import TableView
@@ -28,11 +30,11 @@ class DrillHistory(QWidget):
         super().__init__()
         self._medians = Paragraph(tone="muted", selectable=True)
         self._model: SnapshotTableModel[Drill] = SnapshotTableModel(_COLUMNS, key=lambda drill: drill.drill_id)
-        self._card = TableCard(TableView(self._model, "Earlier drills, newest first"))
+        self._card = TableCard(TableView(self._model, tr("Earlier drills, newest first")))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
-        column.addWidget(Label("Drills of this workstation", role="section"))
+        column.addWidget(Label(tr("Drills of this workstation"), role="section"))
         column.addWidget(self._medians)
         column.addWidget(self._card)
         self.show_drills(())
@@ -50,26 +52,35 @@ class DrillHistory(QWidget):
     def show_drills(self, drills: Sequence[Drill]) -> None:
         """List these drills, newest first."""
         self._model.show_rows(tuple(drills))
-        self._medians.show_text(_medians(drill_trend(drills)) if drills else "The journal holds no drill yet.")
+        self._medians.show_text(_medians(drill_trend(drills)) if drills else tr("The journal holds no drill yet."))
         self._card.setVisible(bool(drills))
         self._card.show_row_count(len(drills), least=min(len(drills), _MOST_ROWS))
 
 
 def _medians(trend: DrillTrend) -> str:
-    counted = f"{trend.done} done, {trend.met} within the objective, {trend.aborted} aborted."
+    counted = tr(
+        "{done} done, {met} within the objective, {aborted} aborted.",
+        done=trend.done,
+        met=trend.met,
+        aborted=trend.aborted,
+    )
     if not trend.done:
         return counted
-    keystrokes = NONE_YET if trend.keystrokes is None else f"{trend.keystrokes:g}"
-    rungs = "".join(f", {rung.value.lower()} {duration_words(took_s)}" for rung, took_s in trend.took_s.items())
-    return (
-        f"{counted} Medians: detection {duration_words(trend.detection_s)}, decision "
-        f"{duration_words(trend.decision_s)}, {keystrokes} keystrokes{rungs}."
+    keystrokes = NONE_YET if trend.keystrokes is None else figure(trend.keystrokes, "g")
+    rungs = "".join(f", {mid_sentence(rung.words)} {duration_words(took_s)}" for rung, took_s in trend.took_s.items())
+    return tr(
+        "{counted} Medians: detection {detection}, decision {decision}, {keystrokes} keystrokes{rungs}.",
+        counted=counted,
+        detection=duration_words(trend.detection_s),
+        decision=duration_words(trend.decision_s),
+        keystrokes=keystrokes,
+        rungs=rungs,
     )
 
 
 def _rung(rung: RungId) -> Column[Drill]:
     return Column(
-        rung.value,
+        rung.words,
         lambda drill: duration_words(drill.took_s.get(rung)),
         order=lambda drill: drill.took_s.get(rung, float("inf")),
         width=112,
@@ -79,28 +90,38 @@ def _rung(rung: RungId) -> Column[Drill]:
 
 _COLUMNS = (
     Column[Drill](
-        "UTC", lambda drill: f"{drill.started_at.astimezone(UTC):%d %b %Y %H:%M}", order=lambda drill: drill.started_at
+        "UTC",
+        lambda drill: tr("{at:%d %b %Y %H:%M}", at=drill.started_at.astimezone(UTC)),
+        order=lambda drill: drill.started_at,
     ),
-    Column[Drill]("Objective", lambda drill: result(drill)[1], shape=lambda drill: result(drill)[0].shape, width=136),
-    Column[Drill]("Account", lambda drill: drill.account, width=104),
     Column[Drill](
-        "Detection",
+        tr("Objective"), lambda drill: result(drill)[1], shape=lambda drill: result(drill)[0].shape, width=136
+    ),
+    Column[Drill](tr("Account"), lambda drill: drill.account, width=104),
+    Column[Drill](
+        tr("Detection"),
         lambda drill: duration_words(drill.detection_s),
         order=lambda drill: drill.detection_s or 0.0,
-        width=92,
+        width=100,
         figures=True,
     ),
     Column[Drill](
-        "Decision",
+        tr("Decision"),
         lambda drill: duration_words(drill.decision_s),
         order=lambda drill: drill.decision_s or 0.0,
-        width=88,
+        width=112,
         figures=True,
     ),
     Column[Drill](
-        "Keys", lambda drill: str(drill.keystrokes), order=lambda drill: drill.keystrokes, width=64, figures=True
+        tr("Keys", "of the keyboard"),
+        lambda drill: str(drill.keystrokes),
+        order=lambda drill: drill.keystrokes,
+        width=64,
+        figures=True,
     ),
-    Column[Drill]("Clicks", lambda drill: str(drill.clicks), order=lambda drill: drill.clicks, width=68, figures=True),
+    Column[Drill](
+        tr("Clicks"), lambda drill: str(drill.clicks), order=lambda drill: drill.clicks, width=68, figures=True
+    ),
     _rung(RungId.FLAG),
     _rung(RungId.ORDERS),
     _rung(RungId.POSITIONS),

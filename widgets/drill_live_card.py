@@ -8,6 +8,7 @@ from typing import Final
 from app.core.drill import Drill, DrillPhase
 from app.core.drill_words import cap_state, daily_result, daily_words
 from app.core.halt_ladder import OBJECTIVE_S, RungState
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.state import AppState
 from widgets import shapes
@@ -19,15 +20,20 @@ from widgets.tokens import SPACE_S
 # Waiting and staged are one and the same here: noticing the difference is what is drilled.
 _WATCH: Final = (
     shapes.RING,
-    "WATCH",
-    "Something will go wrong, or already does. When you are sure, stop trading: Ctrl+Shift+K, then hold Space. "
-    "Esc on this page ends the drill without a result.",
+    tr("WATCH"),
+    tr(
+        "Something will go wrong, or already does. When you are sure, stop trading: "
+        "Ctrl+Shift+K, then hold Space. Esc on this page ends the drill without a result."
+    ),
 )
-_ARMED: Final = (shapes.TRIANGLE, "ARMED", "Fire, or disarm and go on watching.")
+_ARMED: Final = (shapes.TRIANGLE, tr("ARMED"), tr("Fire, or disarm and go on watching."))
 _FIRED: Final = (
     shapes.TRIANGLE,
-    "FIRED",
-    f"The ladder is followed for {OBJECTIVE_S:.0f} s, or until every rung is seen. The Halt page shows it in full.",
+    tr("FIRED"),
+    tr(
+        "The ladder is followed for {objective_s:.0f} s, or until every rung is seen. The Halt page shows it in full.",
+        objective_s=OBJECTIVE_S,
+    ),
 )
 _SHOWN: Final = {
     DrillPhase.WAITING: _WATCH,
@@ -36,9 +42,9 @@ _SHOWN: Final = {
     DrillPhase.FIRED: _FIRED,
 }
 _CAP_WORDS: Final = {
-    RungState.OK: "within the cap",
-    RungState.FAILED: "beyond the cap",
-    RungState.UNKNOWN: "not known now",
+    RungState.OK: tr("Daily loss within the cap"),
+    RungState.FAILED: tr("Daily loss beyond the cap"),
+    RungState.UNKNOWN: tr("Daily loss not known now"),
 }
 
 
@@ -46,7 +52,7 @@ class DrillLiveCard(SectionCard):
     """Draws a running drill; shows nothing of whether its incident has been staged."""
 
     def __init__(self) -> None:
-        super().__init__("This drill")
+        super().__init__(tr("This drill"))
         self._badge = StatusBadge("verdict")
         self._words = Paragraph(tone="text")
         self._left = Label(tone="muted")
@@ -61,20 +67,20 @@ class DrillLiveCard(SectionCard):
 
     def show_drill(self, drill: Drill, state: AppState, now: datetime) -> None:
         """Draw a running drill as seen at `now`."""
-        shape, word, words = _SHOWN[drill.phase]
-        self._badge.show_status(shape, word, "text" if word == "WATCH" else "")
+        shape, word, words = shown = _SHOWN[drill.phase]
+        self._badge.show_status(shape, word, "text" if shown is _WATCH else "")
         self._words.show_text(words)
-        self.show_title("This drill", f"· {drill.account}")
+        self.show_title(tr("This drill"), f"· {drill.account}")
         self._left.show_text(_time_words(drill, now))
         result = daily_result(state, drill.account, now)
         standing = cap_state(result, drill.cap_usd)
-        self._cap.show_status(standing.shape, f"Daily loss {_CAP_WORDS[standing]}")
+        self._cap.show_status(standing.shape, _CAP_WORDS[standing])
         self._result.show_text(daily_words(result, drill.cap_usd))
         age_s = None if result.read_at is None else (now - result.read_at).total_seconds()
-        self._source.show_text(f"{result.source}, read {age_words(age_s)} ago")
+        self._source.show_text(tr("{source}, read {age} ago", source=result.source, age=age_words(age_s)))
 
 
 def _time_words(drill: Drill, now: datetime) -> str:
     if drill.fired_at is not None:
-        return f"{(now - drill.fired_at).total_seconds():.0f} s since the fire"
-    return f"{drill.left_s(now):.0f} s left to fire"
+        return tr("{since_s:.0f} s since the fire", since_s=(now - drill.fired_at).total_seconds())
+    return tr("{left_s:.0f} s left to fire", left_s=drill.left_s(now))

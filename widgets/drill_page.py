@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.core.drill import DELAY_S, LIMIT_S, Drill, why_no_drill
 from app.core.drill_words import SCENARIO
 from app.core.halt_ladder import OBJECTIVE_S
+from app.core.language import tr
 from app.core.state import AppState
 from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton
 from widgets.card_frame import CardFrame
@@ -19,6 +20,7 @@ from widgets.drill_history import DrillHistory
 from widgets.drill_live_card import DrillLiveCard
 from widgets.drill_sheet_card import DrillSheetCard
 from widgets.empty_state import EmptyState
+from widgets.mid_sentence import mid_sentence
 from widgets.page_heading import PageHeading
 from widgets.palette_actions import add_key
 from widgets.panel import Panel
@@ -28,13 +30,25 @@ from widgets.text import Paragraph
 from widgets.tokens import SPACE_L, SPACE_XL
 
 _ABOUT: Final = (
-    f"One incident: {SCENARIO.lower()}. It is staged at a moment that is not told, {DELAY_S[0]:.0f} to "
-    f"{DELAY_S[1]:.0f} s after the start, in this sandbox and for your session's account.",
-    "You notice it, arm and fire the kill as on any other day. Measured are the time until you arm, the time until "
-    "you fire, how many keys and clicks that took (numbers only, never which), and each rung of the halt against "
-    f"{OBJECTIVE_S:.0f} s.",
-    f"The kill has to be fired within {LIMIT_S / 60:.0f} minutes. Disarming goes on waiting. Halts of this sandbox "
-    "are released before the drill and after it; the result goes into the journal.",
+    tr(
+        "One incident: {scenario}. It is staged at a moment that is not told, {least_s:.0f} "
+        "to {most_s:.0f} s after the start, in this sandbox and for your session's account.",
+        scenario=mid_sentence(SCENARIO),
+        least_s=DELAY_S[0],
+        most_s=DELAY_S[1],
+    ),
+    tr(
+        "You notice it, arm and fire the kill as on any other day. Measured are the time "
+        "until you arm, the time until you fire, how many keys and clicks that took (numbers "
+        "only, never which), and each rung of the halt against {objective_s:.0f} s.",
+        objective_s=OBJECTIVE_S,
+    ),
+    tr(
+        "The kill has to be fired within {limit:.0f} minutes. Disarming goes on waiting. "
+        "Halts of this sandbox are released before the drill and after it; the result goes "
+        "into the journal.",
+        limit=LIMIT_S / 60,
+    ),
 )
 
 
@@ -50,26 +64,26 @@ class DrillPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Drill")
+        self.setAccessibleName(tr("Drill"))
         self._state: AppState | None = None
         self._now: datetime | None = None
         self._drill: Drill | None = None
         self._busy = False
-        self._start = PrimaryButton("Start drill")
+        self._start = PrimaryButton(tr("Start drill"))
         self._gate = DisabledReason(self._start)
-        self._stop = SecondaryButton("Stop the drill")
+        self._stop = SecondaryButton(tr("Stop the drill"))
         self._exports = [
             self._export_button(form, title) for form, title in (("markdown", "Markdown"), ("json", "JSON"))
         ]
-        self._heading = PageHeading("Drill", *self._exports, self._stop, self._gate)
-        self._heading.show_words("Practise the kill where it harms nobody, and keep the evidence")
+        self._heading = PageHeading(tr("Drill"), *self._exports, self._stop, self._gate)
+        self._heading.show_words(tr("Practise the kill where it harms nobody, and keep the evidence"))
         self._empty = EmptyState()
         self._nowhere = CardFrame(self._empty)
-        self._about = SectionCard("What happens in a drill")
+        self._about = SectionCard(tr("What happens in a drill"))
         self._live = DrillLiveCard()
         self._sheet = DrillSheetCard()
         self._history = DrillHistory()
-        self._escape = add_key(self, Qt.Key.Key_Escape, "Stop the drill")
+        self._escape = add_key(self, Qt.Key.Key_Escape, tr("Stop the drill"))
         self._connect()
         self._lay_out()
         self._draw()
@@ -107,31 +121,31 @@ class DrillPage(Panel):
         if drill is not None:
             self._sheet.show_drill(drill)
         if state is None or now is None:
-            self._empty.show_words("Drills", "It is not known yet which environment this is.", "")
+            self._empty.show_words(tr("Drills"), tr("It is not known yet which environment this is."), "")
             return
         if not here:
-            step = "Start one with: aether-console --sandbox. No drill can touch any other environment."
-            self._empty.show_words("No drill here", why_no_drill(state), step)
+            step = tr("Start one with: aether-console --sandbox. No drill can touch any other environment.")
+            self._empty.show_words(tr("No drill here"), why_no_drill(state), step)
         if drill is not None and drill.running:
             self._live.show_drill(drill, state, now)
 
     def _show_buttons(self, here: bool, running: bool) -> None:
         ended = self._drill is not None and not running
         self._gate.setVisible(here and not running)
-        putting_away = "The sandbox is being reset" if self._busy and not running else ""
+        putting_away = tr("The sandbox is being reset") if self._busy and not running else ""
         why = "" if self._state is None else why_no_drill(self._state)
         self._gate.show_reason(putting_away or why)
         self._stop.setVisible(here and running)
         fired = self._drill is not None and self._drill.fired_at is not None
-        self._stop.setText("End the drill now" if fired else "Stop the drill")
+        self._stop.setText(tr("End the drill now") if fired else tr("Stop the drill"))
         self._stop.setAccessibleName(self._stop.text())
         self._escape.setEnabled(here and running and not fired)
         for button in self._exports:
             button.setVisible(here and ended)
 
     def _export_button(self, form: str, title: str) -> SecondaryButton:
-        button = SecondaryButton(f"Export {title}…")
-        button.setAccessibleDescription("The sheet of the newest drill, as evidence for the on-call checklist")
+        button = SecondaryButton(tr("Export {form}…", form=title))
+        button.setAccessibleDescription(tr("The sheet of the newest drill, as evidence for the on-call checklist"))
         button.setToolTip(button.accessibleDescription())
         button.clicked.connect(lambda: self.export_requested.emit(form))
         return button

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.drill import Drill, DrillPhase
 from app.core.drill_words import RungLine, result, rung_lines, verdict_words
 from app.core.halt_ladder import OBJECTIVE_S
+from app.core.language import tr
 from app.core.present import clock_words, duration_words
 from widgets.fact_grid import FactGrid, NamedFact
 from widgets.section import SectionCard
@@ -27,15 +28,17 @@ class DrillSheetCard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._card = SectionCard("Result")
+        self._card = SectionCard(tr("Result"))
         self._badge = StatusBadge("section")
         self._words = Paragraph(tone="text", selectable=True)
         self._facts = FactGrid()
         for part in (self._badge, self._words, self._facts):
             self._card.body.addWidget(part)
-        self._title = Label(f"Rungs, against {OBJECTIVE_S:.0f} s from the fire", role="section")
+        self._title = Label(
+            tr("Rungs, against {objective_s:.0f} s from the fire", objective_s=OBJECTIVE_S), role="section"
+        )
         self._model: SnapshotTableModel[RungLine] = SnapshotTableModel(_COLUMNS, key=lambda line: line.rung)
-        self._rungs = TableCard(TableView(self._model, "Rungs of the drill against the objective"))
+        self._rungs = TableCard(TableView(self._model, tr("Rungs of the drill against the objective")))
         self._rungs.setMaximumWidth(_RUNGS_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,8 +62,9 @@ class DrillSheetCard(QWidget):
         """Draw a drill; while it runs, only the rungs seen so far."""
         self._card.setVisible(not drill.running)
         state, word = result(drill)
-        objective = "" if drill.phase is DrillPhase.ABORTED else "OBJECTIVE "
-        self._badge.show_status(state.shape, f"{objective}{word}")
+        self._badge.show_status(
+            state.shape, word if drill.phase is DrillPhase.ABORTED else tr("OBJECTIVE {word}", word=word)
+        )
         self._words.show_text(verdict_words(drill))
         self._facts.show_facts(_facts(drill))
         lines = rung_lines(drill)
@@ -72,21 +76,40 @@ class DrillSheetCard(QWidget):
 
 def _facts(drill: Drill) -> list[NamedFact]:
     return [
-        NamedFact("Detection", f"{duration_words(drill.detection_s)}, from the incident to the first arming"),
-        NamedFact("Decision", f"{duration_words(drill.decision_s)}, from the first arming to the fire"),
-        NamedFact("Operator", f"{drill.keystrokes} keystrokes, {drill.clicks} clicks, disarmed {drill.disarms} times"),
         NamedFact(
-            "Times, UTC",
-            f"started {clock_words(drill.started_at)}, staged {clock_words(drill.staged_at)}, "
-            f"armed {clock_words(drill.armed_at)}, fired {clock_words(drill.fired_at)}, "
-            f"ended {clock_words(drill.ended_at)}",
+            tr("Detection"),
+            tr("{duration}, from the incident to the first arming", duration=duration_words(drill.detection_s)),
         ),
-        NamedFact("Who", f"{drill.actor}, {drill.account}"),
+        NamedFact(
+            tr("Decision"),
+            tr("{duration}, from the first arming to the fire", duration=duration_words(drill.decision_s)),
+        ),
+        NamedFact(
+            tr("Operator"),
+            tr(
+                "{keystrokes} keystrokes, {clicks} clicks, disarmed {disarms} times",
+                keystrokes=drill.keystrokes,
+                clicks=drill.clicks,
+                disarms=drill.disarms,
+            ),
+        ),
+        NamedFact(
+            tr("Times, UTC"),
+            tr(
+                "started {started}, staged {staged}, armed {armed}, fired {fired}, ended {ended}",
+                started=clock_words(drill.started_at),
+                staged=clock_words(drill.staged_at),
+                armed=clock_words(drill.armed_at),
+                fired=clock_words(drill.fired_at),
+                ended=clock_words(drill.ended_at),
+            ),
+        ),
+        NamedFact(tr("Who"), f"{drill.actor}, {drill.account}"),
     ]
 
 
 _COLUMNS = (
-    Column[RungLine]("Rung", lambda line: line.rung.value, width=180, bold=True),
-    Column[RungLine]("State", lambda line: line.state.word, shape=lambda line: line.state.shape, width=150),
-    Column[RungLine]("Seen after", lambda line: line.words),
+    Column[RungLine](tr("Rung"), lambda line: line.rung.words, width=180, bold=True),
+    Column[RungLine](tr("State"), lambda line: line.state.word, shape=lambda line: line.state.shape, width=150),
+    Column[RungLine](tr("Seen after"), lambda line: line.words),
 )

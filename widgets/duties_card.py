@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.duties import DUTIES, Duty, DutyCondition
 from app.core.duty_calendar import DutyView
+from app.core.language import tr
 from app.core.present import age_words
 from widgets import shapes
 from widgets.buttons import SecondaryButton
@@ -21,11 +22,11 @@ from widgets.status_badge import StatusBadge
 from widgets.text import ElidedLabel, Label, Paragraph
 from widgets.tokens import SPACE_L, SPACE_XS
 
-_SHAPES: Final = {
-    DutyCondition.OVERDUE: shapes.SQUARE,
-    DutyCondition.DUE_SOON: shapes.TRIANGLE,
-    DutyCondition.NEVER_DONE: shapes.DIAMOND,
-    DutyCondition.DONE: shapes.DISC,
+_LOOKS: Final = {
+    DutyCondition.OVERDUE: (shapes.SQUARE, tr("OVERDUE")),
+    DutyCondition.DUE_SOON: (shapes.TRIANGLE, tr("DUE SOON")),
+    DutyCondition.NEVER_DONE: (shapes.DIAMOND, tr("NEVER DONE HERE")),
+    DutyCondition.DONE: (shapes.DISC, tr("DONE")),
 }
 _BADGE_WIDTH: Final = 168
 
@@ -48,7 +49,7 @@ class DutiesCard(SectionCard):
     done_requested = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("Recurring duties")
+        super().__init__(tr("Recurring duties"))
         lines = QWidget()
         self._grid = QGridLayout(lines)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -74,14 +75,14 @@ class DutiesCard(SectionCard):
         """Draw the duties as seen at `now`, and why none can be recorded, if so."""
         for view in views:
             row = self._rows[view.duty.id]
-            row.badge.show_status(_SHAPES[view.condition], view.condition.value.upper())
+            row.badge.show_status(*_LOOKS[view.condition])
             row.due.show_text(due_words(view, now))
             row.because.show_text(view.because)
             row.done.setEnabled(not why_not)
             row.done.setAccessibleDescription(why_not)
         urgent = sum(view.condition in (DutyCondition.OVERDUE, DutyCondition.DUE_SOON) for view in views)
-        self.show_title("Recurring duties", f"{urgent} to do" if urgent else "")
-        self._why_not.show_text(why_not and f"Recording needs a name: {why_not}")
+        self.show_title(tr("Recurring duties"), tr("{count} to do", count=urgent) if urgent else "")
+        self._why_not.show_text(why_not and tr("Recording needs a name: {why_not}", why_not=why_not))
         self._why_not.setVisible(bool(why_not))
 
     def _row(self, number: int, duty: Duty) -> _Row:
@@ -90,11 +91,11 @@ class DutiesCard(SectionCard):
             ElidedLabel(duty.title, role="strong"),
             Label("", tone="text"),
             ElidedLabel("", tone="muted"),
-            SecondaryButton("Done today…"),
+            SecondaryButton(tr("Done today…")),
         )
         row.badge.setFixedWidth(_BADGE_WIDTH)
-        row.badge.setToolTip(f"Every {duty.every_days} days. {duty.how}")
-        row.done.setAccessibleName(f"Done today: {duty.title}")
+        row.badge.setToolTip(tr("Every {count} days. {how}", count=duty.every_days, how=duty.how))
+        row.done.setAccessibleName(tr("Done today: {title}", title=duty.title))
         row.done.clicked.connect(partial(self.done_requested.emit, duty))
         for column, part in enumerate((row.badge, row.title, row.due, row.because, row.done)):
             self._grid.addWidget(part, number, column, Qt.AlignmentFlag.AlignVCenter)
@@ -104,7 +105,7 @@ class DutiesCard(SectionCard):
 def due_words(view: DutyView, now: datetime) -> str:
     """When it is due, and how long that is from now."""
     if view.due is None:
-        return f"every {view.duty.every_days} days"
+        return tr("every {count} days", count=view.duty.every_days)
     left_s = (view.due - now).total_seconds()
-    far = f"in {age_words(left_s)}" if left_s > 0 else f"{age_words(-left_s)} ago"
-    return f"due {view.due:%Y-%m-%d}, {far}"
+    far = tr("in {age}", age=age_words(left_s)) if left_s > 0 else tr("{age} ago", age=age_words(-left_s))
+    return tr("due {due:%Y-%m-%d}, {far}", due=view.due, far=far)

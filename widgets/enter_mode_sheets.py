@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.commands import SAFE_MODE_LONGEST
+from app.core.language import tr
 from app.core.mode_view import ENTER_LONGEST, ENTER_SIMULATION_EFFECT, EVERYONE
 from app.core.readiness.decisions import as_one_line
 from widgets.account_ticks import AccountTicks
@@ -26,9 +27,9 @@ class EnterSimulationSheet(DecisionSheet):
         super().__init__(parent)
         self._accounts = AccountTicks()
         self._accounts.changed.connect(self.show_gate)
-        self.add_field("Accounts", self._accounts)
-        self._reason = self.add_line("Reason", "Reason for simulation", ENTER_LONGEST)
-        self._reason.setPlaceholderText("Why; the platform shows it, no secrets")
+        self.add_field(tr("Accounts"), self._accounts)
+        self._reason = self.add_line(tr("Reason"), tr("Reason for simulation"), ENTER_LONGEST)
+        self._reason.setPlaceholderText(tr("Why; the platform shows it, no secrets"))
 
     @property
     def accounts(self) -> AccountTicks:
@@ -39,7 +40,7 @@ class EnterSimulationSheet(DecisionSheet):
         """Open empty, every account that is offered ticked if it is the only one."""
         self._accounts.offer(accounts, accounts if len(accounts) == 1 else ())
         self._reason.clear()
-        self.open_sheet("Enter simulation", "", ENTER_SIMULATION_EFFECT, who, "Enter simulation now")
+        self.open_sheet(tr("Enter simulation"), "", ENTER_SIMULATION_EFFECT, who, tr("Enter simulation now"))
         if len(accounts) == 1:
             self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -48,8 +49,8 @@ class EnterSimulationSheet(DecisionSheet):
     def missing_words(self) -> str:
         """What has still to be chosen or typed."""
         if not self._accounts.chosen:
-            return "Choose an account"
-        return "" if as_one_line(self._reason.text()) else "Type a reason"
+            return tr("Choose an account")
+        return "" if as_one_line(self._reason.text()) else tr("Type a reason")
 
     def decided(self) -> None:
         """Hand over which accounts and why."""
@@ -66,18 +67,22 @@ class EnterSafeModeSheet(DecisionSheet):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reason = self.add_line(f"Reason. {EVERYONE}", f"Reason for safe mode. {EVERYONE}", SAFE_MODE_LONGEST)
-        self._reason.setPlaceholderText(f"At most {SAFE_MODE_LONGEST} characters; no secrets, no names")
+        self._reason = self.add_line(
+            f"{tr('Reason')}. {EVERYONE}",
+            f"{tr('Reason for safe mode')}. {EVERYONE}",
+            SAFE_MODE_LONGEST,
+        )
+        self._reason.setPlaceholderText(tr("At most {count} characters; no secrets, no names", count=SAFE_MODE_LONGEST))
 
     def open_for(self, effect: str, who: str) -> None:
         """Open empty with what it does, and what it does not do while safe mode is on."""
         self._reason.clear()
-        self.open_sheet("Enter safe mode", "", effect, who, "Enter safe mode now")
+        self.open_sheet(tr("Enter safe mode"), "", effect, who, tr("Enter safe mode now"))
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def missing_words(self) -> str:
         """What has still to be typed."""
-        return "" if as_one_line(self._reason.text()) else "Type a reason"
+        return "" if as_one_line(self._reason.text()) else tr("Type a reason")
 
     def decided(self) -> None:
         """Hand the reason over."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.dashboard import Dashboard
+from app.core.language import tr
 from widgets.buttons import PrimaryButton, SecondaryButton
 from widgets.metrics_choice import ChoiceBox
 from widgets.metrics_clock import ClockBox
@@ -36,8 +37,8 @@ class ExplorerControls(QWidget):
         self._spans, self._zones = SpanBox(), ClockBox()
         self.show_server = self._spans.show_server
         """Offer longer ranges where a server remembers them."""
-        self._dashboards = ChoiceBox("Dashboard to pin to")
-        self._live, self._pin = SecondaryButton("Pause"), PrimaryButton("Pin")
+        self._dashboards = ChoiceBox(tr("Dashboard to pin to"))
+        self._live, self._pin = SecondaryButton(tr("Pause")), PrimaryButton(tr("Pin"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_S)
@@ -81,18 +82,21 @@ class ExplorerControls(QWidget):
 
     def show_dashboards(self, dashboards: Sequence[Dashboard], pinned_to: str | None = None) -> None:
         """Offer the user's own dashboards to pin to, and a new one; what was just pinned to is chosen."""
-        choices = [*((one.id, f"to {one.title}") for one in dashboards), (_NEW, "to a new dashboard")]
+        choices = [
+            *((one.id, tr("to {title}", title=one.title)) for one in dashboards),
+            (_NEW, tr("to a new dashboard")),
+        ]
         keys = [key for key, _ in choices]
         wanted = self._dashboards.key if pinned_to is None else pinned_to
         self._dashboards.show_choices(choices, wanted if wanted in keys else _NEW)
 
     def show_live(self, *, live: bool) -> None:
         """Say what the button does now."""
-        self._live.setText("Pause" if live else "Live")
-        self._live.setAccessibleName("Hold the plot where it is" if live else "Follow what arrives again")
-        self._live.setToolTip("Space")
+        self._live.setText(tr("Pause") if live else tr("Live"))
+        self._live.setAccessibleName(tr("Hold the plot where it is") if live else tr("Follow what arrives again"))
+        self._live.setToolTip(tr("Space"))
 
     def show_asked(self, *, asked: bool) -> None:
         """Pin only what is asked."""
         self._pin.setEnabled(asked)
-        self._pin.setToolTip("Ctrl+Enter" if asked else "Choose a metric first")
+        self._pin.setToolTip(tr("Ctrl+Enter") if asked else tr("Choose a metric first"))

@@ -9,12 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.core.label_filter import MOST_CHARACTERS, filter_words, read_filter
+from app.core.language import tr
 from app.core.query import AnyMatcher
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_XS
 
-_HINT: Final = 'Only series with … such as side!="buy", account_id=~"director-.*"'
-_SIGNS: Final = "= is, != is not, =~ matches as a whole, !~ does not. Enter puts it in force, Esc takes it back."
+_HINT: Final = tr('Only series with … such as side!="buy", account_id=~"director-.*"')
+_SIGNS: Final = tr("= is, != is not, =~ matches as a whole, !~ does not. Enter puts it in force, Esc takes it back.")
 
 
 class ExplorerFilter(QWidget):
@@ -46,7 +47,7 @@ class ExplorerFilter(QWidget):
         try:
             demands = read_filter(self._edit.text())
         except ValueError as wrong:
-            self._say(f"Not in force: {wrong}")
+            self._say(tr("Not in force: {wrong}", wrong=wrong))
             return False
         self._say("")
         if demands != self.demands:
@@ -77,7 +78,7 @@ class _FilterEdit(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setPlaceholderText(_HINT)
-        self.setAccessibleName("Filter series by labels")
+        self.setAccessibleName(tr("Filter series by labels"))
         self.setAccessibleDescription(_SIGNS)
         self.setToolTip(_SIGNS)
         self.setMaxLength(MOST_CHARACTERS)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.search_index import Metric
 from widgets.card_frame import CardFrame
 from widgets.table_model import Column, SnapshotTableModel
@@ -19,9 +20,11 @@ from widgets.tokens import SPACE_M, SPACE_S
 LISTED: Final = 200
 """How many metrics are listed at most: whoever wants one further down types another letter."""
 COLUMNS: Final = (
-    Column[Metric]("Metric", lambda metric: metric.name),
-    Column[Metric]("Type", lambda metric: metric.type.value, width=92, tone=lambda _: "muted"),
-    Column[Metric]("Series", lambda metric: str(metric.series), order=lambda metric: metric.series, width=64),
+    Column[Metric](tr("Metric"), lambda metric: metric.name),
+    Column[Metric](tr("Type"), lambda metric: metric.type.value, width=92, tone=lambda _: "muted"),
+    Column[Metric](
+        tr("Series", "a column"), lambda metric: str(metric.series), order=lambda metric: metric.series, width=64
+    ),
 )
 
 
@@ -41,7 +44,7 @@ class ExplorerList(QWidget):
         self._search = _SearchEdit()
         self._count = Label("", tone="muted")
         self._model: SnapshotTableModel[Metric] = SnapshotTableModel(COLUMNS, key=lambda metric: metric.name)
-        self._table = TableView(self._model, "Metrics that are exposed", opens_rows=True)
+        self._table = TableView(self._model, tr("Metrics that are exposed"), opens_rows=True)
         head = QHBoxLayout()
         head.setSpacing(SPACE_S)
         head.addWidget(self._search, 1)
@@ -77,8 +80,10 @@ class ExplorerList(QWidget):
         """List these of `known` metrics, best first; the selection stays with its metric."""
         self._found = {metric.name: metric for metric in found}
         self._model.show_rows(found)
-        self._count.show_text(f"{len(found)} of {known}" if len(found) != known else str(known))
-        self._count.setAccessibleName(f"{len(found)} of {known} metrics listed")
+        self._count.show_text(
+            tr("{found} of {known}", found=len(found), known=known) if len(found) != known else str(known)
+        )
+        self._count.setAccessibleName(tr("{found} of {known} metrics listed", found=len(found), known=known))
         if self._chosen in self._found:
             self.metric_chosen.emit(self._found[self._chosen])  # its labels may be others than before
         self._stand_on_wanted()
@@ -103,8 +108,8 @@ class _SearchEdit(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Name, help or label=value (Ctrl+F)")
-        self.setAccessibleName("Search metrics by name, help or label")
+        self.setPlaceholderText(tr("Name, help or label=value (Ctrl+F)"))
+        self.setAccessibleName(tr("Search metrics by name, help or label"))
         self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout,
 
 from app.core.dashboard import USUAL_SPAN_S, PlotData, PlotSpec
 from app.core.explorer_view import Exploration
+from app.core.language import tr
 from app.core.mode_view import mode_word
 from app.core.search_index import Metric
 from app.core.state import AppState
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from widgets.plot_wall import PlotWall
 
 _LIST_WIDTH: Final = 400
-_WHAT: Final = "Any metric, drawn as you ask"
+_WHAT: Final = tr("Any metric, drawn as you ask")
 
 
 class ExplorerPage(Panel):
@@ -58,7 +59,7 @@ class ExplorerPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Explorer")
+        self.setAccessibleName(tr("Explorer"))
         self.window_of_time = TimeWindow(USUAL_SPAN_S)
         self._plot: PlotData | None = None
         self._markers: tuple[Marker, ...] = ()
@@ -75,7 +76,7 @@ class ExplorerPage(Panel):
         self._controls = ExplorerControls()
         self.show_dashboards = self._controls.show_dashboards
         """Offer the user's own dashboards to pin to, and a new one; what was just pinned to is chosen."""
-        self._heading = PageHeading("Explorer", self._controls)
+        self._heading = PageHeading(tr("Explorer"), self._controls)
         self._budget = Paragraph(tone="warn")
         self._empty = EmptyState()
         self._views = QStackedLayout()
@@ -87,10 +88,10 @@ class ExplorerPage(Panel):
         self._controls.live_requested.connect(self._on_live)
         self._controls.zone_chosen.connect(self._on_zone)
         self._controls.pin_requested.connect(self._on_pin)
-        add_key(self, "Ctrl+F", "Search the metrics", self._list.focus_search)
-        add_key(self, "Ctrl+M", "Write PromQL", self.promql.edit.setFocus)
+        add_key(self, "Ctrl+F", tr("Search the metrics"), self._list.focus_search)
+        add_key(self, "Ctrl+M", tr("Write PromQL"), self.promql.edit.setFocus)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            add_key(self, key, "Pin", self._controls.press_pin)
+            add_key(self, key, tr("Pin"), self._controls.press_pin)
         right = QVBoxLayout()
         right.setSpacing(SPACE_M)
         right.addWidget(self.promql)
@@ -231,18 +232,20 @@ class ExplorerPage(Panel):
         self._views.setCurrentIndex(1 if drawn else 0)
         self._controls.show_asked(asked=asked is not None)
         if not self._known and asked is None:
-            self._heading.show_words("Nothing has been scraped yet")
-            self._empty.show_words(_WHAT, "No service has answered a scrape of its /metrics yet.", "Open Services.")
+            self._heading.show_words(tr("Nothing has been scraped yet"))
+            self._empty.show_words(
+                _WHAT, tr("No service has answered a scrape of its /metrics yet."), tr("Open Services.")
+            )
             return
         self._heading.show_words(explored_words(self._known, self.window_of_time, self._controls.zone))
         if asked is None:
-            step = "Type a few letters of its name, its help or a label, then walk down the list."
-            self._empty.show_words(_WHAT, "No metric is chosen.", step)
+            step = tr("Type a few letters of its name, its help or a label, then walk down the list.")
+            self._empty.show_words(_WHAT, tr("No metric is chosen."), step)
         elif self._plot is not None:
-            why = self._plot.history or self._plot.notice or "Nothing was counted or observed in this time."
-            self._empty.show_words(asked.title, why, "Ask for another function, label or range.", shapes.DIAMOND)
+            why = self._plot.history or self._plot.notice or tr("Nothing was counted or observed in this time.")
+            self._empty.show_words(asked.title, why, tr("Ask for another function, label or range."), shapes.DIAMOND)
         else:
-            self._empty.show_words(asked.title, "The samples are being read.", "")
+            self._empty.show_words(asked.title, tr("The samples are being read."), "")
 
     def _on_zone(self) -> None:
         if self._wall is not None:

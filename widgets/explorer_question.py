@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.explorer_view import QUANTILES, WINDOWS_S, Exploration, functions_of, labels_of
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.query import RATE_WINDOW_S, WINDOWED, Aggregation, Function
 from app.core.search_index import Metric
@@ -17,19 +18,19 @@ from widgets.text import Paragraph
 from widgets.tokens import SPACE_S
 
 _FUNCTION_WORDS: Final = {
-    Function.VALUE: "Value",
-    Function.RATE: "Rate a second",
-    Function.INCREASE: "Increase",
-    Function.QUANTILE: "Quantile",
-    Function.AGE: "Age",
+    Function.VALUE: tr("Value"),
+    Function.RATE: tr("Rate a second"),
+    Function.INCREASE: tr("Increase"),
+    Function.QUANTILE: tr("Quantile"),
+    Function.AGE: tr("Age"),
 }
 _EACH: Final = ""
 _TOGETHER: Final = (
-    (_EACH, "Every series"),
-    (Aggregation.SUM.value, "Sum"),
-    (Aggregation.MEAN.value, "Mean"),
-    (Aggregation.MIN.value, "Least"),
-    (Aggregation.MAX.value, "Most"),
+    (_EACH, tr("Every series")),
+    (Aggregation.SUM.value, tr("Sum")),
+    (Aggregation.MEAN.value, tr("Mean")),
+    (Aggregation.MIN.value, tr("Least")),
+    (Aggregation.MAX.value, tr("Most")),
 )
 _ALL, _APART, _ONE = "", "by", "="
 _COLUMNS: Final = 3
@@ -48,8 +49,8 @@ class ExplorerQuestion(QWidget):
         super().__init__()
         self._metric: Metric | None = None
         self._help = Paragraph(tone="muted")
-        self._function, self._quantile = ChoiceBox("What is asked"), ChoiceBox("Which quantile")
-        self._window, self._together = ChoiceBox("Over how long"), ChoiceBox("How series are put together")
+        self._function, self._quantile = ChoiceBox(tr("What is asked")), ChoiceBox(tr("Which quantile"))
+        self._window, self._together = ChoiceBox(tr("Over how long")), ChoiceBox(tr("How series are put together"))
         self._labels: dict[str, ChoiceBox] = {}
         self._filter = ExplorerFilter()
         self._grid = QGridLayout()
@@ -69,7 +70,9 @@ class ExplorerQuestion(QWidget):
         column.addWidget(self._filter)
         self._filter.changed.connect(self.changed)
         self.show_quantile(0.95)
-        self._window.show_choices([(str(one), f"over {age_words(one)}") for one in WINDOWS_S], str(RATE_WINDOW_S))
+        self._window.show_choices(
+            [(str(one), tr("over {age}", age=age_words(one))) for one in WINDOWS_S], str(RATE_WINDOW_S)
+        )
         self._together.show_choices(_TOGETHER, _EACH)
         self.hide()
 
@@ -103,7 +106,7 @@ class ExplorerQuestion(QWidget):
         if not same:
             self._together.show_choices(_TOGETHER, _EACH)
             self._filter.clear()
-        self._help.show_text(metric.help or "The service says nothing about this metric.")
+        self._help.show_text(metric.help or tr("The service says nothing about this metric."))
         self._show_labels(metric)
         self._fit()
         self.show()
@@ -131,14 +134,14 @@ class ExplorerQuestion(QWidget):
             box.deleteLater()
         for place, (label, values) in enumerate(labels.items()):
             box = self._labels.get(label) or self._made_box(label)
-            choices = [(_ALL, f"{label}: all"), (_APART, f"{label}: kept apart")]
-            choices += [(f"{_ONE}{value}", f"{label}: {value or 'not given'}") for value in values]
+            choices = [(_ALL, tr("{label}: all", label=label)), (_APART, tr("{label}: kept apart", label=label))]
+            choices += [(f"{_ONE}{value}", f"{label}: {value or tr('not given')}") for value in values]
             keys = [key for key, _ in choices]
             box.show_choices(choices, box.key if box.key in keys else _ALL)
             self._grid.addWidget(box, place // _COLUMNS, place % _COLUMNS)
 
     def _made_box(self, label: str) -> ChoiceBox:
-        box = self._labels[label] = ChoiceBox(f"Label {label}")
+        box = self._labels[label] = ChoiceBox(tr("Label {label}", label=label))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(_LEAST_CHARACTERS)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -9,12 +9,14 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from app.core.language import tr
 from widgets import theme
+from widgets.mid_sentence import mid_sentence
 from widgets.tokens import SPACE_M
 
 _LEAST_CHARACTERS: Final = 6
 _ARROW: Final = (8.0, 4.0)
-_NOT_GIVEN: Final = "not given"
+_NOT_GIVEN: Final = tr("not given")
 
 
 class FilterBox(QComboBox):
@@ -29,11 +31,11 @@ class FilterBox(QComboBox):
         super().__init__(parent)
         self._name = name
         self._values: tuple[str, ...] = ()
-        self.setAccessibleName(f"Only with this {name.lower()}")
+        self.setAccessibleName(tr("Only with this {name}", name=mid_sentence(name)))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST_CHARACTERS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.addItem(f"{name}: all")
+        self.addItem(tr("{name}: all", name=name))
         self.currentIndexChanged.connect(self.changed)
 
     @property
@@ -69,7 +71,7 @@ class FilterBox(QComboBox):
         paint_arrow(self)
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(f"{len(self._values)} to choose from")
+        self.setAccessibleDescription(tr("{count} to choose from", count=len(self._values)))
 
 
 def paint_arrow(box: QWidget) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.language import tr
 from widgets.buttons import SecondaryButton
 from widgets.decision_sheet import DecisionSheet
 from widgets.text import Paragraph
@@ -22,7 +23,7 @@ class GatedSheet(DecisionSheet):
         super().__init__(parent)
         self._in_the_way = ""
         self._why_not = Paragraph(tone="warn", selectable=True)
-        self._again = SecondaryButton("Sign in again…")
+        self._again = SecondaryButton(tr("Sign in again…"))
         self._again.clicked.connect(self.sign_in_requested)
 
     @property
@@ -37,7 +38,7 @@ class GatedSheet(DecisionSheet):
 
     def add_gate(self) -> None:
         """Put the two fields below the others."""
-        self.add_field("In the way", self._why_not)
+        self.add_field(tr("In the way"), self._why_not)
         self.add_field("", self._again)
 
     def show_in_the_way(self, words: str, *, offer_sign_in: bool) -> None:

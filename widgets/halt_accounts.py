@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.halt import Ladder
+from app.core.language import tr
 from widgets.kill_words import worst_ladder
 from widgets.table_card import TableCard
 from widgets.table_model import Column, SnapshotTableModel
@@ -29,7 +30,7 @@ class HaltAccounts(QWidget):
         super().__init__()
         self._order_id = ""
         self._model: SnapshotTableModel[Ladder] = SnapshotTableModel(_COLUMNS, key=lambda row: row.account)
-        self._table = TableView(self._model, "Accounts of this halt")
+        self._table = TableView(self._model, tr("Accounts of this halt"))
         self._card = TableCard(self._table)
         self._card.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
@@ -62,6 +63,6 @@ class HaltAccounts(QWidget):
 
 
 _COLUMNS = (
-    Column[Ladder]("Account", lambda row: row.account, bold=True),
-    Column[Ladder]("Halt", lambda row: row.word.value, shape=lambda row: row.word.shape, width=128),
+    Column[Ladder](tr("Account"), lambda row: row.account, bold=True),
+    Column[Ladder](tr("Halt"), lambda row: row.word.words, shape=lambda row: row.word.shape, width=128),
 )

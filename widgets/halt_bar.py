@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.halt import OBJECTIVE_S, WARN_S
+from app.core.language import tr
 from widgets import theme
 
 _THICK: Final = 10
@@ -18,11 +19,11 @@ _TICK_WIDTH: Final = 2
 
 def elapsed_words(elapsed_s: float, objective_s: float, warn_s: float) -> tuple[str, str]:
     """How long it has taken so far in words, and the tone that goes with it."""
-    words = f"{elapsed_s:.0f} s of {objective_s:.0f} s"
+    words = tr("{elapsed_s:.0f} s of {objective_s:.0f} s", elapsed_s=elapsed_s, objective_s=objective_s)
     if elapsed_s > objective_s:
-        return f"{words}: over the objective", "fail"
+        return tr("{words}: over the objective", words=words), "fail"
     if elapsed_s >= warn_s:
-        return f"{words}: past the warning at {warn_s:.0f} s", "warn"
+        return tr("{words}: past the warning at {warn_s:.0f} s", words=words, warn_s=warn_s), "warn"
     return words, "muted"
 
 
@@ -50,8 +51,8 @@ class HaltBar(QWidget):
         """Show the time taken so far, in seconds."""
         self._elapsed_s, self._objective_s, self._warn_s = elapsed_s, objective_s, warn_s
         words, _ = elapsed_words(elapsed_s, objective_s, warn_s)
-        self.setAccessibleName(f"Time since firing: {words}")
-        self.setToolTip(f"{words}; late from {warn_s:.0f} s on")
+        self.setAccessibleName(tr("Time since firing: {words}", words=words))
+        self.setToolTip(tr("{words}; late from {warn_s:.0f} s on", words=words, warn_s=warn_s))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.halt import HaltWord, RungId
+from app.core.language import tr
 from app.core.present import NONE_YET, duration_words
 from widgets import shapes
 from widgets.table_card import TableCard
@@ -23,12 +24,12 @@ from widgets.tokens import SPACE_S
 _TIMES_WIDTH: Final = 560
 _SHORT: Final = MappingProxyType(
     {
-        RungId.ACCEPTED: "accepted",
-        RungId.FLAG: "flag",
-        RungId.RECORDED: "recorded",
-        RungId.REFUSES: "refuses",
-        RungId.ORDERS: "orders",
-        RungId.POSITIONS: "flat",
+        RungId.ACCEPTED: tr("accepted", "a rung"),
+        RungId.FLAG: tr("flag"),
+        RungId.RECORDED: tr("recorded", "a rung"),
+        RungId.REFUSES: tr("refuses", "a rung"),
+        RungId.ORDERS: tr("orders"),
+        RungId.POSITIONS: tr("flat", "a rung"),
     }
 )
 
@@ -77,19 +78,21 @@ class HaltHistory(QWidget):
         super().__init__()
         self._kills: SnapshotTableModel[HistoryRow] = SnapshotTableModel(_KILLS, key=lambda row: row.row_id)
         self._times: SnapshotTableModel[RungTimes] = SnapshotTableModel(_TIMES, key=lambda row: row.rung_id)
-        self._kills_card = TableCard(TableView(self._kills, "Past kills, newest first"))
-        self._times_card = TableCard(TableView(self._times, "Seconds from firing to each rung"))
+        self._kills_card = TableCard(TableView(self._kills, tr("Past kills, newest first")))
+        self._times_card = TableCard(TableView(self._times, tr("Seconds from firing to each rung")))
         self._times_card.setMaximumWidth(_TIMES_WIDTH)
         self._none = Paragraph(
-            "Neither the platform's events nor this workstation's journal hold a kill. The platform forgets its events "
-            "when the kill service restarts.",
+            tr(
+                "Neither the platform's events nor this workstation's journal hold a kill. The "
+                "platform forgets its events when the kill service restarts."
+            ),
             tone="muted",
         )
-        self._times_title = Label("Time to each rung", role="section")
+        self._times_title = Label(tr("Time to each rung"), role="section")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
-        column.addWidget(Label("History", role="section"))
+        column.addWidget(Label(tr("History"), role="section"))
         for part in (self._none, self._kills_card, self._times_title, self._times_card):
             column.addWidget(part)
         self.show_rows(())
@@ -125,24 +128,24 @@ def _took_words(row: HistoryRow) -> str:
 
 _KILLS = (
     Column[HistoryRow](
-        "UTC", lambda row: f"{row.at:%Y-%m-%d %H:%M:%S}", order=lambda row: row.at, width=176, fixed=True
+        "UTC", lambda row: tr("{at:%Y-%m-%d %H:%M:%S}", at=row.at), order=lambda row: row.at, width=176, fixed=True
     ),
-    Column[HistoryRow]("Account", lambda row: row.account, width=112, bold=True),
+    Column[HistoryRow](tr("Account"), lambda row: row.account, width=112, bold=True),
     Column[HistoryRow](
-        "Came to",
-        lambda row: row.word.value if row.word else "NOT JOURNALLED",
+        tr("Came to"),
+        lambda row: row.word.words if row.word else tr("NOT JOURNALLED"),
         shape=lambda row: row.word.shape if row.word else shapes.RING,
         tone=lambda row: "" if row.word else "muted",
         width=176,
     ),
-    Column[HistoryRow]("Reason", lambda row: row.reason, width=184),
-    Column[HistoryRow]("Who", lambda row: row.actor or "not in this journal", width=176),
-    Column[HistoryRow]("Notified", lambda row: row.channels or "no event", width=128),
-    Column[HistoryRow]("Rungs", _took_words),
+    Column[HistoryRow](tr("Reason"), lambda row: row.reason, width=184),
+    Column[HistoryRow](tr("Who"), lambda row: row.actor or tr("not in this journal"), width=176),
+    Column[HistoryRow](tr("Notified"), lambda row: row.channels or tr("no event"), width=128),
+    Column[HistoryRow](tr("Rungs"), _took_words),
 )
 _TIMES = (
-    Column[RungTimes]("Rung", lambda row: row.rung_id.value, bold=True),
-    Column[RungTimes]("Kills", lambda row: str(row.kills), order=lambda row: row.kills, width=80, figures=True),
+    Column[RungTimes](tr("Rung"), lambda row: row.rung_id.words, bold=True),
+    Column[RungTimes](tr("Kills"), lambda row: str(row.kills), order=lambda row: row.kills, width=80, figures=True),
     Column[RungTimes](
         "p50", lambda row: duration_words(row.p50_s), order=lambda row: row.p50_s or 0.0, width=96, figures=True
     ),

@@ -28,7 +28,7 @@ class HaltLadderView(QWidget):
         self._elapsed = Label(role="body", tone="muted")
         self._steps = Paragraph(tone="text")
         self._bar = HaltBar()
-        self._rungs = {rung_id: HaltRungRow(rung_id.value, last=rung_id is RungId.POSITIONS) for rung_id in RungId}
+        self._rungs = {rung_id: HaltRungRow(rung_id.words, last=rung_id is RungId.POSITIONS) for rung_id in RungId}
         self._lay_out()
 
     @property
@@ -42,7 +42,7 @@ class HaltLadderView(QWidget):
 
     def show_ladder(self, order: HaltOrder, ladder: Ladder, now: datetime) -> None:
         """Draw one account's ladder as seen at `now`."""
-        self._badge.show_status(ladder.word.shape, ladder.word.value)
+        self._badge.show_status(ladder.word.shape, ladder.word.words)
         self._sentence.show_text(ladder.words)
         steps = () if ladder.word in (HaltWord.ENGAGED, HaltWord.SENT) else ladder.what_to_do
         self._steps.show_text(" ".join(steps))
@@ -56,7 +56,7 @@ class HaltLadderView(QWidget):
             accepted = rung.id is RungId.ACCEPTED and receipt is not None
             failed = receipt.failed_channels if accepted and receipt is not None else ()
             self._rungs[rung.id].show_rung(rung, now, failed_channels=failed)
-        self.setAccessibleName(f"{ladder.account}: {ladder.word.value}. {ladder.words}")
+        self.setAccessibleName(f"{ladder.account}: {ladder.word.words}. {ladder.words}")
 
     def _lay_out(self) -> None:
         said = QVBoxLayout()

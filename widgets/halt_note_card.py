@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
+from app.core.language import tr
 from widgets.buttons import DisabledReason, SecondaryButton
 from widgets.section import SectionCard
 from widgets.text import Paragraph
@@ -24,13 +25,13 @@ class HaltNoteCard(SectionCard):
     note_requested = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Note for the journal")
+        super().__init__(tr("Note for the journal"))
         self._note = Paragraph(tone="text", selectable=True)
         self._edit = QLineEdit()
-        self._edit.setAccessibleName("Note for the journal")
-        self._edit.setPlaceholderText("What you saw and did; no secrets")
+        self._edit.setAccessibleName(tr("Note for the journal"))
+        self._edit.setPlaceholderText(tr("What you saw and did; no secrets"))
         self._edit.setMaxLength(NOTE_LENGTH)
-        self._add = SecondaryButton("Add the note")
+        self._add = SecondaryButton(tr("Add the note"))
         self._gate = DisabledReason(self._add)
         row = QHBoxLayout()
         row.setSpacing(SPACE_M)
@@ -60,7 +61,7 @@ class HaltNoteCard(SectionCard):
         self._note.setVisible(bool(note))
 
     def _show_gate(self) -> None:
-        self._gate.show_reason("" if self._edit.text().strip() else "Type a note first")
+        self._gate.show_reason("" if self._edit.text().strip() else tr("Type a note first"))
 
     def _on_add(self) -> None:
         note = self._edit.text().strip()

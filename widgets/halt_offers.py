@@ -14,6 +14,7 @@ from api_client.models.safe_mode import SafeModeStatus
 from api_client.models.simulation import SimulationStatus
 from app.core.freshness import Slice
 from app.core.halt import HaltOrder, HaltWord, Ladder, ShotPhase
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.state import AppState, Outcome, ReadingKind
 from widgets import shapes
@@ -29,7 +30,7 @@ from widgets.tokens import SPACE_S
 SAFE_MODE: Final = "safe-mode"
 SIMULATION: Final = "sim-mode"
 _FAILED: Final = (ShotPhase.REFUSED, ShotPhase.NOT_SENT, ShotPhase.UNKNOWN)
-_TITLE: Final = "If orders do not end"
+_TITLE: Final = tr("If orders do not end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,9 @@ class HaltOffers(SectionCard):
         self._account = ""
         self._asked = ""
         self._outcomes: Mapping[str, Outcome] = {}
-        self._safe_mode = PrimaryButton("1 Enter safe mode")
-        self._simulation = SecondaryButton("2 Enter simulation")
-        self._outside = SecondaryButton("3 At Kraken, in the cluster…")
+        self._safe_mode = PrimaryButton(tr("1 Enter safe mode"))
+        self._simulation = SecondaryButton(tr("2 Enter simulation"))
+        self._outside = SecondaryButton(tr("3 At Kraken, in the cluster…"))
         self._ended = Paragraph(tone="muted")
         self._step = ConfirmStep()
         self._seen = StatusList()
@@ -90,19 +91,21 @@ class HaltOffers(SectionCard):
         self._account = ladder.account
         halted = ladder.word is HaltWord.HALTED
         self._ended.setVisible(halted)
-        self._ended.show_text("Orders and positions are seen to have ended: nothing of this is needed now.")
+        self._ended.show_text(tr("Orders and positions are seen to have ended: nothing of this is needed now."))
         lines = []
         for service, name, button in (
-            (SAFE_MODE, "Safe mode", self._safe_mode),
-            (SIMULATION, "Simulation", self._simulation),
+            (SAFE_MODE, tr("Safe mode"), self._safe_mode),
+            (SIMULATION, tr("Simulation"), self._simulation),
         ):
             configured = state.environment.has(service)
             button.setEnabled(configured)
             outcome = self._outcomes.get(service)
             if not configured:
-                why = f"This environment names no {service} service, so it cannot be entered from here."
+                why = tr(
+                    "This environment names no {service} service, so it cannot be entered from here.", service=service
+                )
                 button.setAccessibleDescription(why)
-                lines.append(StatusLine(shapes.RING, "NOT CONFIGURED", name, why))
+                lines.append(StatusLine(shapes.RING, tr("NOT CONFIGURED"), name, why))
                 continue
             seen = self._reading(state, service, now)
             lines.append(StatusLine(seen.shape, seen.word, name, _outcome_words(outcome), seen.age))
@@ -114,15 +117,16 @@ class HaltOffers(SectionCard):
         active = _active(fact.fresh_value(now), self._account)
         age = age_words(fact.age_s(now))
         if active is None:
-            return _Reading(shapes.DIAMOND, "UNKNOWN", age)
-        return _Reading(shapes.DISC, "ACTIVE", age) if active else _Reading(shapes.RING, "NOT ACTIVE", age)
+            return _Reading(shapes.DIAMOND, tr("UNKNOWN"), age)
+        return _Reading(shapes.DISC, tr("ACTIVE"), age) if active else _Reading(shapes.RING, tr("NOT ACTIVE"), age)
 
     def _on_safe_mode(self) -> None:
-        self._open_step(SAFE_MODE, "Enter safe mode?", SAFE_MODE_EFFECT, "Enter safe mode now")
+        self._open_step(SAFE_MODE, tr("Enter safe mode?"), SAFE_MODE_EFFECT, tr("Enter safe mode now"))
 
     def _on_simulation(self) -> None:
-        title = f"Enter simulation for {self._account}"
-        self._open_step(SIMULATION, f"{title}?", simulation_effect(self._account), f"{title} now")
+        title = tr("Enter simulation for {account}?", account=self._account)
+        action = tr("Enter simulation for {account} now", account=self._account)
+        self._open_step(SIMULATION, title, simulation_effect(self._account), action)
 
     def _open_step(self, asked: str, title: str, effect: str, action: str) -> None:
         self._asked = asked

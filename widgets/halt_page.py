@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.core.halt import HaltOrder, consequence
+from app.core.language import tr
 from app.core.state import AppState, Outcome, VerdictOfCommand
 from widgets import shapes
 from widgets.buttons import SecondaryButton
@@ -48,14 +49,14 @@ class HaltPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Halt")
+        self.setAccessibleName(tr("Halt"))
         self._state: AppState | None = None
         self._now: datetime | None = None
         self._outside_for = ""
         self._outcomes: Mapping[str, Outcome] = {}
-        self._heading = PageHeading("Halt")
+        self._heading = PageHeading(tr("Halt"))
         self._waiting = Paragraph(role="strong", tone="warn")
-        self._arm = SecondaryButton("Arm the kill switch (Ctrl+Shift+K)")
+        self._arm = SecondaryButton(tr("Arm the kill switch (Ctrl+Shift+K)"))
         self._empty = EmptyState(self._arm)
         self._accounts = HaltAccounts()
         self._ladder = HaltLadderView()
@@ -114,8 +115,8 @@ class HaltPage(Panel):
 
     def _show_unfired(self, state: AppState, now: datetime) -> None:
         proof = path_proof(state, now)
-        what = f"Kill {proof.words}" if proof.proven else "Kill path NOT proven"
-        obstacle = "" if proof.proven else f"{first_upper(proof.why)}. You can still try. "
+        what = tr("Kill {words}", words=proof.words) if proof.proven else tr("Kill path NOT proven")
+        obstacle = "" if proof.proven else f"{first_upper(proof.why)}. {tr('You can still try.')} "
         obstacle = f"{proof.refusal} " if proof.refusal else obstacle
         self._empty.show_words(
             what,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.language import tr
 from widgets.halt_page_words import DEACTIVATION_STEPS, NO_RELEASE
 from widgets.section import SectionCard
 from widgets.text import Label, Paragraph
@@ -13,15 +14,15 @@ class HaltReleaseCard(SectionCard):
     """A checklist whose ticks are notes in this window only: they send nothing and are gone with the next order."""
 
     def __init__(self) -> None:
-        super().__init__("No release from here")
+        super().__init__(tr("No release from here"))
         self._order_id = ""
         self._steps = [TickRow(step) for step in DEACTIVATION_STEPS]
         self.body.addWidget(Paragraph(NO_RELEASE, tone="muted"))
         self.body.addSpacing(SPACE_XS)
-        self.body.addWidget(Label("Deactivation steps", role="strong"))
+        self.body.addWidget(Label(tr("Deactivation steps"), role="strong"))
         for step in self._steps:
             self.body.addWidget(step)
-        self.body.addWidget(Paragraph("Ticks are notes in this window: nothing is sent.", tone="faint"))
+        self.body.addWidget(Paragraph(tr("Ticks are notes in this window: nothing is sent."), tone="faint"))
         self.body.addStretch(1)
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.halt import Rung, RungState
+from app.core.language import ENGLISH, language, tr
 from app.core.present import age_words, duration_words
 from widgets import shapes, theme
 from widgets.text import Label, Paragraph
@@ -17,7 +18,7 @@ from widgets.tokens import SPACE_L, SPACE_S, SPACE_XL
 
 ROW_PX: Final = 56
 NAME_PX: Final = 152
-STATE_PX: Final = 124
+STATE_PX: Final = 124 if language() is ENGLISH else 164  # NOT CONFIGURED, or NICHT EINGERICHTET
 AGE_PX: Final = 48
 _SHAPE_SIDE: Final = 14
 _WORDS_LEAST: Final = 160
@@ -41,14 +42,14 @@ class HaltRungRow(QWidget):
 
     def show_unread(self) -> None:
         """Say that nothing is known."""
-        self._show(RungState.UNKNOWN, "UNKNOWN", "not read yet", "", "", "–")
+        self._show(RungState.UNKNOWN, RungState.UNKNOWN.word, tr("not read yet"), "", "", "–")
 
     def show_rung(self, rung: Rung, now: datetime, *, failed_channels: tuple[str, ...] = ()) -> None:
         """Draw the rung as seen at `now`; `failed_channels` make an accepted request a partial one."""
         partial = rung.state is RungState.OK and bool(failed_channels)
-        word = f"{rung.state.word}, partial" if partial else rung.state.word
-        alarm = f"{', '.join(failed_channels)}: not notified" if partial else ""
-        took = "" if rung.took_s is None else f"after {duration_words(rung.took_s)}"
+        word = tr("{word}, partial", word=rung.state.word) if partial else rung.state.word
+        alarm = tr("{channels}: not notified", channels=", ".join(failed_channels)) if partial else ""
+        took = "" if rung.took_s is None else tr("after {duration}", duration=duration_words(rung.took_s))
         age_s = None if rung.at is None else (now - rung.at).total_seconds()
         words = f"{rung.words} · {rung.source}" if rung.source else rung.words
         self._show(rung.state, word, words, alarm, took, age_words(age_s))
@@ -78,7 +79,7 @@ class HaltRungRow(QWidget):
         self._took.show_text(took)
         self._took.setVisible(bool(took))
         self._age.show_text(age)
-        said = (f"{self._name}: {word}", words, alarm, took, f"read {age} ago" if age != "–" else "")
+        said = (f"{self._name}: {word}", words, alarm, took, tr("read {age} ago", age=age) if age != "–" else "")
         self.setAccessibleName(". ".join(part for part in said if part))
 
     def _lay_out(self) -> None:

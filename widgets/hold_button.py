@@ -8,11 +8,12 @@ from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from app.core.language import tr
 from widgets import fonts, theme
 from widgets.tokens import RADIUS_S, SPACE_L, SPACE_M
 
 HOLD_MS: Final = 1000
-HOLDING_WORDS: Final = "Keep holding: acts after one second"
+HOLDING_WORDS: Final = tr("Keep holding: acts after one second")
 
 _HEIGHT: Final = 48
 _LEAST_WIDTH: Final = 240

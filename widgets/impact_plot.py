@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
+from app.core.language import figure, tr
 from app.core.oms_impact_view import ImpactLine
 from widgets import fonts, theme
 from widgets.plot_axes import value_ticks
@@ -20,8 +21,9 @@ _DOT: Final = 3.0
 _CHOSEN_DOT: Final = 5.0
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENDS: Final = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
-_POWERS: Final = "; equal steps across multiply the size"
-_HINT: Final = "Left and Right read its points."
+_AXES: Final = tr("Basis points by the order's size.")
+_POWERS_AXES: Final = tr("Basis points by the order's size; equal steps across multiply the size.")
+_HINT: Final = tr("Left and Right read its points.")
 
 
 class ImpactPlot(QFrame):
@@ -30,7 +32,10 @@ class ImpactPlot(QFrame):
     Keys: Left, Right, Home and End choose a point, Esc none.
     """
 
-    keys_here = (("Left, Right", "Choose a point of the curve"), ("Home, End", "The first point, the last point"))
+    keys_here = (
+        (tr("Left, Right"), tr("Choose a point of the curve")),
+        (tr("Home, End"), tr("The first point, the last point")),
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +53,7 @@ class ImpactPlot(QFrame):
             return ""
         if self._chosen is not None:
             return f"{self._line.marks[self._chosen].words}."
-        return f"Basis points by the order's size{_POWERS if self._line.powers else ''}. {_HINT}"
+        return f"{_POWERS_AXES if self._line.powers else _AXES} {_HINT}"
 
     def show_line(self, line: ImpactLine) -> None:
         """Draw this curve."""
@@ -126,7 +131,7 @@ class ImpactPlot(QFrame):
     def _say(self) -> None:
         line = self._line
         if line is not None:
-            self.setAccessibleName(f"Impact curve of {line.symbol}")
+            self.setAccessibleName(tr("Impact curve of {symbol}", symbol=line.symbol))
             chosen = "" if self._chosen is None else f"{self.reading} "
             self.setAccessibleDescription(f"{chosen}{_HINT} {line.words}")
         self.update()
@@ -154,7 +159,7 @@ class ImpactPlot(QFrame):
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(theme.colour("muted"))
             box = QRectF(0, y - _LABEL / 2, _LEFT - SPACE_S, _LABEL)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:.6g}")
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, figure(value, ".6g"))
 
     def _paint_sizes(self, painter: QPainter) -> None:
         """Write the sizes below their points, leaving out those without room."""

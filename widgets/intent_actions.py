@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.core.language import tr
 from widgets.buttons import SecondaryButton
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_M
@@ -23,10 +24,10 @@ class IntentActions(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._why = Paragraph(tone="muted", selectable=True)
-        self.again = SecondaryButton("Sign in again…")
-        self.again.setAccessibleDescription("Renews the session, so that an intent can be approved.")
-        self.approve = SecondaryButton("Approve…")
-        self.deny = SecondaryButton("Deny…")
+        self.again = SecondaryButton(tr("Sign in again…"))
+        self.again.setAccessibleDescription(tr("Renews the session, so that an intent can be approved."))
+        self.approve = SecondaryButton(tr("Approve…"))
+        self.deny = SecondaryButton(tr("Deny…"))
         self.again.clicked.connect(self.sign_in_requested)
         self.approve.clicked.connect(self.approve_requested)
         self.deny.clicked.connect(self.deny_requested)

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.language import tr
 from app.core.leave_gate import sign_in_age_words
 from app.core.oversight_policy import why_no_decision
 from app.core.oversight_view import NO_REASON, IntentRow
@@ -15,8 +16,8 @@ from app.core.readiness.decisions import WORDS_LONGEST, as_one_line
 from app.core.state import AppState
 from widgets.gated_sheet import GatedSheet
 
-_RAISES: Final = "Approving raises risk: it lets the trade through, and asks for a sign-in of the last 5 minutes. "
-_LOWERS: Final = "Denying lowers risk: the trade stays stopped. "
+_RAISES: Final = tr("Approving raises risk: it lets the trade through, and asks for a sign-in of the last 5 minutes.")
+_LOWERS: Final = tr("Denying lowers risk: the trade stays stopped.")
 
 
 class IntentSheet(GatedSheet):
@@ -31,7 +32,7 @@ class IntentSheet(GatedSheet):
         super().__init__(parent)
         self._intent_id = ""
         self._approved = False
-        self._reason = self.add_line("Why", "Why, for the journal", WORDS_LONGEST)
+        self._reason = self.add_line(tr("Why"), tr("Why, for the journal"), WORDS_LONGEST)
         self.add_gate()
 
     def open_for(self, row: IntentRow, state: AppState, now: datetime, *, approved: bool) -> None:
@@ -39,10 +40,19 @@ class IntentSheet(GatedSheet):
         self._intent_id, self._approved = row.intent_id, approved
         self._reason.clear()
         self._judge(state, now)
-        word = "Approve" if approved else "Deny"
-        what = f"{row.side} {row.symbol} for {row.notional}, the model {row.confidence} sure ({row.intent_id})."
-        effect = f"{_RAISES if approved else _LOWERS}{NO_REASON}"
-        self.open_sheet(f"{word} an intent", what, effect, state.session.email, f"{word} once")
+        title, action = (
+            (tr("Approve an intent"), tr("Approve once")) if approved else (tr("Deny an intent"), tr("Deny once"))
+        )
+        what = tr(
+            "{side} {symbol} for {notional}, the model {confidence} sure ({intent_id}).",
+            side=row.side,
+            symbol=row.symbol,
+            notional=row.notional,
+            confidence=row.confidence,
+            intent_id=row.intent_id,
+        )
+        effect = f"{_RAISES if approved else _LOWERS} {NO_REASON}"
+        self.open_sheet(title, what, effect, state.session.email, action)
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_state(self, state: AppState, now: datetime) -> None:
@@ -54,8 +64,8 @@ class IntentSheet(GatedSheet):
     def missing_words(self) -> str:
         """What has still to be typed, or that something stands in the way."""
         if self.in_the_way:
-            return "Not now"
-        return "" if as_one_line(self._reason.text()) else "Say why"
+            return tr("Not now")
+        return "" if as_one_line(self._reason.text()) else tr("Say why")
 
     def decided(self) -> None:
         """Hand the decision over."""

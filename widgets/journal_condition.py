@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.core.audit_check import Verification
+from app.core.language import tr
 from app.core.present import amount_words
 from app.core.state import JournalState
 from widgets import shapes
@@ -17,7 +18,7 @@ from widgets.text import Paragraph
 from widgets.tokens import SPACE_S, SPACE_XL
 
 _SHOWN: Final = 5
-_ADVICE: Final = "Keep the file as it is, copy it away, and find out who could write to it."
+_ADVICE: Final = tr("Keep the file as it is, copy it away, and find out who could write to it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,37 +77,51 @@ class JournalConditionCard(SectionCard):
 
 def counted(records: int) -> str:
     """Such as `1,284 records`."""
-    return f"{amount_words(records)} record{'' if records == 1 else 's'}"
+    return tr("1 record") if records == 1 else tr("{count} records", count=amount_words(records))
 
 
 def _unread(journal: JournalState) -> Condition:
     if journal.problem or journal.intact is False:
-        problem = journal.problem or "A record does not match its seal."
-        words = f"{problem} {counted(journal.records)} could be read. {_ADVICE}"
-        return Condition(shapes.SQUARE, "BROKEN", words, "text")
+        problem = journal.problem or tr("A record does not match its seal.")
+        words = tr(
+            "{problem} {records} could be read. {advice}",
+            problem=problem,
+            records=counted(journal.records),
+            advice=_ADVICE,
+        )
+        return Condition(shapes.SQUARE, tr("BROKEN"), words, "text")
     if journal.intact:
-        words = f"{counted(journal.records)}; every one matches its own seal and the seal of the one before."
-        return Condition(shapes.DISC, "INTACT", words, "muted")
+        words = tr(
+            "{records}; every one matches its own seal and the seal of the one before.",
+            records=counted(journal.records),
+        )
+        return Condition(shapes.DISC, tr("INTACT"), words, "muted")
     return Condition(
-        shapes.DIAMOND, "UNKNOWN", "The chain has not been checked since the console was started.", "muted"
+        shapes.DIAMOND, tr("UNKNOWN"), tr("The chain has not been checked since the console was started."), "muted"
     )
 
 
 def _read(journal: JournalState, verification: Verification) -> Condition:
-    found = f"{counted(verification.count)} read: {verification.words}."
+    found = tr("{records} read: {words}.", records=counted(verification.count), words=verification.words)
     if not verification.chain_holds:
-        return Condition(shapes.SQUARE, "BROKEN", f"{found} {_ADVICE}", "text", _problem_lines(verification))
+        return Condition(shapes.SQUARE, tr("BROKEN"), f"{found} {_ADVICE}", "text", _problem_lines(verification))
     if verification.problems:
-        return Condition(shapes.TRIANGLE, "NOT PROVEN", found, "text", _problem_lines(verification))
+        return Condition(shapes.TRIANGLE, tr("NOT PROVEN"), found, "text", _problem_lines(verification))
     if journal.problem:
-        return Condition(shapes.SQUARE, "BROKEN", f"{journal.problem} {found}", "text")
-    return Condition(shapes.DISC, "INTACT", found, "muted")
+        return Condition(shapes.SQUARE, tr("BROKEN"), f"{journal.problem} {found}", "text")
+    return Condition(shapes.DISC, tr("INTACT"), found, "muted")
 
 
 def _problem_lines(verification: Verification) -> tuple[str, ...]:
     lines = [
-        f"Line {problem.line}: {problem.words}." if problem.line else f"{problem.words[:1].upper()}{problem.words[1:]}."
+        tr("Line {line}: {words}.", line=problem.line, words=problem.words)
+        if problem.line
+        else f"{problem.words[:1].upper()}{problem.words[1:]}."
         for problem in verification.problems[:_SHOWN]
     ]
     more = len(verification.problems) - _SHOWN
-    return (*lines, f"… and {more} more; aether-console journal verify names them all.") if more > 0 else tuple(lines)
+    return (
+        (*lines, tr("… and {more} more; aether-console journal verify names them all.", more=more))
+        if more > 0
+        else tuple(lines)
+    )

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from app.core.language import figure, tr
 from widgets.buttons import QuietButton
 from widgets.journal_record import RecordRow, time_words
 from widgets.text import Label
@@ -69,8 +70,14 @@ class JournalFilter(QWidget):
 
     def show_count(self, listed: int, known: int) -> None:
         """Say how many records are listed."""
-        self._count.show_text(f"{listed:,} of {known:,}" if listed != known else f"{known:,}" if known else "")
-        self._count.setAccessibleName(f"{listed:,} of {known:,} records listed")
+        self._count.show_text(
+            tr("{listed:,} of {known:,}", listed=listed, known=known)
+            if listed != known
+            else figure(known, ",")
+            if known
+            else ""
+        )
+        self._count.setAccessibleName(tr("{listed:,} of {known:,} records listed", listed=listed, known=known))
 
     def matching(self, rows: Sequence[RecordRow]) -> tuple[RecordRow, ...]:
         """The rows of the chosen kind that hold every word of the search, anywhere and in either case."""
@@ -95,9 +102,9 @@ class JournalFilter(QWidget):
         return known[1]
 
     def _button(self, kind: str) -> QuietButton:
-        button = QuietButton(kind or "All")
+        button = QuietButton(kind or tr("All"))
         button.setProperty("look", "nav")
-        button.setAccessibleName(f"Only {kind}" if kind else "All kinds")
+        button.setAccessibleName(tr("Only {kind}", kind=kind) if kind else tr("All kinds"))
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.toggled.connect(self._on_toggled)
@@ -113,8 +120,8 @@ class _SearchEdit(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Search all text")
-        self.setAccessibleName("Search the journal")
+        self.setPlaceholderText(tr("Search all text"))
+        self.setAccessibleName(tr("Search the journal"))
         self.setFixedWidth(_SEARCH_WIDTH)
         self.setClearButtonEnabled(True)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 
 from app.core.audit_check import Verification
+from app.core.language import tr
 from app.core.present import age_words, amount_words
 from app.core.state import AppState, JournalState
 from widgets.buttons import SecondaryButton
@@ -41,21 +42,21 @@ class JournalPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Journal")
+        self.setAccessibleName(tr("Journal"))
         self._journal = JournalState()
         self._verification: Verification | None = None
         self._verified_at: datetime | None = None
         self._records: tuple[RecordRow, ...] = ()
-        self._verify = SecondaryButton("Verify the chain")
+        self._verify = SecondaryButton(tr("Verify the chain"))
         self._verify.clicked.connect(self.verify_requested)
         self._csv, self._json = (self._export_button(form) for form in ("csv", "json"))
-        self._heading = PageHeading("Journal", self._csv, self._json, self._verify)
+        self._heading = PageHeading(tr("Journal"), self._csv, self._json, self._verify)
         self._condition = JournalConditionCard()
         self._filter = JournalFilter()
         self._filter.changed.connect(self._on_filter_changed)
-        add_key(self, "Ctrl+F", "Search the journal", self._filter.focus_search)
+        add_key(self, "Ctrl+F", tr("Search the journal"), self._filter.focus_search)
         self._model: SnapshotTableModel[RecordRow] = SnapshotTableModel(_COLUMNS, key=lambda row: row.key)
-        self._table = TableView(self._model, "Records of the journal", opens_rows=True)
+        self._table = TableView(self._model, tr("Records of the journal"), opens_rows=True)
         self._table.row_opened.connect(self._on_row_opened)
         self._empty = EmptyState()
         self._views = QStackedLayout()
@@ -63,7 +64,7 @@ class JournalPage(Panel):
         for part in (self._empty, self._table):  # once they are the page's: else each would be a window for a moment
             self._views.addWidget(part)
         self._heading.show_words(
-            "What was asked, sent and answered on this workstation, each record sealed to the one before"
+            tr("What was asked, sent and answered on this workstation, each record sealed to the one before")
         )
         self._show_condition()
         self.show_records(())
@@ -79,7 +80,7 @@ class JournalPage(Panel):
         """Advance the age of the last reading of the chain."""
         if self._verified_at is not None:
             age = age_words((now - self._verified_at).total_seconds())
-            self._condition.show_age(f"checked {age} ago")
+            self._condition.show_age(tr("checked {age} ago", age=age))
 
     def show_verification(self, verification: Verification, at: datetime) -> None:
         """Show what a reading of the whole chain has found at `at` (aware UTC)."""
@@ -93,7 +94,7 @@ class JournalPage(Panel):
         self._filter.show_kinds(sorted({row.kind for row in rows}))
         for button in (self._csv, self._json):
             button.setEnabled(bool(rows))
-            button.setAccessibleDescription(_WHOLE if rows else "The journal holds no record yet.")
+            button.setAccessibleDescription(_WHOLE if rows else tr("The journal holds no record yet."))
         self._list(self._filter.matching(self._records))
 
     def _list(self, rows: tuple[RecordRow, ...]) -> None:
@@ -122,17 +123,19 @@ class JournalPage(Panel):
     def _describe_emptiness(self) -> None:
         if self._records:
             self._empty.show_words(
-                "No record matches", "No record holds all of these words.", "Esc empties the search."
+                tr("No record matches"), tr("No record holds all of these words."), tr("Esc empties the search.")
             )
             return
         self._empty.show_words(
-            "The journal's latest records",
-            "Nothing has been written yet." if not self._journal.records else "The records have not been read yet.",
-            "Sign-ins, locks and notices are written here as they happen.",
+            tr("The journal's latest records"),
+            tr("Nothing has been written yet.")
+            if not self._journal.records
+            else tr("The records have not been read yet."),
+            tr("Sign-ins, locks and notices are written here as they happen."),
         )
 
     def _export_button(self, form: str) -> SecondaryButton:
-        button = SecondaryButton(f"Export {form.upper()}…")
+        button = SecondaryButton(tr("Export {form}…", form=form.upper()))
         button.setAccessibleDescription(_WHOLE)
         button.setToolTip(button.accessibleDescription())
         button.clicked.connect(lambda: self.export_requested.emit(form))
@@ -160,13 +163,13 @@ def _told_apart(rows: Sequence[RecordRow]) -> list[RecordRow]:
     return told
 
 
-_WHOLE = "Every record of the journal, whatever is listed below"
+_WHOLE = tr("Every record of the journal, whatever is listed below")
 _COLUMNS = (
     Column[RecordRow](
-        "No.", lambda row: amount_words(row.sequence), order=lambda row: row.sequence, width=72, figures=True
+        tr("No."), lambda row: amount_words(row.sequence), order=lambda row: row.sequence, width=72, figures=True
     ),
     Column[RecordRow]("UTC", lambda row: time_words(row.at), order=lambda row: row.at, width=184, fixed=True),
-    Column[RecordRow]("What", lambda row: row.kind, width=160, bold=True),
-    Column[RecordRow]("Who", lambda row: row.actor, width=200),
-    Column[RecordRow]("Words", lambda row: row.words),
+    Column[RecordRow](tr("What"), lambda row: row.kind, width=160, bold=True),
+    Column[RecordRow](tr("Who"), lambda row: row.actor, width=200),
+    Column[RecordRow](tr("Words"), lambda row: row.words),
 )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QP
 from app.core.audit import Record
 from app.core.audit_export import record_facts
 from app.core.journal_words import record_words
+from app.core.language import tr
 from app.core.present import amount_words
 from widgets import fonts
 from widgets.buttons import SecondaryButton
@@ -55,7 +56,8 @@ def record_row(record: Record) -> RecordRow:
 
 def time_words(at: datetime) -> str:
     """The moment as the journal's table writes it."""
-    return at.isoformat(" ", "seconds")[:19]  # strftime takes ten times as long, and there are thousands
+    text = at.isoformat(" ", "seconds")  # strftime takes ten times as long, and there are thousands
+    return tr("{year}-{month}-{day} {time}", year=text[:4], month=text[5:7], day=text[8:10], time=text[11:19])
 
 
 class RecordInFull(QFrame):
@@ -69,14 +71,14 @@ class RecordInFull(QFrame):
         self._origin = origin
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "popup")
-        self.setAccessibleName(f"Record {row.sequence} in full")
+        self.setAccessibleName(tr("Record {sequence} in full", sequence=row.sequence))
         self._text = QPlainTextEdit(row.sealed)
         self._text.setReadOnly(True)
         self._text.setFont(fonts.fixed())
         self._text.setTabChangesFocus(True)
-        self._text.setAccessibleName("The sealed fields")
+        self._text.setAccessibleName(tr("The sealed fields"))
         self._text.setVisible(bool(row.sealed))
-        self._close = SecondaryButton("Close")
+        self._close = SecondaryButton(tr("Close"))
         self._close.clicked.connect(self._on_close)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
@@ -131,11 +133,11 @@ def _facts(row: RecordRow) -> QGridLayout:
     grid.setVerticalSpacing(SPACE_S)
     grid.setColumnStretch(1, 1)
     facts = (
-        ("Record", amount_words(row.sequence)),
+        (tr("Record"), amount_words(row.sequence)),
         ("UTC", time_words(row.at)),
-        ("What", row.kind),
-        ("Who", row.actor),
-        ("Words", row.words),
+        (tr("What"), row.kind),
+        (tr("Who"), row.actor),
+        (tr("Words"), row.words),
     )
     for number, (title, text) in enumerate(facts):
         top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft

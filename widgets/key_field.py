@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from api_client.models.secret_buffer import SecretBuffer
+from app.core.language import tr
 from widgets import fonts, theme
 from widgets.clipboard_text import ClipboardText, clipboard_text
 from widgets.key_field_role import be_password_field
@@ -32,12 +33,14 @@ _LEAST_WIDTH: Final = 200
 _DOT: Final = 6.0
 _PITCH: Final = 10.0
 _DOTS_MOST: Final = 24
-_EMPTY: Final = "Paste with Ctrl+V, or type"
-_NO_TEXT: Final = "The clipboard holds no text: nothing was pasted."
-_TOO_LONG: Final = f"The clipboard holds more than {CAPACITY} characters, which is no key: nothing was pasted."
-_FULL: Final = f"No more than {CAPACITY} characters fit: the last one was left out."
-_BLANKS: Final = "Blanks or line ends around the pasted text were left out."
-_REPLACED: Final = "The pasted text stands in place of what was there."
+_EMPTY: Final = tr("Paste with Ctrl+V, or type")
+_NO_TEXT: Final = tr("The clipboard holds no text: nothing was pasted.")
+_TOO_LONG: Final = tr(
+    "The clipboard holds more than {count} characters, which is no key: nothing was pasted.", count=CAPACITY
+)
+_FULL: Final = tr("No more than {count} characters fit: the last one was left out.", count=CAPACITY)
+_BLANKS: Final = tr("Blanks or line ends around the pasted text were left out.")
+_REPLACED: Final = tr("The pasted text stands in place of what was there.")
 
 
 class KeyField(QWidget):
@@ -209,12 +212,15 @@ class KeyField(QWidget):
         self.edited.emit()
 
     def _show_length(self) -> None:
-        self.setAccessibleDescription(_count_words(self.length) + (", hidden" if self._used else ""))
+        count = _count_words(self.length)
+        self.setAccessibleDescription(tr("{count}, hidden", count=count) if self._used else count)
         self.update()
 
 
 def _count_words(count: int) -> str:
-    return f"{count} character{'' if count == 1 else 's'}" if count else "Empty"
+    if not count:
+        return tr("Empty")
+    return tr("1 character") if count == 1 else tr("{count} characters", count=count)
 
 
 def _is_ours(event: QKeyEvent) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.core.key_view import running_words, why_no_director, why_no_reload, why_no_rotation
+from app.core.language import tr
 from app.core.rotation_desk import Busy, RotationDesk
 from app.core.rotation_flavour import offer_of
 from widgets.buttons import PrimaryButton, SecondaryButton
@@ -15,8 +16,8 @@ from widgets.section import SectionCard
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_L, SPACE_XS
 
-_RELOAD = "Changes no key: the OMS is told to read the stored one again. Asks for a typed word."
-_DIRECTOR = "For a director: approve a rotation that somebody prepares at another desk."
+_RELOAD = tr("Changes no key: the OMS is told to read the stored one again. Asks for a typed word.")
+_DIRECTOR = tr("For a director: approve a rotation that somebody prepares at another desk.")
 
 
 class KeysActions(SectionCard):
@@ -31,12 +32,12 @@ class KeysActions(SectionCard):
     director_desk_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__("What can be done")
+        super().__init__(tr("What can be done"))
         self.body.setSpacing(SPACE_L)
-        self._resume, self._running = PrimaryButton("Go on with the rotation"), Paragraph(tone="text")
-        self._rotate, self._rotate_words = PrimaryButton("Rotate…"), Paragraph(tone="muted")
-        self._reload, self._reload_words = SecondaryButton("Reload the OMS…"), Paragraph(tone="muted")
-        self._director, self._director_words = SecondaryButton("Director's desk…"), Paragraph(tone="muted")
+        self._resume, self._running = PrimaryButton(tr("Go on with the rotation")), Paragraph(tone="text")
+        self._rotate, self._rotate_words = PrimaryButton(tr("Rotate…")), Paragraph(tone="muted")
+        self._reload, self._reload_words = SecondaryButton(tr("Reload the OMS…")), Paragraph(tone="muted")
+        self._director, self._director_words = SecondaryButton(tr("Director's desk…")), Paragraph(tone="muted")
         self._failure = Paragraph(tone="fail", selectable=True)
         for button, words in (
             (self._resume, self._running),
@@ -100,4 +101,7 @@ class KeysActions(SectionCard):
 def _rotation_words(desk: RotationDesk) -> str:
     if desk.flavour is None:
         return ""
-    return f"Brings a new key. It can be cancelled until the key is sent. {offer_of(desk.flavour).approval_words}"
+    return tr(
+        "Brings a new key. It can be cancelled until the key is sent. {approval}",
+        approval=offer_of(desk.flavour).approval_words,
+    )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.key_age import FAIL_DAYS, WARN_DAYS, AgeGrade, KeyAge
+from app.core.language import tr
 from widgets import fonts, theme
 from widgets.tokens import RADIUS_S, SPACE_XS, TYPE_SCALE
 
@@ -27,7 +28,7 @@ class AgeBar(QWidget):
         self._days: int | None = None
         self._grade = AgeGrade.UNKNOWN
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Age against policy")
+        self.setAccessibleName(tr("Age against policy"))
 
     @property
     def share(self) -> float:
@@ -44,7 +45,7 @@ class AgeBar(QWidget):
         if (age.days, age.grade) == (self._days, self._grade):
             return
         self._days, self._grade = age.days, age.grade
-        known = "not known" if age.days is None else f"{age.days} of {FAIL_DAYS} days"
+        known = tr("not known") if age.days is None else tr("{days} of {most} days", days=age.days, most=FAIL_DAYS)
         self.setAccessibleDescription(f"{known}, {age.grade.value}")
         self.update()
 

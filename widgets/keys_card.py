@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from app.core.freshness import Freshness
 from app.core.key_age import AgeGrade
 from app.core.key_view import date_remark, judged_age, key_facts, problem_of, source_and_age
+from app.core.language import tr
 from app.core.rotation_desk import RotationDesk
 from widgets import shapes, theme
 from widgets.fact_grid import FactGrid
@@ -32,7 +33,7 @@ class StoredKeyCard(SectionCard):
     """The grade as shape and word, a bar, the facts in full, and a refusal with its next step."""
 
     def __init__(self) -> None:
-        super().__init__("Stored key")
+        super().__init__(tr("Stored key"))
         self._badge = StatusBadge("section")
         self._words = Paragraph(tone="text", selectable=True)
         self._bar = AgeBar()

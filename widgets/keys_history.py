@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.core.freshness import Freshness
 from app.core.key_view import HistoryRow, history_emptiness, history_rows, source_and_age
+from app.core.language import figure, tr
 from app.core.rotation_desk import RotationDesk
 from app.core.rotation_flavour import offer_of
 from app.core.rotation_readings import AuditEntry
@@ -35,14 +36,14 @@ class KeysHistory(SectionCard):
     export_requested = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("History")
+        super().__init__(tr("History"))
         self._entries: tuple[AuditEntry, ...] | None = None
         self._search = _SearchEdit()
         self._search.textChanged.connect(self._on_search)
         self._count = Label("", tone="muted")
         self._csv, self._json = (self._export_button(form) for form in ("csv", "json"))
         self._model: SnapshotTableModel[HistoryRow] = SnapshotTableModel(_COLUMNS, key=lambda row: row.row_id)
-        self._table = TableView(self._model, "History of rotations")
+        self._table = TableView(self._model, tr("History of rotations"))
         self._what = Paragraph(tone="text")
         self._step = Paragraph(tone="muted")
         self._footnote = Paragraph(tone="muted")
@@ -91,10 +92,16 @@ class KeysHistory(SectionCard):
         known, listed = len(self._entries or ()), self._model.rowCount()
         self._table.setVisible(bool(listed))
         self._table.setFixedHeight(HEADER_HEIGHT + min(max(listed, 1), _ROWS_SHOWN) * ROW_HEIGHT)
-        self._count.show_text(f"{listed:,} of {known:,}" if listed != known else f"{known:,}" if known else "")
-        self._count.setAccessibleName(f"{listed:,} of {known:,} rotations listed")
+        self._count.show_text(
+            tr("{listed:,} of {known:,}", listed=listed, known=known)
+            if listed != known
+            else figure(known, ",")
+            if known
+            else ""
+        )
+        self._count.setAccessibleName(tr("{listed:,} of {known:,} rotations listed", listed=listed, known=known))
         if known and not listed:
-            self._say("No rotation matches: none holds all of these words.", "Esc empties the search.")
+            self._say(tr("No rotation matches: none holds all of these words."), tr("Esc empties the search."))
         elif not known:
             problem = history_emptiness(desk)
             self._say(problem.what, problem.next_step)
@@ -111,8 +118,8 @@ class KeysHistory(SectionCard):
         self._show_rows(self._desk)
 
     def _export_button(self, form: str) -> SecondaryButton:
-        button = SecondaryButton(f"Export {form.upper()}…")
-        button.setAccessibleDescription("The whole history as it was read last, whatever is listed")
+        button = SecondaryButton(tr("Export {form}…", form=form.upper()))
+        button.setAccessibleDescription(tr("The whole history as it was read last, whatever is listed"))
         button.setToolTip(button.accessibleDescription())
         button.clicked.connect(lambda: self.export_requested.emit(form))
         return button
@@ -123,8 +130,8 @@ class _SearchEdit(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Search all text")
-        self.setAccessibleName("Search the history")
+        self.setPlaceholderText(tr("Search all text"))
+        self.setAccessibleName(tr("Search the history"))
         self.setFixedWidth(_SEARCH_WIDTH)
         self.setClearButtonEnabled(True)
 
@@ -138,11 +145,11 @@ class _SearchEdit(QLineEdit):
 
 _COLUMNS = (
     Column[HistoryRow](
-        "UTC", lambda row: f"{row.at:%Y-%m-%d %H:%M:%S}", order=lambda row: row.at, width=184, fixed=True
+        "UTC", lambda row: tr("{at:%Y-%m-%d %H:%M:%S}", at=row.at), order=lambda row: row.at, width=184, fixed=True
     ),
-    Column[HistoryRow]("By", lambda row: row.actor, width=128, bold=True),
-    Column[HistoryRow]("Approved by", lambda row: row.approvers or _NOTHING),
-    Column[HistoryRow]("KMS key", lambda row: row.key_id or _NOTHING, width=152, fixed=True),
-    Column[HistoryRow]("Master key", lambda row: row.master_key or _NOTHING, width=272, fixed=True),
-    Column[HistoryRow]("Notes", lambda row: row.notes or _NOTHING),
+    Column[HistoryRow](tr("By"), lambda row: row.actor, width=128, bold=True),
+    Column[HistoryRow](tr("Approved by"), lambda row: row.approvers or _NOTHING),
+    Column[HistoryRow](tr("KMS key"), lambda row: row.key_id or _NOTHING, width=152, fixed=True),
+    Column[HistoryRow](tr("Master key"), lambda row: row.master_key or _NOTHING, width=272, fixed=True),
+    Column[HistoryRow](tr("Notes"), lambda row: row.notes or _NOTHING),
 )

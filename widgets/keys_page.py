@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.core.key_view import NO_SERVICE, desk_words, other_accounts
+from app.core.language import tr
 from app.core.state import AppState
 from widgets.buttons import SecondaryButton
 from widgets.card_frame import CardFrame
@@ -48,23 +49,23 @@ class KeysPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Kraken keys")
+        self.setAccessibleName(tr("Kraken keys"))
         self._state: AppState | None = None
-        self._refresh = SecondaryButton("Refresh")
-        self._heading = PageHeading("Kraken keys", self._refresh)
+        self._refresh = SecondaryButton(tr("Refresh"))
+        self._heading = PageHeading(tr("Kraken keys"), self._refresh)
         self._empty = EmptyState()
         self._key = StoredKeyCard()
         self._actions = KeysActions()
         self._reminders = KeysReminders()
         self._history = KeysHistory()
-        self._accounts = SectionCard("Other accounts")
+        self._accounts = SectionCard(tr("Other accounts"))
         self._others = FactGrid()
         self._accounts.body.addWidget(self._others)
         self.force_sheet = ForceSheet(self)
-        add_key(self, "Ctrl+F", "Search the history of rotations", self._history.focus_search)
+        add_key(self, "Ctrl+F", tr("Search the history of rotations"), self._history.focus_search)
         self._connect()
         self._lay_out()
-        self._empty.show_words(NO_SERVICE, "The key's age, history and rotation would be here.", _ADD)
+        self._empty.show_words(NO_SERVICE, tr("The key's age, history and rotation would be here."), _ADD)
         self._cards.hide()
 
     def show_state(self, state: AppState, now: datetime) -> None:
@@ -129,4 +130,4 @@ class KeysPage(Panel):
         page.addWidget(self._cards, 1)
 
 
-_ADD = "Name the service and its flavour in environments.toml if the platform runs one."
+_ADD = tr("Name the service and its flavour in environments.toml if the platform runs one.")

@@ -10,14 +10,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.core.key_age import KeyReminder
+from app.core.language import tr
 from widgets.confirm_step import ConfirmStep
 from widgets.section import SectionCard
 from widgets.text import Paragraph
 from widgets.tick_row import TickRow
 
 _DONE_SHOWN: Final = 3
-_NOTHING: Final = "No old key is known to wait for its deletion at Kraken."
-_EFFECT: Final = "The journal keeps who said so, and when; it cannot be taken back here. Nothing is sent to Kraken."
+_NOTHING: Final = tr("No old key is known to wait for its deletion at Kraken.")
+_EFFECT: Final = tr("The journal keeps who said so, and when; it cannot be taken back here. Nothing is sent to Kraken.")
 
 
 class KeysReminders(SectionCard):
@@ -29,7 +30,7 @@ class KeysReminders(SectionCard):
     done_requested = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Old keys to delete at Kraken")
+        super().__init__(tr("Old keys to delete at Kraken"))
         self._shown: tuple[tuple[str, str], ...] | None = None
         self._asked = ""
         self._ticks: dict[str, TickRow] = {}
@@ -67,7 +68,7 @@ class KeysReminders(SectionCard):
         if wanted != self._shown:
             self._shown = wanted
             self._show_ticks(wanted)
-        self.show_title("Old keys to delete at Kraken", str(len(waiting)) if waiting else "")
+        self.show_title(tr("Old keys to delete at Kraken"), str(len(waiting)) if waiting else "")
         self._nothing.setVisible(not waiting)
         done = sorted((one for one in reminders if not one.open), key=lambda one: one.made_at, reverse=True)
         self._done.show_text("\n".join(one.words(now) for one in done[:_DONE_SHOWN]))
@@ -85,11 +86,11 @@ class KeysReminders(SectionCard):
             if rotation_id not in self._ticks:
                 self._add(rotation_id)
             self._sentences[rotation_id].show_text(words)
-            self._ticks[rotation_id].setAccessibleName(f"Deleted at Kraken. {words}")
+            self._ticks[rotation_id].setAccessibleName(tr("Deleted at Kraken. {words}", words=words))
 
     def _add(self, rotation_id: str) -> None:
         self._sentences[rotation_id] = Paragraph(tone="text", selectable=True)
-        tick = self._ticks[rotation_id] = TickRow("Deleted at Kraken")
+        tick = self._ticks[rotation_id] = TickRow(tr("Deleted at Kraken"))
         tick.clicked.connect(lambda: self._on_clicked(rotation_id))
         self._rows.addWidget(self._sentences[rotation_id])
         self._rows.addWidget(tick)
@@ -101,7 +102,7 @@ class KeysReminders(SectionCard):
             self._on_dismissed()
             return
         self._asked = rotation_id
-        self._confirm.open("Is this key gone at Kraken?", _EFFECT, "Yes, it is deleted")
+        self._confirm.open(tr("Is this key gone at Kraken?"), _EFFECT, tr("Yes, it is deleted"))
 
     def _on_confirmed(self) -> None:
         asked = self._asked

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from widgets.buttons import SecondaryButton
 from widgets.palette_actions import add_key
 from widgets.table_model import Column, SnapshotTableModel
@@ -29,9 +30,9 @@ class KeyRow:
 
 
 _COLUMNS: Final = (
-    Column[KeyRow]("Key", lambda row: row.key, width=150, fixed=True),
-    Column[KeyRow]("What it does", lambda row: row.words, bold=True),
-    Column[KeyRow]("Where", lambda row: row.place, width=128),
+    Column[KeyRow](tr("Key", "of the keyboard"), lambda row: row.key, width=150, fixed=True),
+    Column[KeyRow](tr("What it does"), lambda row: row.words, bold=True),
+    Column[KeyRow](tr("Where"), lambda row: row.place, width=128),
 )
 
 
@@ -40,20 +41,20 @@ class KeysSheet(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
-        self.setAccessibleName("Keys of this page")
+        self.setWindowTitle(tr("Keys", "of the keyboard"))
+        self.setAccessibleName(tr("Keys of this page"))
         self.resize(*_SIZE)
         self._listed: tuple[KeyRow, ...] = ()
-        self._title = Label("Keys", role="page")
+        self._title = Label(tr("Keys", "of the keyboard"), role="page")
         self._model: SnapshotTableModel[KeyRow] = SnapshotTableModel(
             _COLUMNS, lambda row: (row.place, row.key, row.words), self
         )
-        self._table = TableView(self._model, "Keys and what they do", framed=True)
-        close = SecondaryButton("Close (Esc)")
+        self._table = TableView(self._model, tr("Keys and what they do"), framed=True)
+        close = SecondaryButton(tr("Close (Esc)"))
         close.clicked.connect(self.reject)
-        add_key(self, "?", "Close this list of keys", self.reject)
+        add_key(self, "?", tr("Close this list of keys"), self.reject)
         foot = QHBoxLayout()
-        foot.addWidget(Label("Ctrl+P finds any page and action by its name", role="label", tone="muted"), 1)
+        foot.addWidget(Label(tr("Ctrl+P finds any page and action by its name"), role="label", tone="muted"), 1)
         foot.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
@@ -69,7 +70,7 @@ class KeysSheet(QDialog):
 
     def open_for(self, page: str, rows: Sequence[KeyRow]) -> None:
         """Open with the keys of the page of this title."""
-        self._title.show_text(f"Keys · {page}")
+        self._title.show_text(tr("Keys · {page}", page=page))
         self._listed = tuple(rows)
         self._model.show_rows(self._listed)
         self.open()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.halt_order import ArmedKill
+from app.core.language import tr
 from app.core.state import AppState
 from widgets import shapes
 from widgets.choice_list import Choice, ChoiceList
@@ -25,12 +26,12 @@ from widgets.tokens import SPACE_L, SPACE_M, SPACE_S
 ALL_ACCOUNTS: Final = "*"
 """The key of the choice that stands for every configured account; no account can be called so."""
 
-DISARMED_BY_KEY: Final = "a key was pressed"
-DISARMED_BY_TIME: Final = "15 seconds passed"
+DISARMED_BY_KEY: Final = tr("a key was pressed")
+DISARMED_BY_TIME: Final = tr("15 seconds passed")
 
-HOW: Final = "Hold Space or the mouse for one second; or Tab, then Enter. Any other key disarms."
+HOW: Final = tr("Hold Space or the mouse for one second; or Tab, then Enter. Any other key disarms.")
 _LEAST_CHOICES: Final = 64
-_NOT_SENT: Final = "Armed: nothing is sent yet"
+_NOT_SENT: Final = tr("Armed: nothing is sent yet")
 
 
 class KillArmCard(QFrame):
@@ -47,7 +48,7 @@ class KillArmCard(QFrame):
     def __init__(self, home: QWidget, control: QWidget) -> None:
         super().__init__(home)
         self.setProperty("look", "popup")
-        self.setAccessibleName("Armed kill")
+        self.setAccessibleName(tr("Armed kill"))
         self._armed: ArmedKill | None = None
         self._accounts: tuple[str, ...] = ()
         self._given_up_at: datetime | None = None
@@ -55,8 +56,8 @@ class KillArmCard(QFrame):
         self._place = KillPlace(self, self.heightForWidth, home, control)
         self._badge = StatusBadge("section")
         self._left = Label(role="fixed", tone="muted")
-        self._whom = ChoiceList("Accounts to stop")
-        self._why = ChoiceList("Reason sent to the platform")
+        self._whom = ChoiceList(tr("Accounts to stop"))
+        self._why = ChoiceList(tr("Reason sent to the platform"))
         self._remark = Paragraph(tone="muted")
         self._consequence = Paragraph()
         self._warning = Paragraph(tone="warn")
@@ -96,7 +97,7 @@ class KillArmCard(QFrame):
             return
         self._place.settle()
         left_s = armed.left_s(now)
-        self._left.show_text(f"disarms in {ceil(left_s)} s")
+        self._left.show_text(tr("disarms in {left_s} s", left_s=ceil(left_s)))
         if left_s <= 0 and not self._fire.holding and self._given_up_at != armed.disarms_at:
             self._given_up_at = armed.disarms_at
             self.disarm_requested.emit(DISARMED_BY_TIME)
@@ -123,7 +124,7 @@ class KillArmCard(QFrame):
     def _show_armed(self, armed: ArmedKill) -> None:
         self._armed = armed
         self._fire.rearm()
-        self._fire.show_words(f"Stop {scope_words(armed.accounts)}")
+        self._fire.show_words(tr("Stop {scope}", scope=scope_words(armed.accounts)))
         self._whom.show_choices(account_choices(self._accounts), _account_key(armed.accounts))
         self._why.show_choices([Choice(code, words) for code, words in reason_choices()], armed.reason.value)
         self._remark.show_text(
@@ -133,7 +134,7 @@ class KillArmCard(QFrame):
 
     def _show_path(self, state: AppState, now: datetime) -> None:
         proof = path_proof(state, now)
-        warning = proof.refusal or f"{first_upper(proof.words)}. You can still try."
+        warning = proof.refusal or f"{first_upper(proof.words)}. {tr('You can still try.')}"
         self._warning.setVisible(not proof.proven)
         self._warning.show_text("" if proof.proven else warning)
         self._fire.setEnabled(not proof.refusal)
@@ -195,7 +196,7 @@ class KillArmCard(QFrame):
         columns = QHBoxLayout(choices)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(SPACE_S)
-        for title, part in (("Stop", self._whom), ("Reason sent to the platform", self._why)):
+        for title, part in ((tr("Stop"), self._whom), (tr("Reason sent to the platform"), self._why)):
             column = QVBoxLayout()
             column.setSpacing(SPACE_S)
             column.addWidget(Label(title, role="caption"))
@@ -209,7 +210,7 @@ class KillArmCard(QFrame):
         self._choosers = _Choosers(choices)
         self._column.addWidget(self._choosers, 1)
         self._column.addWidget(self._remark)
-        self._column.addWidget(Label("What will happen", role="caption"))
+        self._column.addWidget(Label(tr("What will happen"), role="caption"))
         self._column.addWidget(self._consequence)
         self._column.addWidget(self._warning)
         self._column.addWidget(self._fire, 0, Qt.AlignmentFlag.AlignLeft)
@@ -240,7 +241,11 @@ class _Choosers(ScrollColumn):
 
 def every_account(accounts: tuple[str, ...]) -> str:
     """Whom the choice of all accounts stands for; empty where there is no such choice."""
-    return f"All {len(accounts)} accounts: {', '.join(accounts)}." if len(accounts) > 1 else ""
+    return (
+        tr("All {count} accounts: {accounts}.", count=len(accounts), accounts=", ".join(accounts))
+        if len(accounts) > 1
+        else ""
+    )
 
 
 def account_choices(accounts: tuple[str, ...]) -> tuple[Choice, ...]:
@@ -248,7 +253,7 @@ def account_choices(accounts: tuple[str, ...]) -> tuple[Choice, ...]:
     each = tuple(Choice(account, account) for account in accounts)
     if len(accounts) < 2:
         return each
-    return (*each, Choice(ALL_ACCOUNTS, f"All {len(accounts)} accounts", ", ".join(accounts)))
+    return (*each, Choice(ALL_ACCOUNTS, tr("All {count} accounts", count=len(accounts)), ", ".join(accounts)))
 
 
 def _account_key(accounts: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from app.core.language import tr
 from app.core.state import AppState
 from widgets import fonts, theme
 from widgets.buttons import is_enter
@@ -17,7 +18,7 @@ from widgets.tokens import SPACE_XS, TYPE_SCALE, mixed
 
 KILL_WIDTH: Final = 148
 KILL_HEIGHT: Final = 48
-TITLE: Final = "Kill switch"
+TITLE: Final = tr("Kill switch")
 
 _EDGE_RED: Final = 0.3
 """How much of the unproven outline is red: seen as related to the red control, not as a live one."""
@@ -33,7 +34,7 @@ class KillControl(QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = ControlWords(("path NOT proven: not read yet",), False, "path NOT proven: not read yet")
+        self._words = ControlWords((tr("path NOT proven: not read yet"),), False, tr("path NOT proven: not read yet"))
         self._armed = False
         self.setText(TITLE)
         self.setFixedSize(KILL_WIDTH, KILL_HEIGHT)
@@ -117,8 +118,10 @@ class KillControl(QAbstractButton):
 
     def _describe(self) -> None:
         self.setAccessibleName(f"{TITLE}: {self._words.sentence}")
-        self.setAccessibleDescription("Armed." if self._armed else "Arms a kill; nothing is sent yet. Ctrl+Shift+K")
-        self.setToolTip(f"{TITLE}: {self._words.sentence}\nCtrl+Shift+K arms; nothing is sent yet")
+        self.setAccessibleDescription(
+            tr("Armed.") if self._armed else tr("Arms a kill; nothing is sent yet. Ctrl+Shift+K")
+        )
+        self.setToolTip(f"{TITLE}: {self._words.sentence}\n{tr('Ctrl+Shift+K arms; nothing is sent yet')}")
 
     def _on_clicked(self) -> None:
         if not self._armed:

@@ -12,6 +12,7 @@ from app.core.freshness import FailureKind
 from app.core.halt_ladder import HaltWord, Ladder
 from app.core.halt_order import ArmedKill
 from app.core.halt_words import REASON_NAMES
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.read_only import why_no_kill
 from app.core.readiness.probe import Finding, examine
@@ -24,10 +25,10 @@ RECENT_S: Final = 900.0
 
 _KILL_PATH: Final = next(probe for probe in PROBES if probe.id == "kill-path")
 _DONE_WORDS: Final = {
-    HaltWord.SENT: "sent",
-    HaltWord.ENGAGED: "engaged",
-    HaltWord.HALTED: "halted",
-    HaltWord.UNKNOWN: "UNKNOWN",
+    HaltWord.SENT: tr("sent"),
+    HaltWord.ENGAGED: tr("engaged"),
+    HaltWord.HALTED: tr("halted"),
+    HaltWord.UNKNOWN: tr("UNKNOWN"),
 }
 _WORST_FIRST: Final = (HaltWord.UNKNOWN, HaltWord.REFUSED, HaltWord.SENT, HaltWord.ENGAGED, HaltWord.HALTED)
 
@@ -59,9 +60,9 @@ def path_proof(state: AppState, now: datetime) -> PathProof:
     """Judge the last proof of the kill path at `now`; what is too old proves nothing."""
     finding = examine(_KILL_PATH, state, now)
     if finding.verdict is Verdict.PASS and finding.read_at is not None:
-        return PathProof(True, f"path proven {age_words((now - finding.read_at).total_seconds())} ago")
+        return PathProof(True, tr("path proven {age} ago", age=age_words((now - finding.read_at).total_seconds())))
     why = _obstacle(state, finding)
-    return PathProof(False, f"path NOT proven: {why}", why, _refusal(state, finding))
+    return PathProof(False, tr("path NOT proven: {why}", why=why), why, _refusal(state, finding))
 
 
 def control_words(state: AppState, now: datetime) -> ControlWords:
@@ -69,11 +70,15 @@ def control_words(state: AppState, now: datetime) -> ControlWords:
     proof = path_proof(state, now)
     halt, elsewhere = state.halt, why_no_kill(state.environment)
     if elsewhere:
-        return ControlWords(("read-only: no kill here", "no kill here"), False, elsewhere)
+        return ControlWords((tr("read-only: no kill here"), tr("no kill here")), False, elsewhere)
     if halt.armed is not None:
         left = f"{halt.armed.left_s(now):.0f} s"
-        return ControlWords((f"armed, disarms in {left}", f"armed, {left}"), proof.proven, f"armed; {proof.words}")
-    path = (proof.words,) if proof.proven else (proof.words, f"NOT proven: {proof.why}")
+        return ControlWords(
+            (tr("armed, disarms in {left}", left=left), tr("armed, {left}", left=left)),
+            proof.proven,
+            tr("armed; {words}", words=proof.words),
+        )
+    path = (proof.words,) if proof.proven else (proof.words, tr("NOT proven: {why}", why=proof.why))
     halted = _halt_details(halt.ladders, now)
     if not halted:
         return ControlWords(path, proof.proven, proof.words)
@@ -87,7 +92,7 @@ def worst_ladder(ladders: tuple[Ladder, ...]) -> Ladder:
 
 def scope_words(accounts: tuple[str, ...]) -> str:
     """Whom a kill is for: the account's name, or how many there are."""
-    return accounts[0] if len(accounts) == 1 else f"all {len(accounts)} accounts"
+    return accounts[0] if len(accounts) == 1 else tr("all {count} accounts", count=len(accounts))
 
 
 def reason_choices() -> tuple[tuple[str, str], ...]:
@@ -116,15 +121,21 @@ def _halt_details(ladders: tuple[Ladder, ...], now: datetime) -> tuple[str, ...]
     age_s = (now - (worst.fired_at or now)).total_seconds()
     if age_s > RECENT_S:
         return ()
-    done = f"{_DONE_WORDS[worst.word]} {age_words(age_s)}"
-    subject = worst.account if len(ladders) == 1 else f"{len(ladders)} accounts"
-    return (f"{subject} {done} ago", f"{subject} {done}", f"{done} ago")
+    done, age = _DONE_WORDS[worst.word], age_words(age_s)
+    subject = worst.account if len(ladders) == 1 else tr("{count} accounts", count=len(ladders))
+    return (
+        tr("{subject} {done} {age} ago", subject=subject, done=done, age=age),
+        f"{subject} {done} {age}",
+        tr("{done} {age} ago", done=done, age=age),
+    )
 
 
 def _obstacle(state: AppState, finding: Finding) -> str:
     if finding.verdict is Verdict.NOT_CONFIGURED or not finding.subjects:
-        return "no kill-switch service"
-    return "sign in" if state.session.phase is not SessionPhase.ACTIVE else finding.subjects[0].observed
+        return tr("no kill-switch service")
+    return (
+        tr("sign in", "what to do") if state.session.phase is not SessionPhase.ACTIVE else finding.subjects[0].observed
+    )
 
 
 def _refusal(state: AppState, finding: Finding) -> str:
@@ -136,4 +147,6 @@ def _refusal(state: AppState, finding: Finding) -> str:
     if not forbidden and not answered:
         return ""
     said = finding.subjects[0].observed.partition(": ")[2].rstrip(".")
-    return f"Your account may not use the kill switch{f' ({said})' if said else ''}. An administrator has to sign in."
+    if said:
+        return tr("Your account may not use the kill switch ({said}). An administrator has to sign in.", said=said)
+    return tr("Your account may not use the kill switch. An administrator has to sign in.")

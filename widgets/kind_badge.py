@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.language import tr
 from app.core.read_only import READ_ONLY
 from app.core.state import EnvironmentKind
 from widgets import fonts, theme
@@ -26,8 +27,12 @@ class KindBadge(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._live = True
         self._mode = ""
-        self._name = f"Environment: {kind.value}{', read-only window' if read_only else ''}"
-        self._tip = READ_ONLY if read_only else f"This window works on a {kind.value} environment"
+        self._name = (
+            tr("Environment: {kind}, read-only window", kind=kind.word)
+            if read_only
+            else tr("Environment: {kind}", kind=kind.word)
+        )
+        self._tip = READ_ONLY if read_only else tr("This window works on a {kind} environment", kind=kind.word)
         self.setAccessibleName(self._name)
         self.setToolTip(self._tip)
 
@@ -41,8 +46,8 @@ class KindBadge(QWidget):
         if (word, live) == (self._mode, self._live):
             return
         self._mode, self._live = word, live
-        self.setAccessibleName(f"{self._name}, trading mode: {word}")
-        self.setToolTip(f"{self._tip}\nTrading mode: {word}")
+        self.setAccessibleName(tr("{name}, trading mode: {word}", name=self._name, word=word))
+        self.setToolTip(f"{self._tip}\n{tr('Trading mode: {word}', word=word)}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -64,7 +69,8 @@ class KindBadge(QWidget):
         painter.drawText(outline, Qt.AlignmentFlag.AlignCenter, self._word())
 
     def _word(self) -> str:
-        return f"{self._kind.value.upper()}{' · READ-ONLY' if self._read_only else ''}"
+        kind = self._kind.word.upper()
+        return f"{kind} · {tr('READ-ONLY')}" if self._read_only else kind
 
 
 def _font() -> QFont:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from api_client.models.auth import SecretText
+from app.core.language import tr
 from app.core.leave_gate import (
     OVERRIDE_PHRASE,
     REASON_LONGEST,
@@ -33,9 +34,9 @@ from widgets.status_list import StatusLine, StatusList
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_S
 
-_EFFECT: Final = "This raises risk. Each account is judged again when its turn comes, and has a verdict of its own."
+_EFFECT: Final = tr("This raises risk. Each account is judged again when its turn comes, and has a verdict of its own.")
 _BADGE_PX: Final = 88
-_PLAIN: Final = ("Sign-in", "Reason", "Typed name")
+_PLAIN: Final = (tr("Sign-in"), tr("Reason"), tr("Typed name"))
 """Conditions that say nothing more once they hold."""
 
 
@@ -57,16 +58,20 @@ class LeaveModeSheet(DecisionSheet):
         self._accounts = AccountTicks()
         self._live = Paragraph(tone="text", selectable=True)
         self._conditions = StatusList(badge_width_px=_BADGE_PX)
-        self._again = SecondaryButton("Sign in again…")
-        self._second = SecondaryButton("Second person…")
+        self._again = SecondaryButton(tr("Sign in again…"))
+        self._second = SecondaryButton(tr("Second person…"))
         self._failure = Paragraph(tone="fail", selectable=True)
         self.second_sheet = SecondPersonSheet(self)
-        self.add_field("Accounts", self._accounts)
-        self.add_field("What happens", self._live)
-        self._reason = self.add_line("Reason, for the journal", "Reason for leaving", REASON_LONGEST)
-        self._typed = holds_names(self.add_line("Type the names", "Type what goes live", 200))
-        self._phrase = self.add_line(f"To override the board, type {OVERRIDE_PHRASE}", "Phrase to override", 40)
-        self.add_field("Conditions, as judged now", self._conditions)
+        self.add_field(tr("Accounts"), self._accounts)
+        self.add_field(tr("What happens"), self._live)
+        self._reason = self.add_line(tr("Reason, for the journal"), tr("Reason for leaving"), REASON_LONGEST)
+        self._typed = holds_names(self.add_line(tr("Type the names"), tr("Type what goes live"), 200))
+        self._phrase = self.add_line(
+            tr("To override the board, type {phrase}", phrase=OVERRIDE_PHRASE),
+            tr("Phrase to override"),
+            40,
+        )
+        self.add_field(tr("Conditions, as judged now"), self._conditions)
         self.add_field("", self._ways())
         self.add_field("", self._failure)
         self._accounts.changed.connect(self._draw)
@@ -101,8 +106,12 @@ class LeaveModeSheet(DecisionSheet):
         for line in (self._reason, self._typed, self._phrase):
             line.clear()
         self._draw()
-        title = f"Leave {target.value}"
-        self.open_sheet(title, "", _EFFECT, state.session.email, f"{title} now")
+        title, action = (
+            (tr("Leave simulation"), tr("Leave simulation now"))
+            if target is ModeTarget.SIMULATION
+            else (tr("Leave safe mode"), tr("Leave safe mode now"))
+        )
+        self.open_sheet(title, "", _EFFECT, state.session.email, action)
         if len(accounts) > 1:
             self._accounts.take_keyboard()
         else:
@@ -122,9 +131,9 @@ class LeaveModeSheet(DecisionSheet):
     def missing_words(self) -> str:
         """Which condition does not hold yet; its sentence stands in the list."""
         if self._seen is None:
-            return "Not judged yet"
+            return tr("Not judged yet")
         missing = next((line.name for line in leave_gate(self.leaving, *self._seen) if not line.holds), "")
-        return f"Not yet: {missing}" if missing else ""
+        return tr("Not yet: {missing}", missing=missing) if missing else ""
 
     def decided(self) -> None:
         """Hand over what is left."""
@@ -141,7 +150,7 @@ class LeaveModeSheet(DecisionSheet):
         self._typed.setPlaceholderText(name_to_type(leaving, state))
         self._conditions.show_lines(
             [
-                StatusLine(shapes.DISC if line.holds else shapes.DIAMOND, "HOLDS" if line.holds else "NOT YET", *said)
+                StatusLine(*((shapes.DISC, tr("HOLDS")) if line.holds else (shapes.DIAMOND, tr("NOT YET"))), *said)
                 for line in leave_gate(leaving, state, now)
                 for said in ((line.name, "" if line.holds and line.name in _PLAIN else line.words),)
             ]

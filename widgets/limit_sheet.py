@@ -8,6 +8,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.language import tr
 from app.core.leave_gate import sign_in_age_words
 from app.core.oversight_policy import why_no_limit
 from app.core.oversight_view import compared_words, typed_amount
@@ -31,10 +32,10 @@ class LimitSheet(GatedSheet):
         super().__init__(parent)
         self._current: Decimal | None = None
         self._seen: tuple[AppState, datetime] | None = None
-        self._amount = self.add_line("New limit in USD", "New risk.max_notional in USD", _LONGEST_AMOUNT)
+        self._amount = self.add_line(tr("New limit in USD"), tr("New risk.max_notional in USD"), _LONGEST_AMOUNT)
         self._compared = Paragraph(tone="text")
-        self.add_field("Side by side", self._compared)
-        self._reason = self.add_line("Why", "Why, for the journal", WORDS_LONGEST)
+        self.add_field(tr("Side by side"), self._compared)
+        self._reason = self.add_line(tr("Why"), tr("Why, for the journal"), WORDS_LONGEST)
         self.add_gate()
 
     @property
@@ -48,8 +49,10 @@ class LimitSheet(GatedSheet):
         self._seen = (state, now)
         self._amount.clear()
         self._reason.clear()
-        what = "The same request proposes a value and seconds one: the second author must set exactly the first one's."
-        self.open_sheet("Set risk.max_notional", what, pending, state.session.email, "Send once")
+        what = tr(
+            "The same request proposes a value and seconds one: the second author must set exactly the first one's."
+        )
+        self.open_sheet(tr("Set risk.max_notional"), what, pending, state.session.email, tr("Send once"))
         self._amount.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_state(self, state: AppState, now: datetime) -> None:
@@ -65,10 +68,10 @@ class LimitSheet(GatedSheet):
         self._compared.show_text(compared_words(self._current, typed))
         self._judge(typed)
         if typed is None:
-            return "Type an amount in USD"
+            return tr("Type an amount in USD")
         if self.in_the_way:
-            return "Not now"
-        return "" if as_one_line(self._reason.text()) else "Say why"
+            return tr("Not now")
+        return "" if as_one_line(self._reason.text()) else tr("Say why")
 
     def decided(self) -> None:
         """Hand amount and reason over."""

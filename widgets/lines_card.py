@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.core.language import tr
 from widgets.section import SectionCard
 from widgets.text import ElidedLabel, Paragraph
 
@@ -45,5 +46,5 @@ class LinesCard(SectionCard):
                 label.setVisible(number < len(lines))
                 label.show_text(text)
         more = len(lines) - LISTED_AT_MOST
-        self._rest.show_text(f"{more} more, each in its area" if more > 0 else self._nothing)
+        self._rest.show_text(tr("{count} more, each in its area", count=more) if more > 0 else self._nothing)
         self._rest.setVisible(more > 0 or not lines)

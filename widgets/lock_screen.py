@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.state import AppState, SessionPhase
 from widgets.buttons import PrimaryButton
 from widgets.section import SectionCard
@@ -27,14 +28,14 @@ class LockScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("This console is locked")
+        self.setAccessibleName(tr("This console is locked"))
         card = SectionCard()
         card.setFixedWidth(_WIDTH)
         self._who = Paragraph(role="body")
         self._how = Paragraph(tone="muted")
-        self._unlock = PrimaryButton("Unlock…")
+        self._unlock = PrimaryButton(tr("Unlock…"))
         self._unlock.clicked.connect(self.unlock_requested)
-        card.body.addWidget(Label("Locked", role="verdict"))
+        card.body.addWidget(Label(tr("Locked"), role="verdict"))
         card.body.addWidget(self._who)
         card.body.addSpacing(SPACE_S)
         card.body.addWidget(self._how)
@@ -50,10 +51,11 @@ class LockScreen(QWidget):
         """Name who locked and what became of the session."""
         session = state.session
         name = f"{session.email} ({session.account})" if session.account else session.email
-        self._who.show_text(f"Locked by {name}." if name else "Locked while nobody was signed in.")
+        self._who.show_text(tr("Locked by {name}.", name=name) if name else tr("Locked while nobody was signed in."))
         running = session.phase is SessionPhase.ACTIVE
-        self._how.show_text(
-            "Unlocking is a sign-in with e-mail, password and code. "
-            + ("The session goes on meanwhile." if running else "No session is running.")
-            + " The console keeps watching: the bar above stays live."
+        sentences = (
+            tr("Unlocking is a sign-in with e-mail, password and code."),
+            tr("The session goes on meanwhile.") if running else tr("No session is running."),
+            tr("The console keeps watching: the bar above stays live."),
         )
+        self._how.show_text(" ".join(sentences))

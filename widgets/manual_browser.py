@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
+from app.core.language import tr
 from app.core.manual import ManualPage, inside_only
 from widgets import fonts, theme
 from widgets.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, TYPE_SCALE
@@ -46,7 +47,7 @@ class ManualBrowser(QTextBrowser):
         self._place = ("", "")
         self._zoom = 0
         self.setProperty("look", "manual")
-        self.setAccessibleName("Page of the manual")
+        self.setAccessibleName(tr("Page of the manual"))
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setTabChangesFocus(True)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from app.core.language import tr
 from app.core.manual import Place
 from app.core.manual_rows import ManualRow
 from widgets import fonts, theme
@@ -38,7 +39,7 @@ class ManualList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "manual")
-        self.setAccessibleName("Contents of the manual")
+        self.setAccessibleName(tr("Contents of the manual"))
         self.setItemDelegate(_RowCell(self))
         self.setUniformItemSizes(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.manual import ManualPage, Place
 from app.core.manual_rows import ManualRow
 from widgets.buttons import QuietButton, is_enter
@@ -40,14 +41,14 @@ class ManualWindow(QDialog):
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setModal(False)
-        self.setWindowTitle("Manual")
-        self.setAccessibleName("Manual")
+        self.setWindowTitle(tr("Manual"))
+        self.setAccessibleName(tr("Manual"))
         self.search = _SearchEdit()
         self.list = ManualList()
         self.browser = ManualBrowser()
-        self._back = QuietButton("← Back (Alt+Left)")
-        self._forward = QuietButton("Forward (Alt+Right) →")
-        self._start = QuietButton("First page (F1)")
+        self._back = QuietButton(tr("← Back (Alt+Left)"))
+        self._forward = QuietButton(tr("Forward (Alt+Right) →"))
+        self._start = QuietButton(tr("First page (F1)"))
         self._found = Label("", role="label")
         self._lay_out()
         self._connect()
@@ -56,16 +57,18 @@ class ManualWindow(QDialog):
     def show_rows(self, rows: Sequence[ManualRow], here: Place, found: str = "") -> None:
         """List contents or findings; `found` says how many, empty for the contents."""
         self.list.show_rows(rows, here)
-        self.list.setAccessibleName("Found in the manual" if found else "Contents of the manual")
+        self.list.setAccessibleName(tr("Found in the manual") if found else tr("Contents of the manual"))
         self._found.show_text(found)
         self._found.setVisible(bool(found))
 
     def show_page(self, page: ManualPage, place: Place, *, back: bool, forward: bool) -> None:
         """Show a page of the manual at a place, and whether there is a way back and forward."""
-        self.setWindowTitle(f"{page.title} · Manual")
+        self.setWindowTitle(tr("{title} · Manual", title=page.title))
         self.browser.show_page(page, place.anchor, place.words)
         self._back.setEnabled(back)
+        self._back.setAccessibleDescription("" if back else tr("No page was open before this one."))
         self._forward.setEnabled(forward)
+        self._forward.setAccessibleDescription("" if forward else tr("This is the page that was opened last."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to what has the keyboard: no button of this window is meant by it."""
@@ -122,8 +125,8 @@ class _SearchEdit(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Words, or a message as it stands (Ctrl+F)")
-        self.setAccessibleName("Search the manual by words or by a message")
+        self.setPlaceholderText(tr("Words, or a message as it stands (Ctrl+F)"))
+        self.setAccessibleName(tr("Search the manual by words or by a message"))
         self.setClearButtonEnabled(True)
 
     def take_keyboard(self) -> None:

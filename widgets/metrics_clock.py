@@ -6,6 +6,7 @@ from datetime import UTC, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from app.core.language import tr
 from widgets.metrics_choice import ChoiceBox
 
 _UTC: Final = "UTC"
@@ -15,7 +16,7 @@ class ClockBox(ChoiceBox):
     """Offers UTC, and the environment's zone once it is known."""
 
     def __init__(self) -> None:
-        super().__init__("Clock")
+        super().__init__(tr("Clock"))
         self.show_choices([(_UTC, _UTC)], _UTC)
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.dashboard import Dashboard
+from app.core.language import tr
 from widgets.buttons import SecondaryButton
 from widgets.metrics_choice import ChoiceBox
 from widgets.metrics_clock import ClockBox
@@ -36,9 +37,9 @@ class MetricsControls(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._dashboards, self._targets = ChoiceBox("Dashboard"), ChoiceBox("Only this service")
+        self._dashboards, self._targets = ChoiceBox(tr("Dashboard")), ChoiceBox(tr("Only this service"))
         self._spans, self._zones = SpanBox(), ClockBox()
-        self._live, self._values = SecondaryButton("Pause"), SecondaryButton("Values")
+        self._live, self._values = SecondaryButton(tr("Pause")), SecondaryButton(tr("Values"))
         self._notice = Label("", tone="warn")
         self._notice.hide()
         row = QHBoxLayout(self)
@@ -46,7 +47,7 @@ class MetricsControls(QWidget):
         row.setSpacing(SPACE_S)
         for part in (self._notice, self._dashboards, self._targets, self._spans, self._zones, self._values, self._live):
             row.addWidget(part)
-        self._targets.show_choices([(_ALL, "All services")], _ALL)
+        self._targets.show_choices([(_ALL, tr("All services"))], _ALL)
         self._dashboards.hide()
         self._dashboards.chosen.connect(lambda _key: self.asked.emit())
         self._targets.chosen.connect(lambda _key: self.asked.emit())
@@ -88,7 +89,7 @@ class MetricsControls(QWidget):
         kept = self.dashboard_id if self.dashboard_id in known else next(iter(known), "")
         self._dashboards.show_choices([(one.id, one.title) for one in dashboards], kept)
         self._dashboards.setVisible(bool(dashboards))
-        self._notice.show_text("Not all dashboards could be read" if notice else "", "warn")
+        self._notice.show_text(tr("Not all dashboards could be read") if notice else "", "warn")
         self._notice.setToolTip(as_tooltip(notice))
         self._notice.setAccessibleDescription(notice)
         self._notice.setVisible(bool(notice))
@@ -97,7 +98,7 @@ class MetricsControls(QWidget):
         """Offer these services, and those that only a server scrapes; a chosen one that vanished stays chosen."""
         names = sorted({*targets, *archived, *filter(None, (self.target,))})
         words = [(name, f"{name} (Prometheus)" if name in archived else name) for name in names]
-        self._targets.show_choices([(_ALL, "All services"), *words], self.target)
+        self._targets.show_choices([(_ALL, tr("All services")), *words], self.target)
 
     def show_server(self, *, there: bool) -> None:
         """Offer longer ranges where a server remembers them."""
@@ -109,11 +110,11 @@ class MetricsControls(QWidget):
 
     def show_live(self, live: bool) -> None:
         """Say what the button does now."""
-        self._live.setText("Pause" if live else "Live")
-        self._live.setAccessibleName("Hold the plots where they are" if live else "Follow what arrives again")
-        self._live.setToolTip("Space")
+        self._live.setText(tr("Pause") if live else tr("Live"))
+        self._live.setAccessibleName(tr("Hold the plots where they are") if live else tr("Follow what arrives again"))
+        self._live.setToolTip(tr("Space"))
 
     def show_values_open(self, opened: bool) -> None:
         """Say what the button of the table does now."""
-        self._values.setAccessibleName("Close the table of values" if opened else "Open a table of all values")
-        self._values.setToolTip("V closes it" if opened else "V; Ctrl+Left and Ctrl+Right move the pointer")
+        self._values.setAccessibleName(tr("Close the table of values") if opened else tr("Open a table of all values"))
+        self._values.setToolTip(tr("V closes it") if opened else tr("V; Ctrl+Left and Ctrl+Right move the pointer"))

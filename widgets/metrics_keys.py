@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from app.core.language import tr
 from app.core.time_window import TimeWindow
 
 _ZOOM: Final = 2.0
@@ -14,11 +15,11 @@ _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _FACTORS: Final = {Qt.Key.Key_Plus: 1 / _ZOOM, Qt.Key.Key_Equal: 1 / _ZOOM, Qt.Key.Key_Minus: _ZOOM}
 
 KEYS_OF_TIME: Final = (
-    ("Left, Right", "Move the window of time"),
-    ("+, -", "Zoom the window of time"),
-    ("Home", "Live again"),
-    ("Space", "Hold the plots, or follow again"),
-    ("Ctrl+Left, Ctrl+Right", "Move the pointer by one scrape"),
+    (tr("Left, Right"), tr("Move the window of time")),
+    ("+, -", tr("Zoom the window of time")),
+    (tr("Home"), tr("Live again")),
+    (tr("Space"), tr("Hold the plots, or follow again")),
+    (tr("Ctrl+Left, Ctrl+Right"), tr("Move the pointer by one scrape")),
 )
 """What a page of plots says of its keys: (key, what it does)."""
 

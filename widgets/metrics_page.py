@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 
 from app.core.dashboard import USUAL_SPAN_S, Dashboard
+from app.core.language import tr
 from app.core.mode_view import mode_word
 from app.core.state import AppState, ReadingKind
 from app.core.target_names import target_names
@@ -44,11 +45,11 @@ class MetricsPage(Panel):
 
     plots_requested = Signal()
     save_requested = Signal(str, bytes)
-    keys_here = (*KEYS_OF_TIME, ("V", "Table of all values at the pointer"))
+    keys_here = (*KEYS_OF_TIME, ("V", tr("Table of all values at the pointer")))
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Metrics")
+        self.setAccessibleName(tr("Metrics"))
         self.window_of_time = TimeWindow(USUAL_SPAN_S)
         self._plots: tuple[PlotData, ...] = ()
         self._markers: tuple[Marker, ...] = ()
@@ -56,7 +57,7 @@ class MetricsPage(Panel):
         self._state: AppState | None = None
         self._now: datetime | None = None
         self._controls = MetricsControls()
-        self._heading = PageHeading("Metrics", self._controls)
+        self._heading = PageHeading(tr("Metrics"), self._controls)
         self._empty = EmptyState()
         self._views = QStackedLayout()
         self._values = PlotValues()
@@ -217,7 +218,7 @@ class MetricsPage(Panel):
         self._heading.show_words(subtitle(self._plots, self._now, services, self.window_of_time, self._controls.zone))
         if not arrived:
             history = next((plot.history for plot in self._plots if plot.history), "")
-            self._empty.show_words("Dashboards of live metrics", *empty_words(services, history), shapes.DIAMOND)
+            self._empty.show_words(tr("Dashboards of live metrics"), *empty_words(services, history), shapes.DIAMOND)
 
 
 def _scraped(state: AppState | None) -> tuple[str, ...]:

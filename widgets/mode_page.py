@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from api_client.models.auth import SecretText
+from app.core.language import tr
 from app.core.mode_desk import ModeTarget
 from app.core.mode_view import (
     NO_SIMULATION,
@@ -45,25 +46,25 @@ from widgets.tokens import SPACE_L, SPACE_XL
 _SHAPES: Final = {"LIVE": shapes.RING, "SIMULATION": shapes.DISC}
 _TONES: Final = {"LIVE": "text", "SIMULATION": "sim"}
 _COLUMNS: Final = (
-    Column[AccountRow]("Account", lambda row: row.account, width=120, bold=True),
+    Column[AccountRow](tr("Account"), lambda row: row.account, width=120, bold=True),
     Column[AccountRow](
-        "Mode",
+        tr("Mode"),
         lambda row: row.word,
         shape=lambda row: _SHAPES.get(row.word, shapes.DIAMOND),
         tone=lambda row: _TONES.get(row.word, ""),
         width=184,
     ),
-    Column[AccountRow]("Reason", lambda row: row.reason or NONE_YET),
+    Column[AccountRow](tr("Reason"), lambda row: row.reason or NONE_YET),
     Column[AccountRow](
-        "Since",
+        tr("Since"),
         lambda row: NONE_YET if row.since is None else instant_words(row.since),
         order=lambda row: 0.0 if row.since is None else row.since.timestamp(),
         width=204,
         fixed=True,
     ),
-    Column[AccountRow]("By whom", lambda row: row.who, width=220),
+    Column[AccountRow](tr("By whom"), lambda row: row.who, width=220),
     Column[AccountRow](
-        "Age",
+        tr("Age"),
         lambda row: age_words(row.age_s),
         order=lambda row: row.age_s or 0.0,
         tone=lambda _: "faint",
@@ -72,7 +73,7 @@ _COLUMNS: Final = (
         fixed=True,
     ),
 )
-_NOTHING: Final = "Nothing was switched from here since this console was opened."
+_NOTHING: Final = tr("Nothing was switched from here since this console was opened.")
 
 
 class ModePage(Panel):
@@ -93,12 +94,12 @@ class ModePage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Simulation")
+        self.setAccessibleName(tr("Simulation"))
         self._seen: tuple[AppState, datetime] | None = None
-        self._enter, self._leave = SecondaryButton("Enter simulation…"), SecondaryButton("Leave simulation…")
-        self._heading = PageHeading("Simulation", self._enter, self._leave)
+        self._enter, self._leave = SecondaryButton(tr("Enter simulation…")), SecondaryButton(tr("Leave simulation…"))
+        self._heading = PageHeading(tr("Simulation"), self._enter, self._leave)
         self._model: SnapshotTableModel[AccountRow] = SnapshotTableModel(_COLUMNS, lambda row: row.account, self)
-        self._table = TableView(self._model, "Accounts and their mode")
+        self._table = TableView(self._model, tr("Accounts and their mode"))
         self._table_card = TableCard(self._table)
         self._trouble = CardTrouble()
         self.safe_mode = SafeModeCard()
@@ -141,9 +142,11 @@ class ModePage(Panel):
         self._table_card.show_row_count(len(rows))
         self._trouble.show_trouble(simulation_trouble(state) if configured else None)
         self._gate(
-            self._enter, "" if can_enter(state, now) else "Every account is read to be in simulation.", configured
+            self._enter, "" if can_enter(state, now) else tr("Every account is read to be in simulation."), configured
         )
-        self._gate(self._leave, "" if can_leave(state, now) else "No account is read to be in simulation.", configured)
+        self._gate(
+            self._leave, "" if can_leave(state, now) else tr("No account is read to be in simulation."), configured
+        )
         self.safe_mode.show_state(state, now)
         self._show_verdicts(state, now)
         for sheet in (self.simulation_sheet, self.safe_mode_sheet):
@@ -192,12 +195,14 @@ class ModePage(Panel):
     def _on_enter(self) -> None:
         if self._seen is not None:
             state, now = self._seen
-            self.simulation_sheet.open_for(can_enter(state, now), state.session.email or "nobody signed in")
+            self.simulation_sheet.open_for(can_enter(state, now), state.session.email or tr("nobody signed in"))
 
     def _on_enter_safe_mode(self) -> None:
         if self._seen is not None:
             state, now = self._seen
-            self.safe_mode_sheet.open_for(enter_safe_mode_effect(state, now), state.session.email or "nobody signed in")
+            self.safe_mode_sheet.open_for(
+                enter_safe_mode_effect(state, now), state.session.email or tr("nobody signed in")
+            )
 
     def _on_leave(self, target: ModeTarget) -> None:
         if self._seen is not None:
@@ -217,7 +222,7 @@ class ModePage(Panel):
         self.safe_mode.reminder_dropped.connect(self.reminder_dropped)
 
     def _lay_out(self) -> None:
-        verdicts = SectionCard("What came of the switches")
+        verdicts = SectionCard(tr("What came of the switches"))
         for part in (self._nothing, self._verdicts, self._failure):
             verdicts.body.addWidget(part)
         page = QVBoxLayout(self)

@@ -11,8 +11,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from widgets import theme
 from widgets.buttons import QuietButton, is_enter
+from widgets.key_words import key_words
 from widgets.text import Label
 from widgets.tokens import SPACE_M, SPACE_S, SPACE_XS
 
@@ -36,9 +38,9 @@ class _PageButton(QPushButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(row.title)
-        self.setAccessibleDescription(row.key)
+        self.setAccessibleDescription(key_words(row.key))
         self._title = Label(row.title, tone="muted")
-        key = Label(row.key.replace("+", " "), role="fixed-label", tone="faint")
+        key = Label(key_words(row.key).replace("+", " "), role="fixed-label", tone="faint")
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE_M, 0, SPACE_M, 0)
         line.addWidget(self._title, 1)
@@ -75,7 +77,7 @@ class NavigationRail(QFrame):
         super().__init__(parent)
         self.setProperty("look", "rail")
         self.setFixedWidth(RAIL_WIDTH)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self._buttons: dict[str, _PageButton] = {}
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -91,7 +93,7 @@ class NavigationRail(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        manual = QuietButton("Manual (F1)", role="label")
+        manual = QuietButton(tr("Manual (F1)"), role="label")
         manual.clicked.connect(self.manual_requested)
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_S)

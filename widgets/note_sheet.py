@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.language import tr
 from app.core.readiness.decisions import WORDS_LONGEST
 from widgets.decision_sheet import DecisionSheet
 
@@ -19,7 +20,7 @@ class NoteSheet(DecisionSheet):
 
     def __init__(self, name: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._note = self.add_line("Note", name, WORDS_LONGEST)
+        self._note = self.add_line(tr("Note"), name, WORDS_LONGEST)
         self._note.setPlaceholderText(placeholder)
 
     def open_for(self, title: str, what: str, effect: str, who: str, action: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.core import present
+from app.core.language import tr
 from app.core.state import Notice
 from widgets import shapes
 from widgets.empty_state import EmptyState
@@ -16,19 +17,19 @@ from widgets.table_view import TableView
 
 
 def _state_words(notice: Notice) -> str:
-    return "SEEN" if notice.seen else "NEW"
+    return tr("SEEN") if notice.seen else tr("NEW")
 
 
 _COLUMNS = (
     Column[Notice](
-        "State",
+        tr("State"),
         _state_words,
         shape=lambda notice: shapes.RING if notice.seen else shapes.TRIANGLE,
         width=110,
     ),
-    Column[Notice]("Notice", lambda notice: notice.words, tone=lambda notice: "muted" if notice.seen else "text"),
+    Column[Notice](tr("Notice"), lambda notice: notice.words, tone=lambda notice: "muted" if notice.seen else "text"),
     Column[Notice](
-        "Time",
+        tr("Time"),
         lambda notice: f"{present.clock_words(notice.at)} UTC",
         order=lambda notice: notice.at,
         width=130,
@@ -49,10 +50,12 @@ class NoticeCentre(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model: SnapshotTableModel[Notice] = SnapshotTableModel(_COLUMNS, lambda notice: notice.notice_id, self)
-        self._table = TableView(self._model, "Notices", opens_rows=True)
+        self._table = TableView(self._model, tr("Notices"), opens_rows=True)
         self._table.row_opened.connect(self._on_opened)
         self._empty = EmptyState()
-        self._empty.show_words("No notices", "Nothing about the console itself needs a person.", "", shape=shapes.DISC)
+        self._empty.show_words(
+            tr("No notices"), tr("Nothing about the console itself needs a person."), "", shape=shapes.DISC
+        )
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._table)

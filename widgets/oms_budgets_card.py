@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from app.core.card_view import CardWords
+from app.core.language import tr
 from app.core.oms_budget_view import BACK_OFF_WORDS, BudgetGauge
 from widgets import theme
 from widgets.card_trouble import CardTrouble
@@ -19,7 +20,7 @@ from widgets.status_badge import StatusBadge
 from widgets.text import Label, Paragraph
 from widgets.tokens import RADIUS_S, SPACE_L, SPACE_S, SPACE_XS
 
-_BADGE_WIDTH: Final = 104
+_BADGE_WIDTH: Final = 128
 _TRANSPORTS: Final = 2
 _AMOUNTS_WIDTH: Final = 160
 
@@ -63,11 +64,11 @@ class BudgetRow(QFrame):
         bar = gauge.bar
         self._badge.show_status(bar.grade.shape, bar.grade.value)
         self._name.show_text(bar.name)
-        self._amounts.show_text(f"{bar.used} of {bar.limit}")
+        self._amounts.show_text(tr("{used} of {limit}", used=bar.used, limit=bar.limit))
         self._waiting.show_text(gauge.waiting, "warn" if gauge.backlog else "muted")
         self._words.show_text(bar.words)
         self.bar.show_bar(bar)
-        self.setAccessibleName(f"Rate limit, {bar.name}")
+        self.setAccessibleName(tr("Rate limit, {name}", name=bar.name))
         self.setAccessibleDescription(gauge.words)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -93,7 +94,7 @@ class OmsBudgetsCard(SectionCard):
     """Gauges in the service's order; those that were read last stay, with their age."""
 
     def __init__(self) -> None:
-        super().__init__("Rate limits")
+        super().__init__(tr("Rate limits"))
         self._rows: list[BudgetRow] = []
         self._trouble = CardTrouble()
         self._note = Paragraph(tone="muted", selectable=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from api_client.models.oms import ImpactCurve
 from app.core import oms_view as view
 from app.core.card_view import CardWords, card_words, exact_words, own_fact, usd_words
+from app.core.language import tr
 from app.core.oms_budget_view import NO_BUDGETS, budget_gauges
 from app.core.oms_health_view import drain_facts, error_facts
 from app.core.oms_impact_view import impact_line, impact_remark, impact_rows
@@ -36,7 +37,7 @@ from widgets.table_model import Column
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_L, SPACE_XL
 
-_OFF: Final = "Turn the reads above on first."
+_OFF: Final = tr("Turn the reads above on first.")
 
 
 class OmsPage(Panel):
@@ -58,10 +59,10 @@ class OmsPage(Panel):
         self._trail = view.CounterTrail()
         self._on = False
         self._values: dict[str, Any] = {}
-        self._refresh = SecondaryButton("Refresh")
+        self._refresh = SecondaryButton(tr("Refresh"))
         self._refresh.clicked.connect(self.refresh_requested)
         self._heading = PageHeading("OMS", self._refresh)
-        self._cannot = SectionCard("What this OMS cannot tell")
+        self._cannot = SectionCard(tr("What this OMS cannot tell"))
         self._cannot_words = Paragraph(tone="muted", selectable=True)
         self._cannot.body.addWidget(self._cannot_words)
         self.probing = OmsProbingCard()
@@ -69,21 +70,23 @@ class OmsPage(Panel):
         self.facts = {
             name: FactCard(title)
             for name, title in (
-                ("routing", "Routing"),
-                ("order", "One order"),
-                ("warm", "Warm start"),
-                ("reconcile", "Reconciliation"),
-                ("impact", "Impact of an order's size"),
-                ("balances", "Balances at Kraken"),
-                ("drain", "Draining"),
-                ("errors", "Rejections and errors"),
+                ("routing", tr("Routing")),
+                ("order", tr("One order")),
+                ("warm", tr("Warm start")),
+                ("reconcile", tr("Reconciliation")),
+                ("impact", tr("Impact of an order's size")),
+                ("balances", tr("Balances at Kraken")),
+                ("drain", tr("Draining")),
+                ("errors", tr("Rejections and errors")),
             )
         }
         self.budgets = OmsBudgetsCard()
-        self.shadow: RowsCard[view.ShadowRow] = RowsCard("Shadow against real", _SHADOW, lambda row: row.name)
-        self.trades: RowsCard[RecordRow] = RowsCard("Trades", columns_of(view.TRADE_COLUMNS), lambda row: row.row_id)
-        self.order_line = AskedLine("The order's id", "", "Look up")
-        self.symbol_line = AskedLine("Symbol", "BTC/USD", "Show")
+        self.shadow: RowsCard[view.ShadowRow] = RowsCard(tr("Shadow against real"), _SHADOW, lambda row: row.name)
+        self.trades: RowsCard[RecordRow] = RowsCard(
+            tr("Trades"), columns_of(view.TRADE_COLUMNS), lambda row: row.row_id
+        )
+        self.order_line = AskedLine(tr("The order's id"), "", tr("Look up"))
+        self.symbol_line = AskedLine(tr("Symbol"), "BTC/USD", tr("Show"))
         self.order_line.asked.connect(self.order_requested)
         self.symbol_line.asked.connect(self.symbol_requested)
         self.facts["order"].body.insertWidget(0, self.order_line)
@@ -107,7 +110,9 @@ class OmsPage(Panel):
         self._cards.setVisible(flavour is not None)
         self._empty.setVisible(flavour is None)
         self._refresh.setVisible(flavour is not None)
-        self._heading.show_words(f"{flavour} flavour · {view.NO_ORDERS_FROM_HERE}" if flavour else _NONE)
+        self._heading.show_words(
+            tr("{flavour} flavour · {remark}", flavour=flavour, remark=view.NO_ORDERS_FROM_HERE) if flavour else _NONE
+        )
         if flavour is None:
             return
         self._cannot_words.show_text(view.cannot_words(flavour))
@@ -124,7 +129,7 @@ class OmsPage(Panel):
             self.show_state(self._state, now)
 
     def _show_order_line(self, flavour: str | None) -> None:
-        whose = "The platform's own id of an order" if flavour == "root" else "The client's id of an order"
+        whose = tr("The platform's own id of an order") if flavour == "root" else tr("The client's id of an order")
         self.order_line.line.setPlaceholderText(whose)
         self.order_line.show_closed(_OFF if flavour == "async" and not self._on else "")
 
@@ -215,7 +220,9 @@ class OmsPage(Panel):
         )
         self._cards = ScrollColumn(*(card for card, _ in self._places))
         empty = EmptyState()
-        empty.show_words("Order management", _NONE, "Name it and its flavour in environments.toml if there is one.")
+        empty.show_words(
+            tr("Order management"), _NONE, tr("Name it and its flavour in environments.toml if there is one.")
+        )
         self._empty = CardFrame(empty)
         page = QVBoxLayout(self)
         page.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
@@ -229,21 +236,21 @@ def _balance_facts(balances: Any) -> tuple[tuple[str, str], ...]:
     if balances is None:
         return ()
     held = tuple((asset, shown_amount(exact_words(amount))) for asset, amount in balances.balances.items())
-    return (("Net asset value", usd_words(balances.net_asset_value)), *held)
+    return ((tr("Net asset value"), usd_words(balances.net_asset_value)), *held)
 
 
-_NONE: Final = "This environment names no OMS."
-_NO_DRAIN: Final = "No service of this environment tells whether it drains."
-_AT_MOST: Final = "Asked for at most every 30 s: an answer may take that long."
-_COUNTED: Final = "Counted since the service started; a metric that nothing calls stays at zero whatever happens."
+_NONE: Final = tr("This environment names no OMS.")
+_NO_DRAIN: Final = tr("No service of this environment tells whether it drains.")
+_AT_MOST: Final = tr("Asked for at most every 30 s: an answer may take that long.")
+_COUNTED: Final = tr("Counted since the service started; a metric that nothing calls stays at zero whatever happens.")
 _ASYNC: Final = frozenset({"async"})
 _CORE: Final = frozenset({"core"})
 _ROOT: Final = frozenset({"root"})
 _EVERY: Final = _ASYNC | _CORE | _ROOT
 
 _SHADOW: Final = (
-    Column[view.ShadowRow]("Measure", lambda row: row.name, width=160, bold=True),
-    Column[view.ShadowRow]("Real", lambda row: row.real, width=180, figures=True, fixed=True),
-    Column[view.ShadowRow]("Shadow", lambda row: row.shadow, width=180, figures=True, fixed=True),
-    Column[view.ShadowRow]("Difference as told", lambda row: row.delta, figures=True, fixed=True),
+    Column[view.ShadowRow](tr("Measure"), lambda row: row.name, width=160, bold=True),
+    Column[view.ShadowRow](tr("Real"), lambda row: row.real, width=180, figures=True, fixed=True),
+    Column[view.ShadowRow](tr("Shadow"), lambda row: row.shadow, width=180, figures=True, fixed=True),
+    Column[view.ShadowRow](tr("Difference as told"), lambda row: row.delta, figures=True, fixed=True),
 )

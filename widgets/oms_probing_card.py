@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 
+from app.core.language import tr
 from app.core.oms_view import PROBING_OFF, PROBING_ON, PROBING_WORDS
 from widgets.buttons import SecondaryButton
 from widgets.section import SectionCard
@@ -20,11 +21,11 @@ class OmsProbingCard(SectionCard):
     turned = Signal(bool)
 
     def __init__(self) -> None:
-        super().__init__("Reads that make the OMS call Kraken")
+        super().__init__(tr("Reads that make the OMS call Kraken"))
         self._on = False
         self._badge = StatusBadge()
         self._now = Paragraph(tone="muted")
-        self._button = SecondaryButton("Turn on")
+        self._button = SecondaryButton(tr("Turn on"))
         self._button.clicked.connect(lambda: self.turned.emit(not self._on))
         for part in (Paragraph(PROBING_WORDS, tone="text", selectable=True), self._badge, self._now):
             self.body.addWidget(part)
@@ -44,8 +45,8 @@ class OmsProbingCard(SectionCard):
     def show_on(self, *, on: bool) -> None:
         """Show whether the reads are on."""
         self._on = on
-        self._badge.show_status("▲" if on else "○", "ON" if on else "OFF")
+        self._badge.show_status("▲" if on else "○", tr("ON") if on else tr("OFF"))
         self._now.show_text(PROBING_ON if on else PROBING_OFF)
-        self._button.setText("Turn off" if on else "Turn on")
-        self._button.setAccessibleName("Turn these reads off" if on else "Turn these reads on")
+        self._button.setText(tr("Turn off") if on else tr("Turn on"))
+        self._button.setAccessibleName(tr("Turn these reads off") if on else tr("Turn these reads on"))
         self._button.setAccessibleDescription(PROBING_WORDS)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.core import present
+from app.core.language import tr
 from app.core.state import Outcome
 from widgets.empty_state import EmptyState
 from widgets.outcome_words import VERDICT_LOOKS
@@ -16,15 +17,15 @@ from widgets.table_view import TableView
 
 _COLUMNS = (
     Column[Outcome](
-        "Verdict",
+        tr("Verdict"),
         lambda outcome: VERDICT_LOOKS[outcome.verdict][1],
         shape=lambda outcome: VERDICT_LOOKS[outcome.verdict][0],
         tone=lambda outcome: VERDICT_LOOKS[outcome.verdict][2],
         width=130,
     ),
-    Column[Outcome]("What happened", lambda outcome: outcome.words, tone=lambda _: "text"),
+    Column[Outcome](tr("What happened"), lambda outcome: outcome.words, tone=lambda _: "text"),
     Column[Outcome](
-        "Time",
+        tr("Time"),
         lambda outcome: f"{present.clock_words(outcome.at)} UTC",
         order=lambda outcome: outcome.at,
         width=130,
@@ -40,10 +41,12 @@ class OutcomeList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model: SnapshotTableModel[Outcome] = SnapshotTableModel(_COLUMNS, lambda row: row.command_id, self)
-        self._table = TableView(self._model, "Outcomes of commands")
+        self._table = TableView(self._model, tr("Outcomes of commands"))
         self._empty = EmptyState()
         self._empty.show_words(
-            "No outcomes yet", "No command was given since the console started.", "Earlier ones are in the journal."
+            tr("No outcomes yet"),
+            tr("No command was given since the console started."),
+            tr("Earlier ones are in the journal."),
         )
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)

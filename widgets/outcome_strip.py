@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core import present
+from app.core.language import tr
 from app.core.state import AppState, Outcome
 from widgets import outcome_words as words
 from widgets import theme
@@ -35,13 +36,13 @@ class OutcomeStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "strip")
-        self.setAccessibleName("Outcomes")
+        self.setAccessibleName(tr("Outcomes"))
         self._badge = StatusBadge()
         self._last = ElidedLabel(tone="muted")
         self._facts = ElidedLabel(tone="muted", role="label")
         self._journal = StatusBadge("label")
-        self._outcomes_button = QuietButton("Outcomes", "up", role="label")
-        self._notices_button = QuietButton("Notices", "notice", role="label")
+        self._outcomes_button = QuietButton(tr("Outcomes"), "up", role="label")
+        self._notices_button = QuietButton(tr("Notices"), "notice", role="label")
         self._outcomes = OutcomeList()
         self._notices = NoticeCentre()
         self._notices.notice_seen.connect(self.notice_seen)
@@ -59,7 +60,9 @@ class OutcomeStrip(QFrame):
         self._facts.show_text(words.console_words(state))
         self._journal.show_status(*words.journal_status(state))
         unseen = sum(1 for notice in state.notices if not notice.seen)
-        self._notices_button.setText(f"{unseen} new notices" if unseen > 1 else "1 new notice" if unseen else "Notices")
+        self._notices_button.setText(
+            tr("{unseen} new notices", unseen=unseen) if unseen > 1 else tr("1 new notice") if unseen else tr("Notices")
+        )
         self._notices_button.setAccessibleName(self._notices_button.text())
         theme.set_look(self._notices_button, tone="warn" if unseen else "")
         self._outcomes.show_outcomes(state.outcomes)
@@ -83,7 +86,7 @@ class OutcomeStrip(QFrame):
     def _show_last(self, outcome: Outcome | None) -> None:
         self._badge.setVisible(outcome is not None)
         if outcome is None:
-            self._last.show_text("No command was given in this session of the console", "faint")
+            self._last.show_text(tr("No command was given in this session of the console"), "faint")
             return
         self._badge.show_status(*words.VERDICT_LOOKS[outcome.verdict])
         self._last.show_text(f"{outcome.words} · {present.clock_words(outcome.at)} UTC", "muted")

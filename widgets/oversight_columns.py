@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
+from app.core.language import figure, tr
 from app.core.oversight_view import IntentRow, OverrideRow, VersionRow, VetoRow
 from widgets.table_model import Column
 
@@ -12,12 +13,12 @@ _NO_END: Final = float("inf")
 
 
 def _moment(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M:%S}"
+    return tr("{at:%Y-%m-%d %H:%M:%S}", at=at)
 
 
 INTENTS: Final = (
     Column[IntentRow](
-        "Left",
+        tr("Left"),
         lambda row: row.left,
         order=lambda row: _NO_END if row.left_s is None else row.left_s,
         shape=lambda row: "▲" if row.hurry else "●",
@@ -25,35 +26,35 @@ INTENTS: Final = (
         width=112,
         bold=True,
     ),
-    Column[IntentRow]("Side", lambda row: row.side, width=72),
-    Column[IntentRow]("Symbol", lambda row: row.symbol, width=120),
+    Column[IntentRow](tr("Side"), lambda row: row.side, width=72),
+    Column[IntentRow](tr("Symbol"), lambda row: row.symbol, width=120),
     Column[IntentRow](
-        "Notional", lambda row: row.notional, order=lambda row: row.amount, width=160, figures=True, fixed=True
+        tr("Notional"), lambda row: row.notional, order=lambda row: row.amount, width=160, figures=True, fixed=True
     ),
-    Column[IntentRow]("Model", lambda row: row.confidence, width=88, figures=True),
-    Column[IntentRow]("Account", lambda row: row.account, width=112),
-    Column[IntentRow]("Intent", lambda row: row.intent_id, fixed=True),
+    Column[IntentRow](tr("Model"), lambda row: row.confidence, width=88, figures=True),
+    Column[IntentRow](tr("Account"), lambda row: row.account, width=112),
+    Column[IntentRow](tr("Intent"), lambda row: row.intent_id, fixed=True),
 )
 VETOES: Final = (
     Column[VetoRow]("UTC", lambda row: _moment(row.at), order=lambda row: row.at, width=184, fixed=True),
-    Column[VetoRow]("Reason", lambda row: row.reason, width=200, bold=True),
-    Column[VetoRow]("Account", lambda row: row.account, width=104),
-    Column[VetoRow]("Score", lambda row: row.score, width=80, figures=True),
-    Column[VetoRow]("Intent", lambda row: row.intent_id, width=200, fixed=True),
-    Column[VetoRow]("Details", lambda row: row.details),
+    Column[VetoRow](tr("Reason"), lambda row: row.reason, width=200, bold=True),
+    Column[VetoRow](tr("Account"), lambda row: row.account, width=104),
+    Column[VetoRow](tr("Score"), lambda row: row.score, width=80, figures=True),
+    Column[VetoRow](tr("Intent"), lambda row: row.intent_id, width=200, fixed=True),
+    Column[VetoRow](tr("Details"), lambda row: row.details),
 )
 OVERRIDES: Final = (
     Column[OverrideRow]("UTC", lambda row: _moment(row.at), order=lambda row: row.at, width=184, fixed=True),
-    Column[OverrideRow]("Decision", lambda row: row.decision, width=96, bold=True),
-    Column[OverrideRow]("By", lambda row: row.actor, width=128),
-    Column[OverrideRow]("Intent", lambda row: row.intent_id, width=200, fixed=True),
-    Column[OverrideRow]("Reason", lambda row: row.reason),
+    Column[OverrideRow](tr("Decision"), lambda row: row.decision, width=128, bold=True),
+    Column[OverrideRow](tr("By"), lambda row: row.actor, width=128),
+    Column[OverrideRow](tr("Intent"), lambda row: row.intent_id, width=200, fixed=True),
+    Column[OverrideRow](tr("Reason"), lambda row: row.reason),
 )
 VERSIONS: Final = (
     Column[VersionRow](
-        "Version", lambda row: f"{row.version:,}", order=lambda row: row.version, width=80, figures=True
+        tr("Version"), lambda row: figure(row.version, ","), order=lambda row: row.version, width=80, figures=True
     ),
     Column[VersionRow]("UTC", lambda row: _moment(row.at), order=lambda row: row.at, width=184, fixed=True),
-    Column[VersionRow]("Value", lambda row: row.value, width=200, figures=True, fixed=True),
-    Column[VersionRow]("By", lambda row: row.approvers),
+    Column[VersionRow](tr("Value"), lambda row: row.value, width=200, figures=True, fixed=True),
+    Column[VersionRow](tr("By"), lambda row: row.approvers),
 )

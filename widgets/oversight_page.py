@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core import oversight_view as view
 from app.core.card_view import CardWords, own_account, own_fact
+from app.core.language import tr
 from app.core.oversight_policy import PendingLimit, limit_of, why_no_decision
 from app.core.read_only import why_read_only
 from app.core.state import AppState, ReadingKind
@@ -42,22 +43,26 @@ class OversightPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Oversight")
+        self.setAccessibleName(tr("Oversight"))
         self._seen: tuple[AppState, datetime] | None = None
         self._pending: PendingLimit | None = None
         self._rows: Sequence[view.IntentRow] = ()
         self._values: dict[ReadingKind, Any] = {}
-        self._refresh = SecondaryButton("Refresh")
+        self._refresh = SecondaryButton(tr("Refresh"))
         self._refresh.clicked.connect(self.refresh_requested)
-        self._heading = PageHeading("Oversight", self._refresh)
+        self._heading = PageHeading(tr("Oversight"), self._refresh)
         self.deciding = IntentActions()
-        self.set_limit = DisabledReason(SecondaryButton("Propose or second…"))
-        self.intents: RowsCard[view.IntentRow] = RowsCard("Pending intents", columns.INTENTS, lambda row: row.intent_id)
-        self.vetoes: RowsCard[view.VetoRow] = RowsCard("Vetoes", columns.VETOES, lambda row: row.row_id)
-        self.overrides: RowsCard[view.OverrideRow] = RowsCard("Overrides", columns.OVERRIDES, lambda row: row.row_id)
-        self.configuration = FactCard("Guarded configuration")
+        self.set_limit = DisabledReason(SecondaryButton(tr("Propose or second…")))
+        self.intents: RowsCard[view.IntentRow] = RowsCard(
+            tr("Pending intents"), columns.INTENTS, lambda row: row.intent_id
+        )
+        self.vetoes: RowsCard[view.VetoRow] = RowsCard(tr("Vetoes"), columns.VETOES, lambda row: row.row_id)
+        self.overrides: RowsCard[view.OverrideRow] = RowsCard(
+            tr("Overrides"), columns.OVERRIDES, lambda row: row.row_id
+        )
+        self.configuration = FactCard(tr("Guarded configuration"))
         self.versions: RowsCard[view.VersionRow] = RowsCard(
-            "History of risk.max_notional", columns.VERSIONS, lambda row: row.row_id
+            tr("History of risk.max_notional"), columns.VERSIONS, lambda row: row.row_id
         )
         self.intent_sheet = IntentSheet(self)
         self.limit_sheet = LimitSheet(self)
@@ -96,7 +101,7 @@ class OversightPage(Panel):
         fact, words = own_fact(state, ReadingKind.INTENTS, "hitl", now, view.OVERSIGHT_MEANINGS)
         self._rows = view.intent_rows(fact.value, now)
         self.intents.show_rows(self._rows)
-        nothing = "Nothing waits for this account." if fact.value is not None and not self._rows else ""
+        nothing = tr("Nothing waits for this account.") if fact.value is not None and not self._rows else ""
         self.intents.show_card(words, "", (nothing, view.OWNER_ONLY, view.NO_REASON if self._rows else ""))
 
     def _show_lists(self, state: AppState, now: datetime) -> None:
@@ -124,12 +129,12 @@ class OversightPage(Panel):
     def _show_gates(self) -> None:
         seen, chosen = self._seen, self._chosen()
         if seen is None or chosen is None:
-            why = "Choose an intent." if self._rows else "No intent waits."
+            why = tr("Choose an intent.") if self._rows else tr("No intent waits.")
             self.deciding.show_gates(why, why, offer_sign_in=False)
         else:
             approve, deny = (why_no_decision(chosen.intent_id, *seen, approved=one) for one in (True, False))
             self.deciding.show_gates(approve, deny, offer_sign_in=bool(approve) and not deny)
-        self.set_limit.show_reason(self._configurable if seen is not None else "Nothing was read yet.")
+        self.set_limit.show_reason(self._configurable if seen is not None else tr("Nothing was read yet."))
 
     def _chosen(self) -> view.IntentRow | None:
         key = self.intents.table.selected_key()
@@ -174,12 +179,12 @@ class OversightPage(Panel):
         page.addWidget(ScrollColumn(*cards), 1)
 
 
-_WHAT: Final = "what waits for a person, what was stopped, and who changed what"
+_WHAT: Final = tr("what waits for a person, what was stopped, and who changed what")
 
 
 def _reason(words: CardWords, value: object) -> str:
     """Why no limit can be set: without a reading there is nothing to set it against."""
-    return "" if value is not None else "The value in force is not known." if words.trouble is not None else ""
+    return "" if value is not None else tr("The value in force is not known.") if words.trouble is not None else ""
 
 
 def _right(part: QWidget) -> QWidget:

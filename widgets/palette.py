@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.palette import PaletteEntry
 from widgets.buttons import is_enter
 from widgets.palette_list import ROW, PaletteList, said
@@ -17,7 +18,7 @@ from widgets.tokens import SPACE_M, SPACE_S
 
 _WIDTH: Final = 640
 _ROWS: Final = 9
-_HINT: Final = "Up and Down choose · Enter does it · Esc closes"
+_HINT: Final = tr("Up and Down choose · Enter does it · Esc closes")
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -32,8 +33,8 @@ class Palette(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Pages and actions")
-        self.setAccessibleName("Command palette")
+        self.setWindowTitle(tr("Pages and actions"))
+        self.setAccessibleName(tr("Command palette"))
         self.setFixedWidth(_WIDTH)
         self.search = _SearchField()
         self.list = PaletteList()
@@ -90,7 +91,7 @@ class Palette(QDialog):
     def _say(self) -> None:
         """The keyboard never leaves the field: its description is what a screen reader reads of the list."""
         current = self.list.current
-        self.search.setAccessibleDescription("Nothing is found" if current is None else said(current))
+        self.search.setAccessibleDescription(tr("Nothing is found") if current is None else said(current))
         self._found.show_text(self._found.text(), "muted")
 
 
@@ -105,8 +106,8 @@ class _SearchField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("A page, an action, or a key such as Ctrl+3")
-        self.setAccessibleName("Find a page or an action")
+        self.setPlaceholderText(tr("A page, an action, or a key such as Ctrl+3"))
+        self.setAccessibleName(tr("Find a page or an action"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the list, do what is current, or type."""

@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
+from app.core.language import tr
 from widgets.buttons import DisabledReason
+from widgets.key_words import key_words
 
-KILL_KEY: Final = "Ctrl+Shift+K"
+KILL_KEY: Final = key_words("Ctrl+Shift+K")
 _KEY_IN_WORDS: Final = re.compile(r"\s*\(([^()]+)\)\s*$")
-_CANNOT: Final = "It cannot be used now."
+_CANNOT: Final = tr("It cannot be used now.")
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,8 @@ def add_key(
 
 
 def key_text(shortcut: QShortcut) -> str:
-    """The key of a shortcut as it is written here: `Ctrl+Shift+T`."""
-    return shortcut.key().toString(QKeySequence.SequenceFormat.PortableText)
+    """The key of a shortcut as people read it here: `Ctrl+Shift+T`."""
+    return key_words(shortcut.key().toString(QKeySequence.SequenceFormat.PortableText))
 
 
 def actions_of(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from app.core.language import tr
 from app.core.palette import PaletteEntry
 from widgets import fonts, theme
 from widgets.text import as_tooltip
@@ -36,7 +37,7 @@ class PaletteList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "palette")
-        self.setAccessibleName("Pages and actions")
+        self.setAccessibleName(tr("Pages and actions"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setItemDelegate(_EntryCell(self))
         self.setUniformItemSizes(True)
@@ -79,7 +80,12 @@ class PaletteList(QListWidget):
 
 def said(entry: PaletteEntry) -> str:
     """The row as a screen reader says it."""
-    parts = (entry.words, entry.place, entry.key, f"Not possible now: {entry.why_not}" if entry.why_not else "")
+    parts = (
+        entry.words,
+        entry.place,
+        entry.key,
+        tr("Not possible now: {why_not}", why_not=entry.why_not) if entry.why_not else "",
+    )
     return ", ".join(filter(None, parts))
 
 

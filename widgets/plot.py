@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.core.dashboard import Limit
+from app.core.language import tr
 from app.core.units import Unit, scale_for
 from widgets.plot_canvas import BOTTOM_PX, LEFT_PX, RIGHT_PX, TOP_PX, PlotCanvas
 from widgets.plot_lines import Floats, Line
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Floats", "Line", "LivePlot"]
 
-NO_VALUES: Final = "no values yet"
+NO_VALUES: Final = tr("no values yet")
 
 
 class LivePlot(QWidget):
@@ -63,7 +64,7 @@ class LivePlot(QWidget):
         self._window_s: tuple[float, float, float | None] | None = None
         self._box = _TimeBox()
         self._view = _PlotView()
-        self._view.setAccessibleName(f"Plot: {name}")
+        self._view.setAccessibleName(tr("Plot: {name}", name=name))
         self._view.addItem(self._box)
         self._canvas = PlotCanvas(self._colours, axes=axes)
         self._view.scene().addItem(self._canvas)  # not into the box, which cuts off what lies outside it
@@ -205,7 +206,7 @@ class LivePlot(QWidget):
         marked = ", ".join(self._markers.words())
         values = summary(self._lines, self._canvas.scene_shown.scale, self._window_s) or NO_VALUES
         seam = seam_words(self._canvas.scene_shown.seam_s, self._canvas.scene_shown.zone)
-        return "; ".join(filter(None, (values, seam, f"commands: {marked}" if marked else "")))
+        return "; ".join(filter(None, (values, seam, tr("commands: {marked}", marked=marked) if marked else "")))
 
     def _tell(self) -> None:
         # As much work as drawing: done when somebody listens.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, tzinfo
 from math import ceil, floor, log10
 
+from app.core.language import tr
+
 TIME_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400)
 TICK_WIDTH_PX = 84
 TICK_HEIGHT_PX = 32
@@ -31,7 +33,7 @@ def time_words(at_s: float, step_s: float, zone: tzinfo = UTC) -> str:
     at = datetime.fromtimestamp(at_s, zone)
     if step_s < 60:
         return f"{at:%H:%M:%S}"
-    return f"{at:%H:%M}" if step_s < 86400 else f"{at:%d %b}"
+    return f"{at:%H:%M}" if step_s < 86400 else tr("{at:%d %b}", at=at)
 
 
 def value_step(span: float, height_px: float, factor: float = 1.0) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.dashboard import PlotData, PlotSpec
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.units import scale_for
 from widgets.buttons import QuietButton
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from app.core.markers import Marker
     from app.core.time_window import TimeWindow
 
-KEYS: Final = "1–9 hide · Alt+1–9 only · 0 all · L log · Ctrl+←→ pointer"
-_TITLES: Final = ("last", "min", "max", "mean")
+KEYS: Final = tr("1–9 hide · Alt+1–9 only · 0 all · L log · Ctrl+←→ pointer")
+_TITLES: Final = (tr("last"), tr("min"), tr("max"), tr("mean"))
 _FOOT_PX: Final = 24
 _NEARNESS: Final = (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Enter, QEvent.Type.Leave)
 
@@ -44,12 +45,12 @@ class PlotCard(SectionCard):
     csv_requested = Signal(str)
     picture_requested = Signal(str)
     keys_here = (
-        ("1 to 9", "Hide or show a line of the plot"),
-        ("Alt+1 to Alt+9", "Show only that line of the plot"),
-        ("0", "Show all lines of the plot"),
-        ("L", "Logarithmic scale of the plot"),
-        ("C", "Save the plot as CSV"),
-        ("P", "Save a picture of the plot"),
+        (tr("1 to 9"), tr("Hide or show a line of the plot")),
+        (tr("Alt+1 to Alt+9"), tr("Show only that line of the plot")),
+        ("0", tr("Show all lines of the plot")),
+        ("L", tr("Logarithmic scale of the plot")),
+        ("C", tr("Save the plot as CSV")),
+        ("P", tr("Save a picture of the plot")),
     )
 
     def __init__(self, spec: PlotSpec) -> None:
@@ -67,7 +68,7 @@ class PlotCard(SectionCard):
         self._plot.show_scale(logarithmic=self._logarithmic)
         self._legend = PlotLegend()
         self._foot = ElidedLabel("", role="label")
-        self._csv, self._picture = QuietButton("CSV", role="label"), QuietButton("Picture", role="label")
+        self._csv, self._picture = QuietButton("CSV", role="label"), QuietButton(tr("Picture"), role="label")
         self._lay_out()
         self._plot.window_requested.connect(self.window_requested)
         self._plot.pointed.connect(self.pointed)
@@ -78,14 +79,14 @@ class PlotCard(SectionCard):
 
     def _lay_out(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleDescription(f"{KEYS} · C saves as CSV · P saves a picture")
+        self.setAccessibleDescription(tr("{keys} · C saves as CSV · P saves a picture", keys=KEYS))
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
         foot.addWidget(self._foot, 1)
-        for button in (self._csv, self._picture):
+        for button, key in ((self._csv, "C"), (self._picture, "P")):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card's own keys do the same
-            button.setAccessibleName(f"Save {self._spec.title} as {button.text()}")
-            button.setToolTip(button.text()[0])
+            button.setAccessibleName(tr("Save {title} as {form}", title=self._spec.title, form=button.text()))
+            button.setToolTip(key)
             button.ensurePolished()
             self._foot.setMinimumHeight(max(_FOOT_PX, button.sizeHint().height()))  # the plot keeps its size
             button.hide()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.language import tr
 from widgets import fonts, theme
 from widgets.plot_style import LineStyle
 from widgets.text import as_tooltip
@@ -74,7 +75,7 @@ class PlotLegend(QWidget):
         self._fit()
         told = "; ".join(self._told(row) for row in self._rows)
         heard = f"{told}; {origin}" if origin else told
-        self.setAccessibleName(f"Figures: {heard}" if told else "No figures yet")
+        self.setAccessibleName(tr("Figures: {heard}", heard=heard) if told else tr("No figures yet"))
         self.setToolTip(as_tooltip(told.replace("; ", "\n")))
         self.update()
 
@@ -146,7 +147,9 @@ class PlotLegend(QWidget):
         painter.setPen(theme.colour("faint"))
         for column, title in enumerate(self._titles if self._rows else ()):
             painter.drawText(_cell(cells_left, cell_px, column, 0), int(_RIGHT), title)
-        head = " · ".join(filter(None, (f"in {self._symbol}" if self._bare(figures) else "", self._origin)))
+        head = " · ".join(
+            filter(None, (tr("in {symbol}", symbol=self._symbol) if self._bare(figures) else "", self._origin))
+        )
         head = metrics.elidedText(head, Qt.TextElideMode.ElideRight, cells_left)
         painter.drawText(QRectF(0, 0, cells_left, ROW_PX), int(_LEFT), head)
         drawn = self.drawn_cells()
@@ -156,7 +159,8 @@ class PlotLegend(QWidget):
             place = QRectF(left, number * ROW_PX, max(0.0, cells_left - left), ROW_PX)
             painter.setFont(label)
             painter.setPen(theme.colour("faint" if row.hidden else "muted"))
-            name = f"{number} {row.label}{' (hidden)' if row.hidden else ''}"
+            name = f"{number} {row.label}"
+            name = tr("{name} (hidden)", name=name) if row.hidden else name
             painter.drawText(place, int(_LEFT), metrics.elidedText(name, Qt.TextElideMode.ElideRight, place.width()))
             painter.setFont(figure)
             for column, cell in enumerate(drawn[number - 1]):
@@ -166,7 +170,7 @@ class PlotLegend(QWidget):
         if len(self._rows) > self._most:
             painter.setFont(label)
             painter.setPen(theme.colour("faint"))
-            more = f"and {len(self._rows) - self._most} more: choose one service to see them"
+            more = tr("and {rows} more: choose one service to see them", rows=len(self._rows) - self._most)
             painter.drawText(QRectF(0, ROW_PX * (self._most + 1), self.width(), ROW_PX), int(_LEFT), more)
 
     def _paint_swatch(self, painter: QPainter, row: LegendRow, number: int) -> None:
@@ -181,7 +185,7 @@ class PlotLegend(QWidget):
 
     def _told(self, row: LegendRow) -> str:
         if row.hidden:
-            return f"{row.label}, hidden"
+            return tr("{label}, hidden", label=row.label)
         pairs = zip(self._titles, row.cells, strict=False)
         return f"{row.label}, " + ", ".join(f"{title} {cell}" for title, cell in pairs)
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsLineItem, QSizePolicy, QWidget
 
+from app.core.language import tr
 from app.core.markers import MarkerKind
 from widgets import fonts, shapes, theme
 from widgets.plot_axes import time_words
@@ -93,7 +94,10 @@ class MarkerStrip(QWidget):
     def words(self) -> tuple[str, ...]:
         """What is marked within the view, with its time, oldest first."""
         utc = " UTC" if self._zone is UTC else ""
-        return tuple(f"{marker.word} at {time_words(marker.at_s, 1, self._zone)}{utc}" for marker in self._shown)
+        return tuple(
+            tr("{word} at {time}{utc}", word=marker.word, time=time_words(marker.at_s, 1, self._zone), utc=utc)
+            for marker in self._shown
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shapes, and the words that have room."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.dashboard import PlotData
+from app.core.language import tr
 from app.core.plot_values import ValueRow, values_at
 from widgets.card_frame import CardFrame
 from widgets.plot_axes import time_words
@@ -20,12 +21,12 @@ from widgets.text import ElidedLabel, Label
 from widgets.tokens import SPACE_L, SPACE_S
 
 HEIGHT_PX: Final = 240
-_KEYS: Final = "Ctrl+Left and Ctrl+Right move the pointer by one scrape · Esc takes it away · V closes this table"
-_NOWHERE: Final = "Nothing is pointed at"
+_KEYS: Final = tr("Ctrl+Left and Ctrl+Right move the pointer by one scrape · Esc takes it away · V closes this table")
+_NOWHERE: Final = tr("Nothing is pointed at")
 COLUMNS: Final = (
-    Column[ValueRow]("Plot", lambda row: row.plot, width=300),
-    Column[ValueRow]("Line", lambda row: row.line),
-    Column[ValueRow]("Value", lambda row: row.figure, order=lambda row: row.number, width=150, figures=True),
+    Column[ValueRow](tr("Plot"), lambda row: row.plot, width=300),
+    Column[ValueRow](tr("Line"), lambda row: row.line),
+    Column[ValueRow](tr("Value"), lambda row: row.figure, order=lambda row: row.number, width=150, figures=True),
 )
 _POINTER_KEYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _PAGE_KEYS: Final = (Qt.Key.Key_Escape, Qt.Key.Key_V)
@@ -36,11 +37,11 @@ class PlotValues(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Values at the pointer")
+        self.setAccessibleName(tr("Values at the pointer"))
         self._zone: tzinfo = UTC
         self._at = Label("", role="section")
         self._model: SnapshotTableModel[ValueRow] = SnapshotTableModel(COLUMNS, key=lambda row: (row.plot_id, row.line))
-        self._table = _ValueTable(self._model, "Values of all plots at the pointer")
+        self._table = _ValueTable(self._model, tr("Values of all plots at the pointer"))
         head = QHBoxLayout()
         head.setSpacing(SPACE_L)
         head.addWidget(self._at)
@@ -65,7 +66,7 @@ class PlotValues(QWidget):
 
     def show_values(self, plots: Sequence[PlotData], at_s: float | None) -> None:
         """List the values of all plots at an instant (epoch seconds), or say that nothing is pointed at."""
-        self._at.show_text(_NOWHERE if at_s is None else f"At {time_words(at_s, 1, self._zone)}")
+        self._at.show_text(_NOWHERE if at_s is None else tr("At {time}", time=time_words(at_s, 1, self._zone)))
         self._model.show_rows(() if at_s is None else values_at(plots, at_s))
 
 

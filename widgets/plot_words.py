@@ -9,6 +9,7 @@ from datetime import datetime, tzinfo
 import numpy as np
 
 from app.core.dashboard import PlotData, PlotSpec
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.units import NO_FIGURE, Scale, scale_for
 from widgets.plot_axes import time_words
@@ -51,10 +52,16 @@ def summary(lines: Sequence[Line], scale: Scale, window_s: tuple[float, float, f
 def _line_words(line: Line, scale: Scale, start_s: float, end_s: float) -> str:
     found = figures(line, start_s, end_s)
     if found.last_s is None:
-        return f"{line.label}: no value"
+        return tr("{label}: no value", label=line.label)
     age = age_words(max(0.0, end_s - found.last_s))
-    words = f"last {scale.figure(found.last)} {age} ago, least {scale.figure(found.least)}"
-    return f"{line.label}: {words}, most {scale.figure(found.most)}"
+    return tr(
+        "{label}: last {last} {age} ago, least {least}, most {most}",
+        label=line.label,
+        last=scale.figure(found.last),
+        age=age,
+        least=scale.figure(found.least),
+        most=scale.figure(found.most),
+    )
 
 
 def last_words(found: Figures, now_s: float, scale: Scale, stale_after_s: float) -> str:
@@ -62,17 +69,17 @@ def last_words(found: Figures, now_s: float, scale: Scale, stale_after_s: float)
     if found.last_s is None:
         return NO_FIGURE
     age_s = now_s - found.last_s
-    return f"{age_words(age_s)} ago" if age_s > stale_after_s else scale.figure(found.last)
+    return tr("{age} ago", age=age_words(age_s)) if age_s > stale_after_s else scale.figure(found.last)
 
 
 def seam_words(seam_s: float | None, zone: tzinfo) -> str:
     """Which part of the lines is from where; nothing when all of it is the console's own."""
-    return "" if seam_s is None else f"archive | live at {time_words(seam_s, 1, zone)}"
+    return "" if seam_s is None else tr("archive | live at {time}", time=time_words(seam_s, 1, zone))
 
 
 def origin_words(data: PlotData, zone: tzinfo) -> str:
     """Which part of the lines is a server's, for the legend."""
-    return "archive" if data.archived and data.series else seam_words(data.seam_s, zone)
+    return tr("archive") if data.archived and data.series else seam_words(data.seam_s, zone)
 
 
 def stale_from(data: PlotData, now: datetime) -> float | None:
@@ -86,12 +93,12 @@ def foot_words(data: PlotData, now: datetime, *, objective_drawn: bool, logarith
     if data.history:
         return " · ".join(filter(None, (data.history, data.notice)))
     if age_s is None:
-        return data.notice or "Nothing has been scraped yet."
+        return data.notice or tr("Nothing has been scraped yet.")
     if data.stale(now):
-        return f"Stale for {age_words(age_s)}: what is drawn was true until then."
+        return tr("Stale for {age}: what is drawn was true until then.", age=age_words(age_s))
     if not data.series:
-        return data.notice or "No scraped service has counted anything here yet."
-    scale = "logarithmic" if logarithmic else ""
+        return data.notice or tr("No scraped service has counted anything here yet.")
+    scale = tr("logarithmic") if logarithmic else ""
     limit = _limit_words(data.spec, drawn=objective_drawn)
     return " · ".join(filter(None, (limit, scale, data.spec.source, data.notice)))
 
@@ -100,5 +107,5 @@ def _limit_words(spec: PlotSpec, *, drawn: bool) -> str:
     objective = spec.objective
     if objective is None:
         return ""
-    aside = "" if drawn else ", above this view"
-    return f"objective {scale_for(spec.unit, objective).figure(objective)}{aside}"
+    aside = "" if drawn else tr(", above this view")
+    return tr("objective {figure}{aside}", figure=scale_for(spec.unit, objective).figure(objective), aside=aside)

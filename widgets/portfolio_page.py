@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from api_client.models.portfolio import PortfolioBalances
 from app.core.card_view import own_account, own_fact
+from app.core.language import tr
 from app.core.portfolio_view import (
     PORTFOLIO_MEANINGS,
     Listed,
@@ -26,6 +27,7 @@ from app.core.state import AppState, ReadingKind
 from widgets.buttons import SecondaryButton
 from widgets.fact_card import FactCard, named
 from widgets.metrics_choice import ChoiceBox
+from widgets.mid_sentence import mid_sentence
 from widgets.page_heading import PageHeading
 from widgets.palette_actions import add_key
 from widgets.panel import Panel
@@ -36,7 +38,7 @@ from widgets.search_edit import SearchEdit
 from widgets.sensitive import shown_amount
 from widgets.tokens import SPACE_L, SPACE_XL
 
-_NO_ROWS = "There are no rows to export."
+_NO_ROWS = tr("There are no rows to export.")
 
 
 class PortfolioPage(Panel):
@@ -52,22 +54,24 @@ class PortfolioPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Portfolio")
+        self.setAccessibleName(tr("Portfolio"))
         self._state: AppState | None = None
         self._listed: dict[Listing, Listed | None] = {}
         self._totals: dict[Listing, str] = {}
-        self._search = SearchEdit("Search the portfolio's rows")
-        self._ranges = ChoiceBox("Time range")
-        self._ranges.show_choices([(one.name, one.words.capitalize()) for one in TimeRange], TimeRange.DAY.name)
+        self._search = SearchEdit(tr("Search the portfolio's rows"))
+        self._ranges = ChoiceBox(tr("Time range"))
+        self._ranges.show_choices(
+            [(one.name, one.words[:1].upper() + one.words[1:]) for one in TimeRange], TimeRange.DAY.name
+        )
         self._ranges.chosen.connect(self.range_requested)
-        self._refresh = SecondaryButton("Refresh")
+        self._refresh = SecondaryButton(tr("Refresh"))
         self._refresh.clicked.connect(self.refresh_requested)
-        self._heading = PageHeading("Portfolio", self._search, self._ranges, self._refresh)
-        self._balances = FactCard("Balances")
+        self._heading = PageHeading(tr("Portfolio"), self._search, self._ranges, self._refresh)
+        self._balances = FactCard(tr("Balances"))
         self._exports = {one: self._export_button(one) for one in Listing}
         self.cards = {one: _rows_card(one, self._exports[one]) for one in Listing}
         self._search.textChanged.connect(self._on_search)
-        add_key(self, "Ctrl+F", "Search these rows", self._search.take_keyboard)
+        add_key(self, "Ctrl+F", tr("Search these rows"), self._search.take_keyboard)
         page = QVBoxLayout(self)
         page.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
         page.setSpacing(SPACE_L)
@@ -83,8 +87,8 @@ class PortfolioPage(Panel):
         """Draw the records of the session's account as seen at `now`."""
         self._state = state
         account = own_account(state)
-        whose = f"{account} · " if account else ""
-        self._heading.show_words(f"{whose}the platform's own records, not the exchange's")
+        what = tr("the platform's own records, not the exchange's")
+        self._heading.show_words(f"{account} · {what}" if account else what)
         self._show_balances(state, now)
         for listing in Listing:
             self._show_listing(listing, state, now)
@@ -120,9 +124,9 @@ class PortfolioPage(Panel):
             card.show_filter(text)
 
     def _export_button(self, listing: Listing) -> SecondaryButton:
-        button = SecondaryButton("Export CSV…")
-        button.setAccessibleName(f"Export {listing.title.lower()} as CSV")
-        button.setToolTip("Every row as it was read last, whatever is listed")
+        button = SecondaryButton(tr("Export CSV…"))
+        button.setAccessibleName(tr("Export {title} as CSV", title=mid_sentence(listing.title)))
+        button.setToolTip(tr("Every row as it was read last, whatever is listed"))
         button.clicked.connect(partial(self.export_requested.emit, listing.name))
         button.setEnabled(False)
         button.setAccessibleDescription(_NO_ROWS)

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.core.language import tr
 from app.core.present import age_words, clock_words
 from app.core.readiness.board import probe_of, verdict_found
 from app.core.readiness.decisions import Waiver, waiver_words
@@ -37,15 +38,15 @@ class ProbeCard(SectionCard):
         super().__init__()
         self._question = Paragraph(role="section")
         self._badge = StatusBadge()
-        self._strip = VerdictStrip("The probe's last 24 hours")
+        self._strip = VerdictStrip(tr("The probe's last 24 hours"))
         self._strip_words = Paragraph(tone="muted")
         self._facts = FactGrid()
-        self._waive = SecondaryButton("Waive… (W)")
-        self._waive.setAccessibleName("Waive this probe")
+        self._waive = SecondaryButton(tr("Waive… (W)"))
+        self._waive.setAccessibleName(tr("Waive this probe"))
         self._gate = DisabledReason(self._waive)
-        self._withdraw = SecondaryButton("Withdraw the waiver (W)")
-        self._withdraw.setAccessibleName("Withdraw the waiver of this probe")
-        self._each = Label("At each service", role="strong")
+        self._withdraw = SecondaryButton(tr("Withdraw the waiver (W)"))
+        self._withdraw.setAccessibleName(tr("Withdraw the waiver of this probe"))
+        self._each = Label(tr("At each service"), role="strong")
         self._subjects = StatusList()
         self._waive.clicked.connect(self.waive_requested)
         self._withdraw.clicked.connect(self.withdraw_requested)
@@ -64,19 +65,19 @@ class ProbeCard(SectionCard):
     def show_finding(self, finding: Finding, now: datetime) -> None:
         """Draw what the probe found, as seen at `now`."""
         probe = probe_of(finding)
-        required = "required for GO" if probe.required else "not required for GO"
+        required = tr("required for GO") if probe.required else tr("not required for GO")
         found = verdict_found(finding)
-        waived = f", but found {found.word}" if finding.verdict is Verdict.WAIVED else ""
+        waived = tr(", but found {word}", word=found.word) if finding.verdict is Verdict.WAIVED else ""
         self._question.show_text(probe.question)
         self._badge.show_status(finding.verdict.shape, f"{finding.verdict.word}{waived} · {required}")
-        advice = probe.advice if finding.verdict is not Verdict.PASS else "Nothing: it passes."
+        advice = probe.advice if finding.verdict is not Verdict.PASS else tr("Nothing: it passes.")
         self._facts.show_facts(
             (
-                NamedFact("Observed", finding.observed),
-                NamedFact("Passes when", probe.threshold),
-                NamedFact("Source", finding.source or "none"),
-                NamedFact("Read", _read_words(finding.read_at, now)),
-                NamedFact("What to do", advice),
+                NamedFact(tr("Observed"), finding.observed),
+                NamedFact(tr("Passes when"), probe.threshold),
+                NamedFact(tr("Source"), finding.source or tr("none")),
+                NamedFact(tr("Read"), _read_words(finding.read_at, now)),
+                NamedFact(tr("What to do"), advice),
             )
         )
         several = len(finding.subjects) > 1
@@ -121,5 +122,5 @@ def _line(subject: SubjectFinding, now: datetime) -> StatusLine:
 
 def _read_words(read_at: datetime | None, now: datetime) -> str:
     if read_at is None:
-        return "never"
-    return f"{age_words((now - read_at).total_seconds())} ago, at {clock_words(read_at)} UTC"
+        return tr("never")
+    return tr("{age} ago, at {clock} UTC", age=age_words((now - read_at).total_seconds()), clock=clock_words(read_at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.readiness.board import probe_of
 from app.core.readiness.probe import Finding
@@ -35,14 +36,14 @@ def probe_row(place: int, finding: Finding, spans: tuple[Span, ...], now: dateti
 
 PROBE_COLUMNS = (
     Column[ProbeRow](
-        "Verified",
+        tr("Verified"),
         lambda row: row.verdict.word,
         order=lambda row: row.place,
         shape=lambda row: row.verdict.shape,
         width=VERDICT_WIDTH,
     ),
-    Column[ProbeRow]("Question", lambda row: row.question, bold=True),
+    Column[ProbeRow](tr("Question"), lambda row: row.question, bold=True),
     Column[ProbeRow]("24 h", lambda row: trend_words(row.spans), width=STRIP_WIDTH),
-    Column[ProbeRow]("Age", lambda row: row.age, tone=lambda _: "faint", width=76, figures=True, fixed=True),
+    Column[ProbeRow](tr("Age"), lambda row: row.age, tone=lambda _: "faint", width=76, figures=True, fixed=True),
 )
 STRIP_COLUMN = 2

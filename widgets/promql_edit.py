@@ -9,10 +9,11 @@ from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView
 
+from app.core.language import tr
 from app.core.promql_completion import MOST_CHARACTERS, NamePlace, name_at, with_name
 from widgets import fonts
 
-_KEYS: Final = (
+_KEYS: Final = tr(
     "Enter asks Prometheus, Esc takes the expression back. Ctrl+Space offers names, Up and Down bring earlier ones."
 )
 _ROWS: Final = 8
@@ -49,13 +50,13 @@ class PromqlEdit(QLineEdit):
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFont(fonts.fixed())
-        self._list.setAccessibleName("Names that fit")
+        self._list.setAccessibleName(tr("Names that fit"))
         self._list.setProperty("look", "completion")
         self._list.clicked.connect(self._take)
         self._list.hide()
         self.setFont(fonts.fixed())
-        self.setPlaceholderText("PromQL, such as sum by (job) (rate(http_requests_total[5m]))  (Ctrl+M)")
-        self.setAccessibleName("PromQL expression")
+        self.setPlaceholderText(tr("PromQL, such as sum by (job) (rate(http_requests_total[5m]))  (Ctrl+M)"))
+        self.setAccessibleName(tr("PromQL expression"))
         self.setToolTip(_KEYS)
         self.setMaxLength(MOST_CHARACTERS)
         self.textEdited.connect(self._on_edited)
@@ -122,7 +123,7 @@ class PromqlEdit(QLineEdit):
         elif step and choosing:
             row = min(self._names.rowCount() - 1, max(0, self._list.currentIndex().row() + step))
             self._list.setCurrentIndex(self._names.index(row))
-            self.setAccessibleDescription(f"{self._names.stringList()[row]}: Enter takes it")
+            self.setAccessibleDescription(tr("{name}: Enter takes it", name=self._names.stringList()[row]))
         elif step:
             self._leaf(-step)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from app.core.language import tr
 from app.core.record_rows import RecordColumn, RecordRow
 from widgets.table_model import Column
 
@@ -31,4 +32,4 @@ def _column(place: int, column: RecordColumn) -> Column[RecordRow]:
     )
 
 
-_REST: Final = Column[RecordRow]("Also told", lambda row: row.rest, amounts=True)
+_REST: Final = Column[RecordRow](tr("Also told"), lambda row: row.rest, amounts=True)

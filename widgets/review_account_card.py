@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.language import tr
 from app.core.review import LineKind
 from app.core.review_conflicts import Contradiction, contradictions
 from app.core.state import ClaimedReview
@@ -52,39 +53,57 @@ class ReviewAccountCard(SectionCard):
         lost = [] if claim is None else _lost(claim)
         self._words.show_text(self._nothing if claim is None else _account(claim, len(against)))
         for name, listed, title, items in (
-            (self._titles[0], self._against, "Against itself", against),
-            (self._titles[1], self._unparsed, "Not understood", lost),
+            (self._titles[0], self._against, tr("Against itself"), against),
+            (self._titles[1], self._unparsed, tr("Not understood"), lost),
         ):
             name.show_text(f"{title} ({len(items)})")
             name.setVisible(bool(items))
             listed.setVisible(bool(items))
             more = len(items) - LISTED_AT_MOST
-            rest = [SaidAndSeen(f"{more} more are not listed.")] if more > 0 else []
+            rest = [SaidAndSeen(tr("{more} more are not listed.", more=more))] if more > 0 else []
             listed.show_items([*items[:LISTED_AT_MOST], *rest])
 
 
 def _account(claim: ClaimedReview, against: int) -> str:
     review = claim.review
-    dated = f"Reviewed on {review.reviewed_on}" if review.reviewed_on else "Without a date"
+    dated = (
+        tr("Reviewed on {reviewed_on}", reviewed_on=review.reviewed_on) if review.reviewed_on else tr("Without a date")
+    )
     lines, lost = len(review.lines), len(review.unparsed)
-    tasks = f"{len(review.tasks) or 'no'} task{'' if len(review.tasks) == 1 else 's'}"
-    parts = [f"{dated}; {tasks}; {lines} lines, {lost or 'none'} not understood."]
+    parts = [
+        tr(
+            "{dated}; {tasks}; {lines} lines, {lost} not understood.",
+            dated=dated,
+            tasks=_task_count(len(review.tasks)),
+            lines=lines,
+            lost=lost or tr("none"),
+        )
+    ]
     if review.mentioned_only:
-        parts.append(f"Mentioned, not defined: {', '.join(one.task_id for one in review.mentioned_only)}.")
+        parts.append(
+            tr("Mentioned, not defined: {tasks}.", tasks=", ".join(one.task_id for one in review.mentioned_only))
+        )
     if review.repeated_sections:
-        parts.append(f"Sections that stand twice: {', '.join(review.repeated_sections)}.")
+        parts.append(tr("Sections that stand twice: {sections}.", sections=", ".join(review.repeated_sections)))
     if not against:
-        parts.append("It does not contradict itself.")
+        parts.append(tr("It does not contradict itself."))
     return " ".join(parts)
+
+
+def _task_count(count: int) -> str:
+    if not count:
+        return tr("no tasks")
+    return tr("1 task") if count == 1 else tr("{count} tasks", count=count)
 
 
 def _contradiction(one: Contradiction) -> SaidAndSeen:
     named = ", ".join(map(str, one.lines[:_LINES_NAMED])) + ("…" if len(one.lines) > _LINES_NAMED else "")
     # Where the marks themselves are the matter they stay, whether a font has them or not.
-    words = one.words if "the mark" in one.words else unmarked(one.words)
-    return SaidAndSeen(words, f"line{'' if len(one.lines) == 1 else 's'} {named}", "faint")
+    words = one.words if one.of_marks else unmarked(one.words)
+    where = tr("line {number}", number=named) if len(one.lines) == 1 else tr("lines {numbers}", numbers=named)
+    return SaidAndSeen(words, where, "faint")
 
 
 def _lost(claim: ClaimedReview) -> list[SaidAndSeen]:
     lost = (line for line in claim.review.lines if line.kind is LineKind.UNPARSED)
-    return [SaidAndSeen(line.text.strip(), f"line {line.number}", "faint") for line in lost]
+    return [SaidAndSeen(line.text.strip(), tr("line {number}", number=line.number), "faint") for line in lost]

@@ -77,4 +77,4 @@ class ReviewReader:
         """The contradictions that name this area or stand on its row."""
         claim = assessment.claim
         row = claim.line if claim is not None and claim.stated else 0
-        return tuple(one for one in self.contradictions if assessment.area.value in one.words or (row in one.lines))
+        return tuple(one for one in self.contradictions if assessment.area.words in one.words or (row in one.lines))

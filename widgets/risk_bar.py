@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from app.core.language import tr
 from app.core.risk_bars import NEAR, Grade, LimitBar
 from widgets import theme
 from widgets.status_badge import StatusBadge
@@ -16,7 +17,7 @@ from widgets.tokens import RADIUS_S, SPACE_L, SPACE_XS
 
 _TRACK: Final = 8
 _MARK_BEYOND: Final = 3
-_BADGE_WIDTH: Final = 104
+_BADGE_WIDTH: Final = 128
 _TONES: Final = {Grade.WITHIN: "muted", Grade.NEAR: "warn", Grade.REACHED: "fail"}
 
 
@@ -42,8 +43,10 @@ class UsageBar(QWidget):
 
     def show_bar(self, bar: LimitBar) -> None:
         """Show how much of a limit is used."""
-        self.setAccessibleName(f"{bar.name}, used of the limit")
-        self.setAccessibleDescription(f"{bar.grade.value}: {bar.used} of {bar.limit}")
+        self.setAccessibleName(tr("{name}, used of the limit", name=bar.name))
+        self.setAccessibleDescription(
+            tr("{grade}: {used} of {limit}", grade=bar.grade.value, used=bar.used, limit=bar.limit)
+        )
         if (bar.share, bar.grade) != (self._share, self._grade):
             self._share, self._grade = bar.share, bar.grade
             self.update()
@@ -94,7 +97,7 @@ class LimitRow(QWidget):
         """Show one limit."""
         self._badge.show_status(bar.grade.shape, bar.grade.value)
         self._name.show_text(bar.name)
-        self._amounts.show_text(f"{bar.used} of {bar.limit}" if bar.used else bar.limit)
+        self._amounts.show_text(tr("{used} of {limit}", used=bar.used, limit=bar.limit) if bar.used else bar.limit)
         self._words.show_text(bar.words)
         self.bar.show_bar(bar)
         self.bar.setVisible(bar.share is not None)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.risk_look import HORIZONS
 from app.core.risk_service_view import RISK
 from app.core.risk_view import RiskSubject, page_words, risk_cards
@@ -39,13 +40,13 @@ class RiskPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Risk")
+        self.setAccessibleName(tr("Risk"))
         self._state: AppState | None = None
-        self._horizons = ChoiceBox("Horizon of the forecasts")
-        self._refresh = SecondaryButton("Refresh")
-        self._refresh.setAccessibleDescription("Reads everything again; forecasts once a minute at most")
+        self._horizons = ChoiceBox(tr("Horizon of the forecasts"))
+        self._refresh = SecondaryButton(tr("Refresh"))
+        self._refresh.setAccessibleDescription(tr("Reads everything again; forecasts once a minute at most"))
         self._refresh.setToolTip(self._refresh.accessibleDescription())
-        self._heading = PageHeading("Risk", self._horizons, self._refresh)
+        self._heading = PageHeading(tr("Risk"), self._horizons, self._refresh)
         self._size = RiskSizePanel(RiskSubject.SIZE.value)
         self.cards: dict[RiskSubject, RiskPanel] = {
             subject: self._size if subject is RiskSubject.SIZE else RiskPanel(subject.value) for subject in RiskSubject

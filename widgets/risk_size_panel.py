@@ -7,15 +7,16 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
+from app.core.language import tr
 from app.core.risk_look import LONGEST_SYMBOL, symbol_of
 from widgets.buttons import SecondaryButton
 from widgets.risk_panel import RiskPanel
 from widgets.tokens import SPACE_S
 
 _WIDTH: Final = 160
-_EFFECT: Final = "Reads once how large a position in this symbol may be; places no order"
-_TYPE_IT: Final = "Type a symbol first, such as BTC-USD."
-_NOBODY: Final = "Nobody can answer: see above why."
+_EFFECT: Final = tr("Reads once how large a position in this symbol may be; places no order")
+_TYPE_IT: Final = tr("Type a symbol first, such as BTC-USD.")
+_NOBODY: Final = tr("Nobody can answer: see above why.")
 
 
 class RiskSizePanel(RiskPanel):
@@ -30,10 +31,10 @@ class RiskSizePanel(RiskPanel):
         super().__init__(title)
         self._symbol = QLineEdit()
         self._symbol.setPlaceholderText("BTC-USD")
-        self._symbol.setAccessibleName("Symbol to size")
+        self._symbol.setAccessibleName(tr("Symbol to size"))
         self._symbol.setMaxLength(LONGEST_SYMBOL)
         self._symbol.setFixedWidth(_WIDTH)
-        self._ask = SecondaryButton("Size")
+        self._ask = SecondaryButton(tr("Size"))
         self._ask.setToolTip(_EFFECT)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.risk_strip import PercentileStrip
 from widgets import theme
 from widgets.text import Label, Paragraph
@@ -19,9 +20,9 @@ _THIN: Final = 2.0
 _WIDE: Final = 8.0
 _BOX: Final = 18.0
 _MEAN: Final = 4.0
-_LEGEND: Final = (
-    "From the lowest to the highest outcome. Wide: 5th to 95th percentile. Box: the middle half. "
-    "Line: the median. Triangle: the mean."
+_LEGEND: Final = tr(
+    "From the lowest to the highest outcome. Wide: 5th to 95th percentile. Box: the "
+    "middle half. Line: the median. Triangle: the mean."
 )
 
 
@@ -40,7 +41,7 @@ class StripPlot(QWidget):
 
     def show_strip(self, strip: PercentileStrip) -> None:
         """Draw a distribution."""
-        self.setAccessibleName(f"{strip.name}, percentiles")
+        self.setAccessibleName(tr("{name}, percentiles", name=strip.name))
         self.setAccessibleDescription(strip.words)
         if strip != self._strip:
             self._strip = strip

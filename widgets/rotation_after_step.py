@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_ladder import RotationWord
 from app.core.state import AppState
@@ -20,13 +21,14 @@ from widgets.status_list import StatusLine
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_S
 
-_KEPT: Final = (
-    "The journal keeps fingerprint, reason, digest, approvers, what the platform answered and every rung. The key and "
-    "the directors' sessions were overwritten in this console's memory; the platform lets those sessions live on until "
-    "they end by themselves."
+_KEPT: Final = tr(
+    "The journal keeps fingerprint, reason, digest, approvers, what the platform "
+    "answered and every rung. The key and the directors' sessions were overwritten in "
+    "this console's memory; the platform lets those sessions live on until they end by "
+    "themselves."
 )
-_NO_REMINDER: Final = "No key was replaced as far as this console can tell: there is nothing to delete at Kraken."
-_DUE: Final = "Open until somebody ticks it on the page of the keys."
+_NO_REMINDER: Final = tr("No key was replaced as far as this console can tell: there is nothing to delete at Kraken.")
+_DUE: Final = tr("Open until somebody ticks it on the page of the keys.")
 _BADGE_PX: Final = 88
 
 
@@ -39,12 +41,12 @@ class RotationAfterStep(RotationStep):
     begin_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__("After")
+        super().__init__(tr("After"))
         self._badge = StatusBadge("verdict")
         self._closed = Paragraph(tone="text")
         self._reminder = RotationLines(_BADGE_PX)
         self._due = Paragraph(tone="muted")
-        self._begin = ReasonedButton(SecondaryButton("Begin another rotation"))
+        self._begin = ReasonedButton(SecondaryButton(tr("Begin another rotation")))
         self.add(self._badge, self._closed)
         self.body.addSpacing(SPACE_S)
         self.add(self._reminder, self._due)
@@ -66,8 +68,8 @@ class RotationAfterStep(RotationStep):
     def show_rotation(self, state: AppState, rotation: Rotation, now: datetime) -> None:
         """Draw the end of the rotation."""
         word = rotation.word or RotationWord.UNKNOWN
-        self._badge.show_status(word.shape, word.value)
-        at = "" if rotation.closed_at is None else f"Closed {minute_words(rotation.closed_at)}. "
+        self._badge.show_status(word.shape, word.words)
+        at = "" if rotation.closed_at is None else tr("Closed {minute}. ", minute=minute_words(rotation.closed_at))
         words = "" if state.rotation.ladder is None else state.rotation.ladder.words
         self._closed.show_text(f"{at}{words}".strip())
         reminder = next((one for one in state.rotation.reminders if one.rotation_id == rotation.request_id), None)
@@ -75,8 +77,8 @@ class RotationAfterStep(RotationStep):
         if reminder is None:
             self._due.show_text(_NO_REMINDER)
         else:
-            shape, mark = (shapes.TRIANGLE, "OPEN") if reminder.open else (shapes.DISC, "DONE")
-            self._reminder.show_lines([StatusLine(shape, mark, "Old key", reminder.words(now))])
+            shape, mark = (shapes.TRIANGLE, tr("OPEN")) if reminder.open else (shapes.DISC, tr("DONE"))
+            self._reminder.show_lines([StatusLine(shape, mark, tr("Old key"), reminder.words(now))])
             self._due.show_text(_DUE if reminder.open else "")
         self._begin.show_reason(state.rotation.busy.value or state.rotation.obstacles.begin)
 

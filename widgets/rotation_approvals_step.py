@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_flavour import offer_of
 from app.core.rotation_steps import How
@@ -18,15 +19,15 @@ from widgets.rotation_lines import RotationLines
 from widgets.rotation_other_desk import RotationOtherDesk
 from widgets.rotation_step import Captioned, ReasonedButton, RotationStep
 from widgets.rotation_subject_card import RotationSubjectCard
-from widgets.rotation_words import approval_lines
+from widgets.rotation_words import HOW_NAMES, approval_lines
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_S
 
-_HOW: Final = {
-    How.IN_PERSON: Choice(How.IN_PERSON.name, "In person", "at this desk, with their own password and code"),
-    How.OTHER_DESK: Choice(How.OTHER_DESK.name, "From another desk", "by two texts and a telephone call"),
-}
-_REMOTE_OFF: Final = "Approvals from another desk are switched off for this environment."
+_HOW: Final = (
+    Choice(How.IN_PERSON.name, HOW_NAMES[How.IN_PERSON], tr("at this desk, with their own password and code")),
+    Choice(How.OTHER_DESK.name, HOW_NAMES[How.OTHER_DESK], tr("by two texts and a telephone call")),
+)
+_REMOTE_OFF: Final = tr("Approvals from another desk are switched off for this environment.")
 _BADGE_PX: Final = 112
 
 
@@ -44,21 +45,21 @@ class RotationApprovalsStep(RotationStep):
     answer_pasted = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Approvals")
+        super().__init__(tr("Approvals"))
         self._about = Paragraph(tone="muted")
-        self._methods = ChoiceList("How directors are asked")
-        self._method_row = Captioned("How", self._methods, first_line_px=28)
+        self._methods = ChoiceList(tr("How directors are asked"))
+        self._method_row = Captioned(tr("How"), self._methods, first_line_px=28)
         self._off = Paragraph(_REMOTE_OFF, tone="muted")
         self._subject = RotationSubjectCard()
-        self._ask = ReasonedButton(SecondaryButton("Ask for approval"))
+        self._ask = ReasonedButton(SecondaryButton(tr("Ask for approval")))
         self._lines = RotationLines(_BADGE_PX)
-        self._director = ReasonedButton(SecondaryButton("Sign in a director…"))
+        self._director = ReasonedButton(SecondaryButton(tr("Sign in a director…")))
         self._other = RotationOtherDesk()
         self.add(self._about, self._method_row, self._off)
         self.body.addSpacing(SPACE_S)
-        self.add(Label("What is approved", role="strong"), self._subject, self._ask, self._other)
+        self.add(Label(tr("What is approved"), role="strong"), self._subject, self._ask, self._other)
         self.body.addSpacing(SPACE_S)
-        self.add(Label("Who approves", role="strong"), self._lines, self._director)
+        self.add(Label(tr("Who approves"), role="strong"), self._lines, self._director)
         self.body.addStretch(1)
         self._methods.chosen.connect(self._on_method)
         self._ask.button.clicked.connect(self.ask_requested)
@@ -81,11 +82,11 @@ class RotationApprovalsStep(RotationStep):
         desk = state.rotation
         needed = offer_of(rotation.flavour).directors
         live = sum(approval.live(now) for approval in rotation.approvals)
-        self.show_title("Approvals", f"{live} of {needed}")
+        self.show_title(tr("Approvals"), tr("{live} of {needed}", live=live, needed=needed))
         self._about.show_text(offer_of(rotation.flavour).approval_words)
         self._method_row.setVisible(desk.remote_allowed)
         self._off.setVisible(not desk.remote_allowed)
-        self._methods.show_choices(list(_HOW.values()), desk.method.name)
+        self._methods.show_choices(_HOW, desk.method.name)
         self._subject.show_subject(None if desk.asked is None else desk.asked.subject)
         self._show_ask(state, rotation)
         self._lines.show_lines(approval_lines(rotation, now))
@@ -93,7 +94,7 @@ class RotationApprovalsStep(RotationStep):
         self._other.setVisible(remote and desk.asked is not None)
         self._other.show_asked(desk.asked, desk.busy, desk.obstacles.approve)
         self._director.setVisible(not remote)
-        self._director.button.setText(f"Sign in the {'second' if live else 'first'} director…")
+        self._director.button.setText(tr("Sign in the second director…") if live else tr("Sign in the first director…"))
         self._director.button.setAccessibleName(self._director.button.text())
         self._director.show_reason(desk.busy.value or desk.obstacles.approve)
 
@@ -107,7 +108,7 @@ class RotationApprovalsStep(RotationStep):
 
     def _show_ask(self, state: AppState, rotation: Rotation) -> None:
         again = state.rotation.asked is not None
-        words = "Ask again" if again else "Ask for approval"
+        words = tr("Ask again") if again else tr("Ask for approval")
         self._ask.button.setText(words)
         self._ask.button.setAccessibleName(words)
         self._ask.show_reason(state.rotation.busy.value or state.rotation.obstacles.ask)

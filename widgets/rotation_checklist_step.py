@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_steps import CheckItem
 from app.core.state import AppState
@@ -15,9 +16,10 @@ from widgets.text import Paragraph
 from widgets.tick_row import TickRow
 from widgets.tokens import SPACE_XS
 
-_ABOUT: Final = (
-    "Nothing of this is checked by the platform or by this console. Look at the new key's settings at Kraken, and tick "
-    "what you saw there; the journal keeps the ticks with your name."
+_ABOUT: Final = tr(
+    "Nothing of this is checked by the platform or by this console. Look at the new "
+    "key's settings at Kraken, and tick what you saw there; the journal keeps the ticks "
+    "with your name."
 )
 
 
@@ -30,7 +32,7 @@ class RotationChecklistStep(RotationStep):
     tick_changed = Signal(object, bool)
 
     def __init__(self) -> None:
-        super().__init__("Checklist")
+        super().__init__(tr("Checklist"))
         self.body.addWidget(Paragraph(_ABOUT, tone="muted"))
         self.body.addSpacing(SPACE_XS)
         self._rows = {item: TickRow(item.value) for item in CheckItem}
@@ -45,7 +47,7 @@ class RotationChecklistStep(RotationStep):
 
     def show_rotation(self, state: AppState, rotation: Rotation, now: datetime) -> None:
         """Draw what is ticked."""
-        self.show_title("Checklist", f"{len(rotation.ticked)} of {len(CheckItem)}")
+        self.show_title(tr("Checklist"), tr("{ticked} of {points}", ticked=len(rotation.ticked), points=len(CheckItem)))
         for item, row in self._rows.items():
             row.setChecked(item in rotation.ticked)
 

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_flavour import ROTATE_PHRASE, offer_of, typed_phrase
 from app.core.rotation_steps import CheckItem
@@ -15,7 +16,7 @@ from app.core.state import AppState
 from widgets.buttons import PrimaryButton
 from widgets.fact_grid import FactGrid, NamedFact
 from widgets.rotation_step import Captioned, ReasonedButton, RotationStep
-from widgets.rotation_words import NO_WAY_BACK, WHAT_HAPPENS, digest_fact, second_words, subject_facts
+from widgets.rotation_words import NO_WAY_BACK, WHAT_HAPPENS, digest_fact, lapse_words, second_words, subject_facts
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_S
 
@@ -31,23 +32,23 @@ class RotationConfirmStep(RotationStep):
     send_requested = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Confirm")
+        super().__init__(tr("Confirm"))
         self._obstacle = ""
         self._request_id = ""
         self._facts = FactGrid()
         self._effect = Paragraph(tone="text")
         self._typed = QLineEdit()
-        self._typed.setAccessibleName(f"Type {ROTATE_PHRASE} to send the new key")
+        self._typed.setAccessibleName(tr("Type {phrase} to send the new key", phrase=ROTATE_PHRASE))
         self._typed.setPlaceholderText(ROTATE_PHRASE)
         self._typed.setMaxLength(_LONGEST)
-        self._send = ReasonedButton(PrimaryButton("Send the new key"))
+        self._send = ReasonedButton(PrimaryButton(tr("Send the new key")))
         self.body.addWidget(self._facts)
         self.body.addSpacing(SPACE_S)
-        self.body.addWidget(Label("What will happen", role="strong"))
+        self.body.addWidget(Label(tr("What will happen"), role="strong"))
         for part in (self._effect, Paragraph(NO_WAY_BACK, tone="text")):
             self.body.addWidget(part)
         self.body.addSpacing(SPACE_S)
-        for row in (Captioned(f"Type {ROTATE_PHRASE}", self._typed), self._send):
+        for row in (Captioned(tr("Type {phrase}", phrase=ROTATE_PHRASE), self._typed), self._send):
             self.body.addWidget(row)
         self.body.addStretch(1)
         self._typed.textChanged.connect(self._show_gate)
@@ -84,7 +85,11 @@ class RotationConfirmStep(RotationStep):
         self._typed.clear()
 
     def _show_gate(self) -> None:
-        missing = "" if typed_phrase(self._typed.text(), ROTATE_PHRASE) else f"Type {ROTATE_PHRASE} to send the key."
+        missing = (
+            ""
+            if typed_phrase(self._typed.text(), ROTATE_PHRASE)
+            else tr("Type {phrase} to send the key.", phrase=ROTATE_PHRASE)
+        )
         self._send.show_reason(self._obstacle or missing)
 
     def _on_send(self) -> None:
@@ -99,13 +104,13 @@ class RotationConfirmStep(RotationStep):
 def _assurances(rotation: Rotation, now: datetime) -> tuple[NamedFact, ...]:
     last = rotation.trials[-1] if rotation.trials else None
     facts = [
-        NamedFact("Test", "not tested" if last is None else f"{last.result.value}, {second_words(last.at)}"),
-        NamedFact("Checklist", f"{len(rotation.ticked)} of {len(CheckItem)} points ticked"),
+        NamedFact(tr("Test"), tr("not tested") if last is None else f"{last.result.words}, {second_words(last.at)}"),
+        NamedFact(
+            tr("Checklist"),
+            tr("{ticked} of {points} points ticked", ticked=len(rotation.ticked), points=len(CheckItem)),
+        ),
     ]
     if offer_of(rotation.flavour).directors:
-        approvers = "\n".join(
-            f"{one.director}, {one.how.value}, {'until' if one.live(now) else 'lapsed'} {second_words(one.lapses_at())}"
-            for one in rotation.approvals
-        )
-        facts += [digest_fact(rotation), NamedFact("Approved by", approvers or "nobody")]
+        approvers = "\n".join(f"{one.director}, {one.how.words}, {lapse_words(one, now)}" for one in rotation.approvals)
+        facts += [digest_fact(rotation), NamedFact(tr("Approved by"), approvers or tr("nobody"))]
     return tuple(facts)

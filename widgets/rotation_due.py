@@ -8,11 +8,12 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
 from app.core.key_age import KeyReminder
+from app.core.language import tr
 from widgets.text import Label
 from widgets.tokens import SPACE_S
 
 _WIDTH = 140
-_NAME = "Delete the old key at Kraken by"
+_NAME = tr("Delete the old key at Kraken by")
 
 
 class RotationDue(QWidget):
@@ -22,7 +23,7 @@ class RotationDue(QWidget):
         super().__init__()
         self._shown = ""
         self._day = QDateEdit()
-        self._day.setDisplayFormat("yyyy-MM-dd")
+        self._day.setDisplayFormat(tr("yyyy-MM-dd", "Qt's format of a date"))
         self._day.setAccessibleName(_NAME)
         self._day.setMinimumWidth(_WIDTH)
         caption = Label(_NAME, tone="muted")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_desk import RotationDesk
 from app.core.rotation_steps import Step
 from widgets.buttons import PrimaryButton, SecondaryButton
 from widgets.confirm_step import ConfirmStep
+from widgets.key_words import key_words
 from widgets.rotation_step import ReasonedButton
 from widgets.rotation_words import CALL_OFF, next_words
 from widgets.tokens import SPACE_L, SPACE_S
@@ -30,9 +32,9 @@ class RotationFooter(QWidget):
         self._words = ""
         self._short = False
         self._confirm = ConfirmStep()
-        self._back = SecondaryButton("Back")
-        self._cancel = SecondaryButton("Call off…")
-        self._onward = ReasonedButton(PrimaryButton("Continue"), at_right=True)
+        self._back = SecondaryButton(tr("Back"))
+        self._cancel = SecondaryButton(tr("Call off…"))
+        self._onward = ReasonedButton(PrimaryButton(tr("Continue")), at_right=True)
         self._row = QWidget()
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +50,7 @@ class RotationFooter(QWidget):
         self._back.clicked.connect(self.go_back)
         self._onward.button.clicked.connect(self.go_on)
         self._cancel.clicked.connect(self.ask_to_cancel)
-        self._onward.button.setToolTip("Alt+Right")
+        self._onward.button.setToolTip(key_words("Alt+Right"))
         self._confirm.confirmed.connect(self._on_confirmed)
         self._confirm.dismissed.connect(self.close_question)
 
@@ -75,7 +77,7 @@ class RotationFooter(QWidget):
         self._onward.button.setAccessibleName(words)
         self._onward.show_reason((desk.busy.value or desk.obstacles.onward) if words else "")
         self._back.setVisible(rotation.step is not Step.SCOPE)
-        _show_obstacle(self._back, desk.busy.value or desk.obstacles.back, "Alt+Left")
+        _show_obstacle(self._back, desk.busy.value or desk.obstacles.back, key_words("Alt+Left"))
         _show_obstacle(self._cancel, desk.busy.value or desk.obstacles.cancel, "Esc")
 
     def show_short(self, short: bool) -> None:
@@ -99,7 +101,7 @@ class RotationFooter(QWidget):
             self.close_question()
         elif self._cancel.isVisible() and self._cancel.isEnabled():
             self._row.hide()
-            self._confirm.open("Call this rotation off?", CALL_OFF, "Call it off")
+            self._confirm.open(tr("Call this rotation off?"), CALL_OFF, tr("Call it off"))
 
     def close_question(self) -> None:
         """Go on as if nobody had asked."""
@@ -109,8 +111,8 @@ class RotationFooter(QWidget):
             self._cancel.setFocus()
 
     def _show_words(self) -> None:
-        self._back.setText("Back" if self._short else "Back (Alt+Left)")
-        self._onward.button.setText(self._words if self._short else f"{self._words} (Alt+Right)")
+        self._back.setText(tr("Back") if self._short else tr("Back (Alt+Left)"))
+        self._onward.button.setText(self._words if self._short else f"{self._words} ({key_words('Alt+Right')})")
 
     def _on_confirmed(self) -> None:
         self.close_question()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.rotation_desk import RotationDesk
 from app.core.rotation_flavour import Flavour, offer_of
 from widgets import shapes
@@ -16,12 +17,17 @@ from widgets.rotation_words import minute_words
 from widgets.tokens import SPACE_L, SPACE_S, SPACE_XL
 
 _NOT_CONFIGURED = (
-    "No credentials service",
-    "This environment names no credentials service, so there is no key that could be rotated from here.",
-    "Add secrets = { url = …, flavour = … } to its services in environments.toml.",
+    tr("No credentials service"),
+    tr("This environment names no credentials service, so there is no key that could be rotated from here."),
+    tr("Add secrets = { url = …, flavour = … } to its services in environments.toml."),
 )
-_NEEDED = "You need a new key made at Kraken, the reason, and {directors}. Nothing is sent before you type ROTATE."
-_UNREAD = ("Rotation", "It is not known yet which environment this is.", "")
+_DIRECTORS_NEEDED = tr(
+    "You need a new key made at Kraken, the reason, and two directors at hand. Nothing is sent before you type ROTATE."
+)
+_NOBODY_NEEDED = tr(
+    "You need a new key made at Kraken, the reason, and nobody else's approval. Nothing is sent before you type ROTATE."
+)
+_UNREAD = (tr("Rotation"), tr("It is not known yet which environment this is."), "")
 
 
 class RotationIdleCard(QWidget):
@@ -33,8 +39,8 @@ class RotationIdleCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = EmptyState()
-        self._begin = ReasonedButton(PrimaryButton("Begin a rotation"))
-        self._again = SecondaryButton("Begin again with the same scope")
+        self._begin = ReasonedButton(PrimaryButton(tr("Begin a rotation")))
+        self._again = SecondaryButton(tr("Begin again with the same scope"))
         inside = QVBoxLayout()
         inside.addWidget(self._words)
         buttons = QVBoxLayout()
@@ -63,18 +69,19 @@ class RotationIdleCard(QWidget):
         if desk is None or flavour is None:
             self._words.show_words(*(_UNREAD if desk is None else _NOT_CONFIGURED))
             return
-        signed_out = "" if desk.account else "Sign in first: a session rotates its own account's key."
+        signed_out = "" if desk.account else tr("Sign in first: a session rotates its own account's key.")
         obstacle = desk.busy.value or desk.obstacles.begin or signed_out
         self._begin.show_reason(obstacle)
         self._again.setEnabled(not obstacle)
         at = None if desk.rotation is None else desk.rotation.cancelled_at
         if at is not None:
-            what = f"It was called off {minute_words(at)}. Nothing was sent: the stored key is the old one."
-            self._words.show_words("Called off", what, _needed(flavour), shapes.RING)
+            what = tr(
+                "It was called off {minute}. Nothing was sent: the stored key is the old one.", minute=minute_words(at)
+            )
+            self._words.show_words(tr("Called off"), what, _needed(flavour), shapes.RING)
         else:
-            self._words.show_words("No rotation runs here", offer_of(flavour).approval_words, _needed(flavour))
+            self._words.show_words(tr("No rotation runs here"), offer_of(flavour).approval_words, _needed(flavour))
 
 
 def _needed(flavour: Flavour) -> str:
-    directors = offer_of(flavour).directors
-    return _NEEDED.format(directors="two directors at hand" if directors else "nobody else's approval")
+    return _DIRECTORS_NEEDED if offer_of(flavour).directors else _NOBODY_NEEDED

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.rotation_key import KeyFinding, Weight
 from widgets import shapes
 from widgets.buttons import SecondaryButton
@@ -16,7 +17,7 @@ from widgets.status_list import StatusLine, StatusList
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_S, SPACE_XS
 
-_SHAPES: Final = {Weight.WARN: (shapes.TRIANGLE, "WARN"), Weight.STOP: (shapes.SQUARE, "STOP")}
+_SHAPES: Final = {Weight.WARN: (shapes.TRIANGLE, tr("WARN")), Weight.STOP: (shapes.SQUARE, tr("STOP"))}
 _BADGE_PX: Final = 72
 
 
@@ -26,10 +27,10 @@ class RotationKeyEntry(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.field = KeyField(title)
-        self._paste = SecondaryButton("Paste")
-        self._paste.setAccessibleName(f"Paste the {title}")
-        self._clear = SecondaryButton("Clear")
-        self._clear.setAccessibleName(f"Clear the {title}")
+        self._paste = SecondaryButton(tr("Paste"))
+        self._paste.setAccessibleName(tr("Paste the {title}", title=title))
+        self._clear = SecondaryButton(tr("Clear"))
+        self._clear.setAccessibleName(tr("Clear the {title}", title=title))
         self._note = Paragraph(tone="muted")
         self._findings = StatusList(_BADGE_PX, name_width_px=0)
         caption = Label(title, role="caption")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from api_client.models.secret_buffer import SecretBuffer
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_key import KeyPart
 from app.core.state import AppState
@@ -23,13 +24,15 @@ from widgets.text import Paragraph
 from widgets.tokens import SPACE_M, SPACE_S
 
 _API_KEY_LONGEST: Final = 64
-_ABOUT: Final = (
-    "Make a new key at Kraken, then paste both of its parts here. They never show, and cannot be copied out again; a "
-    "private key is removed from the clipboard as soon as it is here."
+_ABOUT: Final = tr(
+    "Make a new key at Kraken, then paste both of its parts here. They never show, and "
+    "cannot be copied out again; a private key is removed from the clipboard as soon as "
+    "it is here."
 )
-_HELD: Final = (
-    "Both parts lie in this console's memory until the key is sent, the rotation is called off, or somebody else "
-    "signs in. They cannot be shown. Entering them again voids tests, ticks and approvals."
+_HELD: Final = tr(
+    "Both parts lie in this console's memory until the key is sent, the rotation is "
+    "called off, or somebody else signs in. They cannot be shown. Entering them again "
+    "voids tests, ticks and approvals."
 )
 
 
@@ -45,20 +48,20 @@ class RotationKeyStep(RotationStep):
     submitted = Signal()
 
     def __init__(self) -> None:
-        super().__init__("New key")
+        super().__init__(tr("New key"))
         self._entries = {
-            KeyPart.API_KEY: RotationKeyEntry("API key"),
-            KeyPart.PRIVATE_KEY: RotationKeyEntry("Private key"),
+            KeyPart.API_KEY: RotationKeyEntry(tr("API key")),
+            KeyPart.PRIVATE_KEY: RotationKeyEntry(tr("Private key")),
         }
         self._guard = ClipboardGuard(QGuiApplication.clipboard(), self)
         self._facts = FactGrid()
         self._badge = StatusBadge("section")
-        self._again = ReasonedButton(SecondaryButton("Enter again"))
+        self._again = ReasonedButton(SecondaryButton(tr("Enter again")))
         self._open = Stack(Paragraph(_ABOUT, tone="muted"), *self._entries.values(), spacing=SPACE_M)
         self._held = Stack(self._badge, Paragraph(_HELD, tone="muted"), self._again, spacing=SPACE_S)
         self.add(self._open, self._held, self._facts)
         self.body.addStretch(1)
-        self._badge.show_status(shapes.DISC, "Both parts are held in memory")
+        self._badge.show_status(shapes.DISC, tr("Both parts are held in memory"))
         self._held.hide()
         for entry in self._entries.values():
             entry.field.edited.connect(self.key_edited)
@@ -110,8 +113,8 @@ class RotationKeyStep(RotationStep):
         fingerprint = rotation.fingerprint or ("" if desk.check is None else desk.check.fingerprint)
         self._facts.show_facts(
             (
-                NamedFact("Fingerprint", fingerprint or "none without an API key", fixed=True),
-                NamedFact("Last key", last or "not known: no rotation of this journal brought it", fixed=True),
+                NamedFact(tr("Fingerprint"), fingerprint or tr("none without an API key"), fixed=True),
+                NamedFact(tr("Last key"), last or tr("not known: no rotation of this journal brought it"), fixed=True),
             )
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.rotation_desk import Busy
 from widgets import shapes
 from widgets.status_list import StatusLine, StatusList
@@ -33,9 +34,9 @@ class RotationNews(QFrame):
         """Show what is under way, and the failure of the wish before, in a sentence each."""
         lines = []
         if busy is not Busy.NOTHING:
-            lines.append(StatusLine(shapes.TRIANGLE, "UNDER WAY", "", busy.value))
+            lines.append(StatusLine(shapes.TRIANGLE, tr("UNDER WAY"), "", busy.value))
         if failure:
-            lines.append(StatusLine(shapes.SQUARE, "NOT DONE", "", failure))
+            lines.append(StatusLine(shapes.SQUARE, tr("NOT DONE"), "", failure))
         self._lines.show_lines(lines)
         self.setAccessibleName(self.words)
         self.setVisible(bool(lines))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.core.approvals_text import TEXT_LIMIT
+from app.core.language import tr
 from app.core.rotation_desk import Asked, Busy
 from widgets import fonts
 from widgets.buttons import SecondaryButton
@@ -16,9 +17,10 @@ from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_S
 
 _TEXT_PX: Final = 96
-_ABOUT: Final = (
-    "Send the request to the director by mail or chat, then call: read the six words out, and the director types what "
-    "was heard. This machine then holds the director's session for up to an hour."
+_ABOUT: Final = tr(
+    "Send the request to the director by mail or chat, then call: read the six words "
+    "out, and the director types what was heard. This machine then holds the director's "
+    "session for up to an hour."
 )
 
 
@@ -34,13 +36,13 @@ class RotationOtherDesk(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._obstacle = ""
-        self._request = _text_box("Request for the director")
+        self._request = _text_box(tr("Request for the director"))
         self._request.setReadOnly(True)
-        self._copy = SecondaryButton("Copy the request")
+        self._copy = SecondaryButton(tr("Copy the request"))
         self._words = Paragraph(role="section", tone="text", selectable=True)
-        self._answer = _text_box("Answer from the director's console")
-        self._answer.setPlaceholderText("Paste the director's answer here")
-        self._take = ReasonedButton(SecondaryButton("Open the answer"))
+        self._answer = _text_box(tr("Answer from the director's console"))
+        self._answer.setPlaceholderText(tr("Paste the director's answer here"))
+        self._take = ReasonedButton(SecondaryButton(tr("Open the answer")))
         self._copy.clicked.connect(self.copy_requested)
         self._answer.textChanged.connect(self._show_gate)
         self._take.button.clicked.connect(self._on_take)
@@ -64,12 +66,12 @@ class RotationOtherDesk(QWidget):
             self._answer.clear()
         self._copy.setEnabled(bool(text))
         spoken = "  ·  ".join(asked.spoken) if asked is not None else ""
-        self._words.show_text(spoken or (Busy.WORDS.value if busy is Busy.WORDS else "None yet."))
+        self._words.show_text(spoken or (Busy.WORDS.value if busy is Busy.WORDS else tr("None yet.")))
         self._obstacle = busy.value or obstacle
         self._show_gate()
 
     def _show_gate(self) -> None:
-        empty = "" if self._answer.toPlainText().strip() else "Paste the director's answer first."
+        empty = "" if self._answer.toPlainText().strip() else tr("Paste the director's answer first.")
         self._take.show_reason(self._obstacle or empty)
 
     def _on_take(self) -> None:
@@ -85,12 +87,12 @@ class RotationOtherDesk(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
         column.addWidget(Paragraph(_ABOUT, tone="muted"))
-        column.addWidget(Label("Request", role="caption"))
+        column.addWidget(Label(tr("Request"), role="caption"))
         column.addWidget(self._request)
         column.addLayout(copy)
-        column.addWidget(Label("The six words, read out on the telephone", role="caption"))
+        column.addWidget(Label(tr("The six words, read out on the telephone"), role="caption"))
         column.addWidget(self._words)
-        column.addWidget(Label("Answer", role="caption"))
+        column.addWidget(Label(tr("Answer"), role="caption"))
         column.addWidget(self._answer)
         column.addWidget(self._take)
 

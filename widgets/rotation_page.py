@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from api_client.models.secret_buffer import SecretBuffer
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_flavour import Route
 from app.core.rotation_steps import Step, steps_of
@@ -74,12 +75,12 @@ class RotationPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Rotation")
+        self.setAccessibleName(tr("Rotation"))
         self._state: AppState | None = None
         self._small = False
         self._drawn: tuple[str, Step, bool] | None = None
         self._keys: list[QShortcut] = []
-        self._heading = PageHeading("Rotate Kraken keys")
+        self._heading = PageHeading(tr("Rotate Kraken keys"))
         self._news = RotationNews()
         self._idle = RotationIdleCard()
         self._rail = RotationRail()
@@ -116,7 +117,9 @@ class RotationPage(Panel):
         desk = state.rotation
         rotation = desk.rotation
         account = rotation.account if rotation is not None else desk.account
-        self._heading.show_words(_subtitle(rotation), f"Rotate Kraken keys · {account}" if account else None)
+        self._heading.show_words(
+            _subtitle(rotation), tr("Rotate Kraken keys · {account}", account=account) if account else None
+        )
         self._news.show_news(desk.busy, desk.failure)
         if rotation is None or desk.flavour is None or rotation.cancelled_at is not None:
             self._show_idle(state)
@@ -232,9 +235,9 @@ class RotationPage(Panel):
 
     def _connect_keys(self) -> None:
         for keys, words, slot in (
-            ("Alt+Right", "Continue", self._footer.go_on),
-            ("Alt+Left", "Back", self._footer.go_back),
-            ("Esc", "Call off", self._footer.ask_to_cancel),
+            ("Alt+Right", tr("Continue"), self._footer.go_on),
+            ("Alt+Left", tr("Back"), self._footer.go_back),
+            ("Esc", tr("Call off"), self._footer.ask_to_cancel),
         ):
             shortcut = add_key(self, keys, words)
             self._keys.append(shortcut)
@@ -260,6 +263,6 @@ class RotationPage(Panel):
 
 def _subtitle(rotation: Rotation | None) -> str:
     if rotation is None:
-        return "Replace an account's key step by step; it can be called off until it is sent"
-    asked = f"Asked by {rotation.requester}, {minute_words(rotation.started_at)}"
-    return f"{asked} · implementation {rotation.flavour.value}"
+        return tr("Replace an account's key step by step; it can be called off until it is sent")
+    asked = tr("Asked by {requester}, {minute}", requester=rotation.requester, minute=minute_words(rotation.started_at))
+    return tr("{asked} · implementation {flavour}", asked=asked, flavour=rotation.flavour.value)

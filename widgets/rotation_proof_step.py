@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.rotation import Rotation
 from app.core.rotation_flavour import WhenTested, offer_of
@@ -25,11 +26,11 @@ from widgets.status_list import StatusLine
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_S, SPACE_XS
 
-_STORED: Final = (
-    "This asks Kraken about the key that is stored now, and changes nothing. The balances that come back are dropped "
-    "unread."
+_STORED: Final = tr(
+    "This asks Kraken about the key that is stored now, and changes nothing. The "
+    "balances that come back are dropped unread."
 )
-_UNPROVEN: Final = "The proof is being read."
+_UNPROVEN: Final = tr("The proof is being read.")
 _TRIAL_SHAPES: Final = {
     TrialResult.ACCEPTED: shapes.DISC,
     TrialResult.REFUSED: shapes.SQUARE,
@@ -49,18 +50,18 @@ class RotationProofStep(RotationStep):
     again_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Proof")
+        super().__init__(tr("Proof"))
         self._badge = StatusBadge("halt")
         self._sentence = Paragraph(role="section", tone="text")
         self._elapsed = Label(tone="muted")
         self._rungs = RotationLines()
         self._todo = Paragraph(tone="text")
-        self._stored = ReasonedButton(SecondaryButton("Test the stored key"))
+        self._stored = ReasonedButton(SecondaryButton(tr("Test the stored key")))
         self._stored_result = RotationLines()
         self._about_test = Paragraph(_STORED, tone="muted")
         self._due = RotationDue()
-        self._close = ReasonedButton(PrimaryButton("Close this rotation"))
-        self._again = ReasonedButton(SecondaryButton("Begin again with the same scope"))
+        self._close = ReasonedButton(PrimaryButton(tr("Close this rotation")))
+        self._again = ReasonedButton(SecondaryButton(tr("Begin again with the same scope")))
         self._lay_out()
         self._stored.button.clicked.connect(self.stored_test_requested)
         self._close.button.clicked.connect(lambda: self.close_requested.emit(self._due.day))
@@ -83,7 +84,7 @@ class RotationProofStep(RotationStep):
         words = _UNPROVEN if ladder is None else ladder.words
         rungs = () if ladder is None else ladder.rungs
         todo = () if ladder is None else ladder.what_to_do
-        self._badge.show_status(word.shape, word.value)
+        self._badge.show_status(word.shape, word.words)
         self._sentence.show_text(words)
         self._elapsed.show_text(_sent_words(rotation, ladder, now))
         self._rungs.show_lines([_rung_line(rung, now) for rung in rungs])
@@ -97,7 +98,7 @@ class RotationProofStep(RotationStep):
         self._close.show_reason(desk.busy.value or desk.obstacles.close)
         self._again.setVisible(answered and word is RotationWord.REFUSED)
         self._again.show_reason(desk.busy.value or (desk.obstacles.close if open_ else desk.obstacles.begin))
-        self.setAccessibleName(f"Proof: {word.value}. {words}")
+        self.setAccessibleName(tr("Proof: {word}. {words}", word=word.words, words=words))
 
     def take_focus(self) -> None:
         """Begin with what ends the rotation."""
@@ -112,12 +113,12 @@ class RotationProofStep(RotationStep):
         self._stored_result.setVisible(trial is not None)
         if trial is not None:
             age = age_words((now - trial.at).total_seconds())
-            line = StatusLine(_TRIAL_SHAPES[trial.result], trial.result.value.upper(), "Kraken", trial.words, age)
+            line = StatusLine(_TRIAL_SHAPES[trial.result], trial.result.words.upper(), "Kraken", trial.words, age)
             self._stored_result.show_lines([line])
 
     def _lay_out(self) -> None:
-        self._todo_part = Stack(Label("What to do", role="strong"), self._todo, spacing=SPACE_XS)
-        title = Label("Does Kraken take it?", role="strong")
+        self._todo_part = Stack(Label(tr("What to do"), role="strong"), self._todo, spacing=SPACE_XS)
+        title = Label(tr("Does Kraken take it?"), role="strong")
         self._test_part = Stack(title, self._about_test, self._stored, self._stored_result, spacing=SPACE_XS)
         self.add(self._badge, self._sentence, self._elapsed)
         self.body.addSpacing(SPACE_S)
@@ -135,8 +136,13 @@ def _sent_words(rotation: Rotation, ladder: RotationLadder | None, now: datetime
     if sent_at is None:
         return ""
     since = (now - sent_at).total_seconds() if ladder is None or not ladder.settled else ladder.elapsed_s
-    verdict = verdict_of(rotation.submission, rotation.flavour).phase.value
-    return f"Sent {second_words(sent_at)}, {age_words(since)} ago. The request: {verdict}."
+    verdict = verdict_of(rotation.submission, rotation.flavour).phase.words
+    return tr(
+        "Sent {at}, {age} ago. The request: {verdict}.",
+        at=second_words(sent_at),
+        age=age_words(since),
+        verdict=verdict,
+    )
 
 
 def _rung_line(rung: RotationRung, now: datetime) -> StatusLine:

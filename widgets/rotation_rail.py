@@ -10,11 +10,12 @@ from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.rotation_steps import Step
 from widgets import fonts, theme
 from widgets.tokens import RADIUS_L, SPACE_M, SPACE_S
 
-RAIL_PX: Final = 140
+RAIL_PX: Final = 168
 _ROW: Final = 44
 _LOW_ROW: Final = 28
 _MARK: Final = 20
@@ -23,9 +24,9 @@ _MARK: Final = 20
 class Place(Enum):
     """Where a step lies; the value is the word for it."""
 
-    DONE = "done"
-    CURRENT = "current"
-    TO_COME = "to come"
+    DONE = tr("done")
+    CURRENT = tr("current")
+    TO_COME = tr("to come")
 
 
 class RotationRail(QWidget):
@@ -40,7 +41,7 @@ class RotationRail(QWidget):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         self.setFixedWidth(RAIL_PX)
-        self.setAccessibleName("Steps of the rotation")
+        self.setAccessibleName(tr("Steps of the rotation"))
 
     @property
     def places(self) -> dict[str, Place]:
@@ -65,7 +66,7 @@ class RotationRail(QWidget):
             row.setVisible(number < len(steps))
             if number < len(steps):
                 place = Place.CURRENT if number == at else Place.DONE if number < at else Place.TO_COME
-                row.show_step(steps[number].value, Place.DONE if ended and number == at else place)
+                row.show_step(steps[number].words, Place.DONE if ended and number == at else place)
 
 
 class _StepRow(QWidget):
@@ -83,7 +84,9 @@ class _StepRow(QWidget):
         if (title, place) == (self.title, self.place):
             return
         self.title, self.place = title, place
-        self.setAccessibleName(f"Step {self._number}, {title}: {place.value}")
+        self.setAccessibleName(
+            tr("Step {number}, {title}: {place}", number=self._number, title=title, place=place.value)
+        )
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_flavour import offer_of
 from app.core.state import AppState
 from widgets.fact_grid import FactGrid, NamedFact
-from widgets.rotation_words import approval_summary, digest_fact, second_words
+from widgets.rotation_words import approval_summary, digest_fact, lapse_words, second_words
 from widgets.section import SectionCard
 from widgets.text import Paragraph
 
@@ -20,7 +21,7 @@ class RotationRecap(SectionCard):
     """The facts under each other, with the approvals and when each of them lapses."""
 
     def __init__(self) -> None:
-        super().__init__("This rotation")
+        super().__init__(tr("This rotation"))
         self._facts = FactGrid()
         self.body.addWidget(self._facts)
         self.body.addStretch(1)
@@ -36,15 +37,15 @@ class RotationRecap(SectionCard):
         sent_at = rotation.submission.sent_at
         self._facts.show_facts(
             (
-                NamedFact("Account", rotation.account),
-                NamedFact("New key", rotation.fingerprint or "not entered yet", fixed=True),
-                NamedFact("Replaces", state.rotation.last_fingerprint or "not known", fixed=True),
-                NamedFact("Why", rotation.reason or "not said yet"),
-                NamedFact("Ticket", rotation.ticket),
-                NamedFact("Asked by", rotation.requester),
+                NamedFact(tr("Account"), rotation.account),
+                NamedFact(tr("New key"), rotation.fingerprint or tr("not entered yet"), fixed=True),
+                NamedFact(tr("Replaces"), state.rotation.last_fingerprint or tr("not known"), fixed=True),
+                NamedFact(tr("Why"), rotation.reason or tr("not said yet")),
+                NamedFact(tr("Ticket"), rotation.ticket),
+                NamedFact(tr("Asked by"), rotation.requester),
                 digest_fact(rotation),
-                NamedFact("Approvals", _approval_words(rotation, now)),
-                NamedFact("Sent", "" if sent_at is None else second_words(sent_at)),
+                NamedFact(tr("Approvals"), _approval_words(rotation, now)),
+                NamedFact(tr("Sent"), "" if sent_at is None else second_words(sent_at)),
             )
         )
 
@@ -57,17 +58,14 @@ class RotationRecapLine(Paragraph):
 
     def show_rotation(self, rotation: Rotation, now: datetime) -> None:
         """Draw the rotation as seen at `now`."""
-        key = rotation.fingerprint or "no new key yet"
-        asked = f"asked by {rotation.requester}"
+        key = rotation.fingerprint or tr("no new key yet")
+        asked = tr("asked by {requester}", requester=rotation.requester)
         parts = (rotation.account, key, rotation.reason, asked, approval_summary(rotation, now))
         self.show_text(" · ".join(part for part in parts if part))
 
 
 def _approval_words(rotation: Rotation, now: datetime) -> str:
     if not offer_of(rotation.flavour).directors:
-        return "none needed here"
-    lines = [
-        f"{one.director}, {'until' if one.live(now) else 'lapsed'} {second_words(one.lapses_at())}"
-        for one in rotation.approvals
-    ]
-    return "\n".join(lines) or "none yet"
+        return tr("none needed here")
+    lines = [f"{one.director}, {lapse_words(one, now)}" for one in rotation.approvals]
+    return "\n".join(lines) or tr("none yet")

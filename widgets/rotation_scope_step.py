@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_flavour import Route, offer_of
 from app.core.rotation_gate import TEXT_SHOWN
@@ -35,24 +36,24 @@ class RotationScopeStep(RotationStep):
     submitted = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Scope")
+        super().__init__(tr("Scope"))
         self._request_id = ""
         self._account = Paragraph(tone="text")
-        self._reason = _line("Reason for the rotation", "Why the key is rotated; no secrets")
-        self._ticket = _line("Ticket", "Where it was agreed, if anywhere")
-        self._routes = ChoiceList("Route")
-        self._route_row = Captioned("Route", self._routes, first_line_px=28)
+        self._reason = _line(tr("Reason for the rotation"), tr("Why the key is rotated; no secrets"))
+        self._ticket = _line(tr("Ticket"), tr("Where it was agreed, if anywhere"))
+        self._routes = ChoiceList(tr("Route"))
+        self._route_row = Captioned(tr("Route"), self._routes, first_line_px=28)
         self._checks = StatusList(_BADGE_PX)
-        self._unchecked = Paragraph("Nothing has been checked yet.", tone="muted")
+        self._unchecked = Paragraph(tr("Nothing has been checked yet."), tone="muted")
         for row in (
-            Captioned("Account", self._account, first_line_px=20),
-            Captioned("Reason", self._reason),
-            Captioned("Ticket", self._ticket),
+            Captioned(tr("Account"), self._account, first_line_px=20),
+            Captioned(tr("Reason"), self._reason),
+            Captioned(tr("Ticket"), self._ticket),
             self._route_row,
         ):
             self.body.addWidget(row)
         self.body.addSpacing(SPACE_S)
-        self.body.addWidget(Label("Before a key is rotated", role="strong"))
+        self.body.addWidget(Label(tr("Before a key is rotated"), role="strong"))
         self.body.addWidget(self._unchecked)
         self.body.addWidget(self._checks)
         self.body.addStretch(1)
@@ -70,7 +71,9 @@ class RotationScopeStep(RotationStep):
 
     def show_rotation(self, state: AppState, rotation: Rotation, now: datetime) -> None:
         """Draw the scope; what is being typed stays as it is."""
-        self._account.show_text(f"{rotation.account}: a session rotates the key of its own account only.")
+        self._account.show_text(
+            tr("{account}: a session rotates the key of its own account only.", account=rotation.account)
+        )
         routes = offer_of(rotation.flavour).routes
         self._route_row.setVisible(len(routes) > 1)
         self._routes.show_choices([Choice(route.value, *ROUTE_NAMES[route]) for route in routes], rotation.route.value)

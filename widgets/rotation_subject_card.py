@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.approvals import ApprovalSubject, shown_digest
+from app.core.language import tr
 from widgets.fact_grid import FactGrid, NamedFact
 from widgets.rotation_words import second_words
 from widgets.text import Paragraph
@@ -17,9 +18,11 @@ class RotationSubjectCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._facts = FactGrid()
-        self._voids = Paragraph("Any change to the key, the account or the reason voids both approvals.", tone="muted")
+        self._voids = Paragraph(
+            tr("Any change to the key, the account or the reason voids both approvals."), tone="muted"
+        )
         self._none = Paragraph(
-            "Nothing has been asked yet. Asking makes the digest that both directors see and approve.", tone="muted"
+            tr("Nothing has been asked yet. Asking makes the digest that both directors see and approve."), tone="muted"
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,12 +45,12 @@ class RotationSubjectCard(QWidget):
             return
         self._facts.show_facts(
             (
-                NamedFact("Account", subject.account),
-                NamedFact("New key", subject.fingerprint, fixed=True),
-                NamedFact("Why", subject.reason),
-                NamedFact("Ticket", subject.ticket),
-                NamedFact("Asked by", f"{subject.requester}, {second_words(subject.asked_at)}"),
-                NamedFact("Good until", second_words(subject.expires_at)),
-                NamedFact("Digest", shown_digest(subject.digest), fixed=True),
+                NamedFact(tr("Account"), subject.account),
+                NamedFact(tr("New key"), subject.fingerprint, fixed=True),
+                NamedFact(tr("Why"), subject.reason),
+                NamedFact(tr("Ticket"), subject.ticket),
+                NamedFact(tr("Asked by"), f"{subject.requester}, {second_words(subject.asked_at)}"),
+                NamedFact(tr("Good until"), second_words(subject.expires_at)),
+                NamedFact(tr("Digest"), shown_digest(subject.digest), fixed=True),
             )
         )

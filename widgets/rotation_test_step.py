@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.rotation import Rotation
 from app.core.rotation_flavour import WhenTested, offer_of
@@ -25,7 +26,7 @@ _RESULTS: Final = {
     TrialResult.REFUSED: shapes.SQUARE,
     TrialResult.UNKNOWN: shapes.DIAMOND,
 }
-_LOCKED: Final = "Kraken locks out who sends wrong keys. After a refusal the console waits longer each time."
+_LOCKED: Final = tr("Kraken locks out who sends wrong keys. After a refusal the console waits longer each time.")
 
 
 class RotationTestStep(RotationStep):
@@ -37,10 +38,10 @@ class RotationTestStep(RotationStep):
     test_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Test")
+        super().__init__(tr("Test"))
         self._words = Paragraph(tone="text")
         self._lockout = Paragraph(_LOCKED, tone="muted")
-        self._test = ReasonedButton(SecondaryButton("Test the new key"))
+        self._test = ReasonedButton(SecondaryButton(tr("Test the new key")))
         self._untested = Paragraph(tone="muted")
         self._results = RotationLines()
         self.add(self._words, self._lockout)
@@ -58,20 +59,20 @@ class RotationTestStep(RotationStep):
         """Draw the step; where nothing can be tested yet there is no button."""
         desk, offer = state.rotation, offer_of(rotation.flavour)
         here = offer.tested is WhenTested.BEFORE
-        self.show_title("Test", "optional" if here else "not here")
+        self.show_title(tr("Test"), tr("optional") if here else tr("not here"))
         self._words.show_text(offer.test_words)
         self._lockout.setVisible(here)
         self._test.setVisible(here)
         self._test.show_reason(desk.busy.value or desk.obstacles.test)
         self._untested.setVisible(not rotation.trials)
-        self._untested.show_text("Not tested." if here else "There is nothing to do in this step: continue.")
+        self._untested.show_text(tr("Not tested.") if here else tr("There is nothing to do in this step: continue."))
         self._results.setVisible(bool(rotation.trials))
         self._results.show_lines(
             [
                 StatusLine(
                     _RESULTS[trial.result],
-                    trial.result.value.upper(),
-                    "Kraken" if trial.result is TrialResult.ACCEPTED else "Test",
+                    trial.result.words.upper(),
+                    "Kraken" if trial.result is TrialResult.ACCEPTED else tr("Test"),
                     trial.words,
                     age_words((now - trial.at).total_seconds()),
                 )

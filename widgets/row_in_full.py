@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QWidget
 
+from app.core.language import tr
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_L, SPACE_M, SPACE_S
 
@@ -27,7 +28,7 @@ class RowInFull(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "popup")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("The row in full")
+        self.setAccessibleName(tr("The row in full"))
         grid = QGridLayout(self)
         grid.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         grid.setHorizontalSpacing(SPACE_L)

@@ -8,7 +8,9 @@ from typing import Final, Generic, TypeVar
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from app.core.card_view import CardWords
+from app.core.language import figure, tr
 from widgets.card_trouble import CardTrouble
+from widgets.mid_sentence import mid_sentence
 from widgets.section import SectionCard
 from widgets.table_model import Column, SnapshotTableModel
 from widgets.table_view import TableView
@@ -36,7 +38,9 @@ class RowsCard(SectionCard, Generic[R]):
     ) -> None:
         super().__init__(title)
         self._name = title
-        self._nothing_matches = f"No row of {title.lower()} holds all of these words. Esc empties the search."
+        self._nothing_matches = tr(
+            "No row of {title} holds all of these words. Esc empties the search.", title=mid_sentence(title)
+        )
         self._rows: Sequence[R] = ()
         self._said: tuple[str, ...] = ()
         self._model: SnapshotTableModel[R] = SnapshotTableModel(columns, key)
@@ -113,7 +117,12 @@ class RowsCard(SectionCard, Generic[R]):
 
     def _fit(self) -> None:
         shown = self._model.rowCount()
-        self.show_title(self._name, f"{shown:,} of {len(self._rows):,}" if shown != len(self._rows) else f"{shown:,}")
+        self.show_title(
+            self._name,
+            tr("{shown:,} of {rows:,}", shown=shown, rows=len(self._rows))
+            if shown != len(self._rows)
+            else figure(shown, ","),
+        )
         self._table.setVisible(bool(shown))
         self._fit_height()
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
+from app.core.language import tr
 from app.core.mode_view import NO_SAFE_MODE, reminder_at, reminders_words, safe_mode_view
 from app.core.read_only import why_read_only
 from app.core.state import AppState
@@ -35,18 +36,18 @@ class SafeModeCard(SectionCard):
     reminder_dropped = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Safe mode")
+        super().__init__(tr("Safe mode"))
         self._now: datetime | None = None
         self._next = ""
         self._badge = StatusBadge("verdict")
         self._facts = FactGrid()
-        self._enter, self._leave = SecondaryButton("Enter safe mode…"), SecondaryButton("Leave safe mode…")
+        self._enter, self._leave = SecondaryButton(tr("Enter safe mode…")), SecondaryButton(tr("Leave safe mode…"))
         self._at = QLineEdit()
-        self._at.setAccessibleName("Remind me at, hours and minutes in UTC")
+        self._at.setAccessibleName(tr("Remind me at, hours and minutes in UTC"))
         self._at.setPlaceholderText("HH:MM")
         self._at.setMaxLength(5)
         self._at.setFixedWidth(_CLOCK_PX)
-        self._remind, self._drop = SecondaryButton("Remind me"), SecondaryButton("Drop the reminder")
+        self._remind, self._drop = SecondaryButton(tr("Remind me")), SecondaryButton(tr("Drop the reminder"))
         self._reminders = Paragraph(tone="muted", selectable=True)
         self._lay_out()
         self._enter.clicked.connect(self.enter_requested)
@@ -70,14 +71,19 @@ class SafeModeCard(SectionCard):
         """Show what is read of safe mode as seen at `now`."""
         self._now = now
         configured, view = state.environment.has("safe-mode"), safe_mode_view(state, now)
-        self._badge.show_status(_SHAPES[view.word], view.word)
+        self._badge.show_status(_SHAPES[view.word], view.shown)
         self.show_age(view.age if configured else "", stale=view.stale)
-        facts = (("Why", view.because), ("Reason", view.reason), ("Since", view.since), ("Who", view.actor))
+        facts = (
+            (tr("Why"), view.because),
+            (tr("Reason"), view.reason),
+            (tr("Since"), view.since),
+            (tr("Who"), view.actor),
+        )
         shown = [NamedFact(name, text) for name, text in facts]
-        self._facts.show_facts(shown if configured else [NamedFact("Why", NO_SAFE_MODE, "muted")])
+        self._facts.show_facts(shown if configured else [NamedFact(tr("Why"), NO_SAFE_MODE, "muted")])
         why = why_read_only(state.environment) or ("" if configured else NO_SAFE_MODE)
         self._gate(self._enter, why)
-        self._gate(self._leave, why or ("Safe mode is read to be off." if view.word == "OFF" else ""))
+        self._gate(self._leave, why or (tr("Safe mode is read to be off.") if view.word == "OFF" else ""))
         reminders = state.modes.reminders
         self._next = reminders[0].reminder_id if reminders else ""
         self._reminders.show_text(reminders_words(reminders))
@@ -93,7 +99,7 @@ class SafeModeCard(SectionCard):
     def _show_gate(self) -> None:
         self._remind.setEnabled(self._now is not None and reminder_at(self._at.text(), self._now) is not None)
         self._remind.setAccessibleDescription(
-            "" if self._remind.isEnabled() else "Type a time of day as HH:MM, in UTC."
+            "" if self._remind.isEnabled() else tr("Type a time of day as HH:MM, in UTC.")
         )
 
     def _on_remind(self) -> None:
@@ -103,7 +109,7 @@ class SafeModeCard(SectionCard):
 
     def _lay_out(self) -> None:
         switches, remind = QHBoxLayout(), QHBoxLayout()
-        caption = Label("Remind me at (UTC)", tone="muted")
+        caption = Label(tr("Remind me at (UTC)"), tone="muted")
         caption.setBuddy(self._at)
         for row, parts in ((switches, (self._enter, self._leave)), (remind, (caption, self._at, self._remind))):
             row.setSpacing(SPACE_S)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from app.core.language import tr
+
 _WIDTH: Final = 240
 
 
@@ -16,7 +18,7 @@ class SearchEdit(QLineEdit):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setPlaceholderText("Search all text (Ctrl+F)")
+        self.setPlaceholderText(tr("Search all text (Ctrl+F)"))
         self.setAccessibleName(name)
         self.setFixedWidth(_WIDTH)
         self.setClearButtonEnabled(True)

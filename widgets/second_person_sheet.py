@@ -9,14 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from api_client.models.auth import SecretText
+from app.core.language import tr
 from app.core.leave_gate import Leaving, what_goes_live
 from app.core.state import AppState, ReadingKind
 from widgets.decision_sheet import DecisionSheet
 from widgets.director_sign_in import DirectorSignIn
 
-_EFFECT: Final = (
-    "For somebody else, with an account of their own. Your sign-in counts for exactly this, for 5 minutes; it never "
-    "becomes this console's session."
+_EFFECT: Final = tr(
+    "For somebody else, with an account of their own. Your sign-in counts for exactly "
+    "this, for 5 minutes; it never becomes this console's session."
 )
 
 
@@ -30,7 +31,7 @@ class SecondPersonSheet(DecisionSheet):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign_in = DirectorSignIn("Second person")
+        self._sign_in = DirectorSignIn(tr("Second person"))
         self._sign_in.changed.connect(self.show_gate)
         self.add_field("", self._sign_in)
 
@@ -38,8 +39,8 @@ class SecondPersonSheet(DecisionSheet):
         """Open empty for one leaving that is prepared by whoever is signed in."""
         self._sign_in.forget_who()
         self._sign_in.show_clock(state.reading(ReadingKind.CLOCK, "auth").fresh_value(now))
-        what = f"{what_goes_live(leaving, state)} Reason: {leaving.reason}"
-        self.open_sheet("Override the board", what, _EFFECT, "the second person", "Override")
+        what = tr("{what} Reason: {reason}", what=what_goes_live(leaving, state), reason=leaving.reason)
+        self.open_sheet(tr("Override the board"), what, _EFFECT, tr("the second person"), tr("Override", "a verb"))
         self._sign_in.start()
 
     def take_secrets(self) -> tuple[SecretText, SecretText]:

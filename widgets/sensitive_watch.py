@@ -8,9 +8,10 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from app.core.language import tr
 from widgets import sensitive
 
-_NOT_VEILED: Final = "real names and amounts go into the file"
+_NOT_VEILED: Final = tr("real names and amounts go into the file")
 
 
 class SensitiveWatch(QObject):

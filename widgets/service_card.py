@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from api_client.models.common import Certificate, HealthCheck, HealthStatus
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.present import NONE_YET, age_words, clock_words
 from app.core.services import ServiceRow
 from widgets import shapes
@@ -22,7 +23,11 @@ from widgets.status_list import StatusLine, StatusList
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_M, SPACE_S, SPACE_XL
 
-_SHAPES = {HealthStatus.OK: shapes.DISC, HealthStatus.ERROR: shapes.SQUARE, HealthStatus.UNKNOWN: shapes.DIAMOND}
+_CHECKED = {
+    HealthStatus.OK: (shapes.DISC, tr("OK")),
+    HealthStatus.ERROR: (shapes.SQUARE, tr("ERROR")),
+    HealthStatus.UNKNOWN: (shapes.DIAMOND, tr("UNKNOWN")),
+}
 
 
 class ServiceCard(SectionCard):
@@ -38,20 +43,20 @@ class ServiceCard(SectionCard):
         self._name = ""
         self._badge = StatusBadge()
         self._facts = FactGrid()
-        self._details = SecondaryButton("Details (D)")
+        self._details = SecondaryButton(tr("Details (D)"))
         self._details.setCheckable(True)
         self._details.toggled.connect(self._on_details)
-        self._again = SecondaryButton("Ask again (F5)")
+        self._again = SecondaryButton(tr("Ask again (F5)"))
         self._again.clicked.connect(lambda: self.refresh_requested.emit(self._name))
         self._http = FactGrid()
         self._no_checks = Paragraph(tone="muted")
         self._checks = StatusList(badge_width_px=96)
         self._readiness = Paragraph(tone="muted")
         self._certificate = FactGrid()
-        self._no_certificate = Paragraph("No certificate has been read yet.", tone="muted")
+        self._no_certificate = Paragraph(tr("No certificate has been read yet."), tone="muted")
         self._lay_out()
         self._http.setVisible(False)
-        key = add_key(self, Qt.Key.Key_D, "Details")
+        key = add_key(self, Qt.Key.Key_D, tr("Details"))
         key.setContext(Qt.ShortcutContext.WindowShortcut)
         key.activated.connect(self._details.click)
 
@@ -67,14 +72,14 @@ class ServiceCard(SectionCard):
         self.show_title(row.name)
         self.show_age(age_words(row.age_s))
         self._badge.show_status(row.condition.shape, row.condition.word)
-        since = "" if row.since is None else f"since {since_words(row.since, now)} UTC"
+        since = "" if row.since is None else tr("since {since} UTC", since=since_words(row.since, now))
         because = "" if row.error is not None and row.because == row.error.what else row.because.rstrip(".")
         self._facts.show_facts(
             (
-                NamedFact("Address", row.url, fixed=True),
-                NamedFact("State", ", ".join(filter(None, (because, since)))),
-                NamedFact("Last error", row.error.what if row.error else "none"),
-                NamedFact("What to do", row.what_to_do),
+                NamedFact(tr("Address"), row.url, fixed=True),
+                NamedFact(tr("State"), ", ".join(filter(None, (because, since)))),
+                NamedFact(tr("Last error"), row.error.what if row.error else tr("none", "an error")),
+                NamedFact(tr("What to do"), row.what_to_do),
             )
         )
         self._details.setVisible(row.failure is not None)
@@ -85,10 +90,10 @@ class ServiceCard(SectionCard):
 
     def _show_health(self, row: ServiceRow) -> None:
         self._no_checks.setVisible(not row.checks)
-        self._no_checks.show_text(_own_words("health", row.health))
+        self._no_checks.show_text(_health_words(row.health))
         self._checks.setVisible(bool(row.checks))
         self._checks.show_lines([_check_line(check) for check in row.checks])
-        self._readiness.show_text(_own_words("readiness", row.readiness))
+        self._readiness.show_text(_readiness_words(row.readiness))
 
     def _show_certificate(self, certificate: Certificate | None, days: int | None, now: datetime) -> None:
         self._no_certificate.setVisible(certificate is None)
@@ -110,12 +115,12 @@ class ServiceCard(SectionCard):
         left.addWidget(self._facts)
         left.addLayout(buttons)
         left.addWidget(self._http)
-        right.addWidget(Label("Health checks", role="strong"))
+        right.addWidget(Label(tr("Health checks"), role="strong"))
         right.addWidget(self._no_checks)
         right.addWidget(self._checks)
         right.addWidget(self._readiness)
         right.addSpacing(SPACE_M)
-        right.addWidget(Label("Certificate", role="strong"))
+        right.addWidget(Label(tr("Certificate"), role="strong"))
         right.addWidget(self._no_certificate)
         right.addWidget(self._certificate)
         row = QHBoxLayout()
@@ -126,38 +131,52 @@ class ServiceCard(SectionCard):
         self.body.addLayout(row)
 
 
-def _own_words(what: str, words: str) -> str:
+def _health_words(words: str) -> str:
     if words == NONE_YET:
-        return f"Its {what} is not known."
-    return f"Its {what} is {words}." if words == "not provided" else f'By its own word its {what} is "{words}".'
+        return tr("Its health is not known.")
+    if words == tr("not provided"):
+        return tr("Its health is not provided.")
+    return tr('By its own word its health is "{words}".', words=words)
+
+
+def _readiness_words(words: str) -> str:
+    if words == NONE_YET:
+        return tr("Its readiness is not known.")
+    if words == tr("not provided"):
+        return tr("Its readiness is not provided.")
+    return tr('By its own word its readiness is "{words}".', words=words)
 
 
 def _check_line(check: HealthCheck) -> StatusLine:
-    return StatusLine(_SHAPES[check.status], check.status.value.upper(), check.name, check.error or "")
+    return StatusLine(*_CHECKED[check.status], check.name, check.error or "")
 
 
 def _http_facts(failure: Failure | None) -> tuple[NamedFact, ...]:
     if failure is None:
         return ()
     return (
-        NamedFact("Kind", f"{failure.kind.value}{f' ({failure.reason})' if failure.reason else ''}"),
-        NamedFact("HTTP status", "none arrived" if failure.status is None else str(failure.status)),
-        NamedFact("Its own words", failure.detail or "none"),
-        NamedFact("At", failure.path, fixed=True),
+        NamedFact(tr("Kind"), f"{failure.kind.words}{f' ({failure.reason})' if failure.reason else ''}"),
+        NamedFact(tr("HTTP status"), tr("none arrived") if failure.status is None else str(failure.status)),
+        NamedFact(tr("Its own words"), failure.detail or tr("none")),
+        NamedFact(tr("At", "a path"), failure.path, fixed=True),
     )
 
 
 def _certificate_facts(certificate: Certificate, days: int | None, now: datetime) -> tuple[NamedFact, ...]:
-    left = NONE_YET if days is None else f"{days} days left"
+    left = NONE_YET if days is None else tr("{days} days left", days=days)
     ends = certificate.not_after
     if ends < now:
-        left = "expired"
+        left = tr("expired")
     return (
-        NamedFact("Ends", f"{ends:%Y-%m-%d} {clock_words(ends)} UTC, {left}", certificate_tone(days)),
-        NamedFact("Subject", certificate.subject),
-        NamedFact("Names", ", ".join(certificate.names)),
-        NamedFact("Issuer", certificate.issuer),
-        NamedFact("Protocol", certificate.tls_version),
+        NamedFact(
+            tr("Ends"),
+            tr("{ends:%Y-%m-%d} {clock} UTC, {left}", ends=ends, clock=clock_words(ends), left=left),
+            certificate_tone(days),
+        ),
+        NamedFact(tr("Subject", "of a certificate"), certificate.subject),
+        NamedFact(tr("Names"), ", ".join(certificate.names)),
+        NamedFact(tr("Issuer"), certificate.issuer),
+        NamedFact(tr("Protocol"), certificate.tls_version),
         NamedFact("SHA-256", _grouped(certificate.sha256), fixed=True),
     )
 

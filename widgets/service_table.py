@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import inf
 
+from app.core.language import tr
 from app.core.present import NONE_YET, age_words, clock_words, duration_words
 from app.core.readiness.transport_probes import CERTIFICATE_FAIL_DAYS, CERTIFICATE_WARN_DAYS
 from app.core.services import ServiceCondition, ServiceRow
@@ -60,7 +61,7 @@ def since_words(since: datetime | None, now: datetime) -> str:
     """Since when, in UTC: the time today, else the day with it."""
     if since is None:
         return NONE_YET
-    return clock_words(since) if since.date() == now.date() else f"{since:%d %b %H:%M}"
+    return clock_words(since) if since.date() == now.date() else tr("{since:%d %b %H:%M}", since=since)
 
 
 def error_words(row: ServiceRow) -> str:
@@ -89,32 +90,34 @@ def _word_tone(words: str) -> str:
 
 SERVICE_COLUMNS = (
     Column[ServiceLine](
-        "State",
+        tr("State"),
         lambda line: line.condition.word,
         order=lambda line: _SEVERITY.index(line.condition),
         shape=lambda line: line.condition.shape,
         width=124,
     ),
-    Column[ServiceLine]("Service", lambda line: line.name, width=112, bold=True),
-    Column[ServiceLine]("Since", lambda line: line.since, order=lambda line: line.since_order, width=112, fixed=True),
+    Column[ServiceLine](tr("Service"), lambda line: line.name, width=112, bold=True),
     Column[ServiceLine](
-        "Latency", lambda line: line.latency, order=lambda line: line.latency_order, width=80, figures=True
+        tr("Since"), lambda line: line.since, order=lambda line: line.since_order, width=112, fixed=True
     ),
     Column[ServiceLine](
-        "Certificate",
+        tr("Latency"), lambda line: line.latency, order=lambda line: line.latency_order, width=80, figures=True
+    ),
+    Column[ServiceLine](
+        tr("Certificate"),
         lambda line: line.certificate,
         order=lambda line: line.certificate_order,
         tone=lambda line: line.certificate_tone,
         width=96,
         figures=True,
     ),
-    Column[ServiceLine]("Health", lambda line: line.health, tone=lambda line: _word_tone(line.health), width=112),
+    Column[ServiceLine](tr("Health"), lambda line: line.health, tone=lambda line: _word_tone(line.health), width=136),
     Column[ServiceLine](
-        "Readiness", lambda line: line.readiness, tone=lambda line: _word_tone(line.readiness), width=112
+        tr("Readiness"), lambda line: line.readiness, tone=lambda line: _word_tone(line.readiness), width=136
     ),
-    Column[ServiceLine]("Last error", lambda line: line.error),
+    Column[ServiceLine](tr("Last error"), lambda line: line.error),
     Column[ServiceLine](
-        "Age",
+        tr("Age"),
         lambda line: line.age,
         order=lambda line: line.age_order,
         tone=_age_tone,

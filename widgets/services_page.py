@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.core.language import tr
 from app.core.services import ServiceRow, service_count, service_rows
 from app.core.state import AppState
 from widgets import shapes
@@ -36,15 +37,15 @@ class ServicesPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Services")
+        self.setAccessibleName(tr("Services"))
         self._state: AppState | None = None
         self._rows: dict[str, ServiceRow] = {}
         self._now: datetime | None = None
-        self._ask = SecondaryButton("Ask all again")
+        self._ask = SecondaryButton(tr("Ask all again"))
         self._ask.clicked.connect(lambda: self.refresh_requested.emit(""))
-        self._heading = PageHeading("Services", self._ask)
+        self._heading = PageHeading(tr("Services"), self._ask)
         self._model: SnapshotTableModel[ServiceLine] = SnapshotTableModel(SERVICE_COLUMNS, key=lambda line: line.name)
-        self._table = TableView(self._model, "Services")
+        self._table = TableView(self._model, tr("Services"))
         self._table.row_selected.connect(self._on_selected)
         self._services = TableCard(self._table)
         self._card = ServiceCard()
@@ -76,10 +77,16 @@ class ServicesPage(Panel):
         rows = service_rows(state, now) if state is not None and now is not None else ()
         self._rows = {row.name: row for row in rows}
         if state is not None and now is not None:
-            self._heading.show_words(f"{service_count(state, now).words} · {state.environment.name} · times in UTC")
+            self._heading.show_words(
+                tr(
+                    "{words} · {name} · times in UTC",
+                    words=service_count(state, now).words,
+                    name=state.environment.name,
+                )
+            )
             self._model.show_rows(service_line(row, now) for row in rows)
         else:
-            self._heading.show_words("Nothing has been asked yet")
+            self._heading.show_words(tr("Nothing has been asked yet"))
         self._services.show_row_count(min(len(rows), MOST_ROWS))
         for part in (self._services, self._detail):
             part.setVisible(bool(rows))
@@ -89,11 +96,11 @@ class ServicesPage(Panel):
 
     def _say_why_empty(self) -> None:
         if self._state is None:
-            why, step = "The console has not read its environment yet.", ""
+            why, step = tr("The console has not read its environment yet."), ""
         else:
-            why = f"The environment {self._state.environment.name} names no service."
-            step = "Add the platform's services to environments.toml and start the console again."
-        self._empty.show_words("The platform's services", why, step, shapes.DIAMOND)
+            why = tr("The environment {name} names no service.", name=self._state.environment.name)
+            step = tr("Add the platform's services to environments.toml and start the console again.")
+        self._empty.show_words(tr("The platform's services"), why, step, shapes.DIAMOND)
 
     def _on_selected(self, _key: object) -> None:
         self._show_selected()

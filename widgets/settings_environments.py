@@ -7,13 +7,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.settings_view import EnvironmentRow, SettingsView
 from widgets.buttons import DisabledReason, SecondaryButton
 from widgets.section import SectionCard
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_M
 
-_HERE = "It is open in this window."
+_HERE = tr("It is open in this window.")
 
 
 class EnvironmentsCard(SectionCard):
@@ -26,14 +27,14 @@ class EnvironmentsCard(SectionCard):
     add_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Environments")
+        super().__init__(tr("Environments"))
         self._where = Paragraph(tone="muted", selectable=True)
         self._trouble = Paragraph(tone="fail", selectable=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE_M)
         self._lines: tuple[_EnvironmentLine, ...] = ()
         self._shown: tuple[EnvironmentRow, ...] = ()
-        self.add_button = SecondaryButton("Add environment…")
+        self.add_button = SecondaryButton(tr("Add environment…"))
         self.add_button.clicked.connect(self.add_requested)
         self.body.addWidget(self._where)
         self.body.addWidget(self._trouble)
@@ -55,7 +56,9 @@ class EnvironmentsCard(SectionCard):
 
     def show_view(self, view: SettingsView) -> None:
         """List what the file has."""
-        self._where.show_text(f"In {view.file}. One window is one environment; another opens in a window of its own.")
+        self._where.show_text(
+            tr("In {file}. One window is one environment; another opens in a window of its own.", file=view.file)
+        )
         self._trouble.show_text(view.trouble)
         self._trouble.setVisible(bool(view.trouble))
         if view.environments == self._shown:
@@ -75,16 +78,16 @@ class _EnvironmentLine(QWidget):
     def __init__(self, row: EnvironmentRow) -> None:
         super().__init__()
         self.row = row
-        self.button = SecondaryButton("Open in a new window")
-        self.button.setAccessibleName(f"Open {row.name} in a new window")
+        self.button = SecondaryButton(tr("Open in a new window"))
+        self.button.setAccessibleName(tr("Open {name} in a new window", name=row.name))
         gate = DisabledReason(self.button)
-        gate.show_reason(_HERE if row.open_here else "It cannot be opened." if row.fault else "")
+        gate.show_reason(_HERE if row.open_here else tr("It cannot be opened.") if row.fault else "")
         words = QVBoxLayout()
         words.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(SPACE_M)
         head.addWidget(Label(row.name, role="strong"))
-        head.addWidget(Label(f"line {row.line}", role="label"))
+        head.addWidget(Label(tr("line {line}", line=row.line), role="label"))
         head.addStretch(1)
         words.addLayout(head)
         words.addWidget(Paragraph(row.fault or row.words, tone="fail" if row.fault else "muted"))

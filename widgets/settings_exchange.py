@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.settings_exchange import Change
 from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton
 from widgets.section import SectionCard
@@ -14,11 +15,12 @@ from widgets.text import Label, Paragraph
 from widgets.tick_row import TickRow
 from widgets.tokens import SPACE_M, SPACE_S
 
-_SIGNS = {"+": "added", "-": "removed", "~": "changed"}
+_SIGNS = {"+": tr("added"), "-": tr("removed"), "~": tr("changed")}
 _TONES = {"+": "ok", "-": "warn", "~": "text"}
-_NO_SECRETS = (
-    "Settings and all environments as one TOML file. No password, token, session or key is in it: tokens are named as "
-    "they are called in the keyring, certificates by their paths."
+_NO_SECRETS = tr(
+    "Settings and all environments as one TOML file. No password, token, session or key "
+    "is in it: tokens are named as they are called in the keyring, certificates by their "
+    "paths."
 )
 
 
@@ -34,12 +36,12 @@ class ExchangeCard(SectionCard):
     asks = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Export and import")
-        self.emails = TickRow("With the e-mail addresses last signed in with")
-        self.export_button = SecondaryButton("Export…")
-        self.import_button = SecondaryButton("Import…")
-        self.apply_button = PrimaryButton("Import these changes")
-        self.drop_button = SecondaryButton("Leave it as it is (Esc)")
+        super().__init__(tr("Export and import"))
+        self.emails = TickRow(tr("With the e-mail addresses last signed in with"))
+        self.export_button = SecondaryButton(tr("Export…"))
+        self.import_button = SecondaryButton(tr("Import…"))
+        self.apply_button = PrimaryButton(tr("Import these changes"))
+        self.drop_button = SecondaryButton(tr("Leave it as it is (Esc)"))
         self._gate = DisabledReason(self.apply_button)
         self._said = Paragraph(tone="text", selectable=True)
         self._changes = QVBoxLayout()
@@ -79,7 +81,7 @@ class ExchangeCard(SectionCard):
             line = _change_line(change)
             self._lines.append(line)
             self._changes.addWidget(line)
-        self._gate.show_reason("" if changes else "Nothing would change.")
+        self._gate.show_reason("" if changes else tr("Nothing would change."))
         self._deciding.show()
         target = self.apply_button if changes else self.drop_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)

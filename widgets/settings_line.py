@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.settings_view import SettingRow
 from widgets import theme
 from widgets.buttons import QuietButton
@@ -30,8 +31,8 @@ class SettingLine(QWidget):
         self._row = row
         self._box = ChoiceBox(row.title) if row.choices else None
         self._line = None if row.choices else _Line(row.title)
-        self._reset = QuietButton("Reset", role="label")
-        self._reset.setAccessibleName(f"Reset {row.title}")
+        self._reset = QuietButton(tr("Reset"), role="label")
+        self._reset.setAccessibleName(tr("Reset {title}", title=row.title))
         self._default = Label("", role="label")
         self._why = Paragraph(tone="fail")
         self._why.hide()
@@ -69,10 +70,12 @@ class SettingLine(QWidget):
         elif self._line is not None and (changed or not (self._line.hasFocus() or self.why)):
             self._line.show_value(row.text)
             self.show_why("")
-        self._default.show_text(f"Default: {row.default}")
+        self._default.show_text(tr("Default: {default}", default=row.default))
         self._reset.setEnabled(not row.is_default)
-        self._reset.setAccessibleDescription("It is the default already." if row.is_default else "")
-        self._reset.setToolTip("It is the default already." if row.is_default else f"Back to {row.default}")
+        self._reset.setAccessibleDescription(tr("It is the default already.") if row.is_default else "")
+        self._reset.setToolTip(
+            tr("It is the default already.") if row.is_default else tr("Back to {default}", default=row.default)
+        )
 
     def show_why(self, why: str) -> None:
         """Say why what was typed is refused; empty takes the words away."""

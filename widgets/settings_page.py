@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.core.language import tr
 from app.core.settings_view import SettingsView
 from widgets.fact_grid import FactGrid, NamedFact
 from widgets.page_heading import PageHeading
@@ -31,9 +32,9 @@ class SettingsPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Settings")
-        self._heading = PageHeading("Settings")
-        self._preferences = SectionCard("This console")
+        self.setAccessibleName(tr("Settings"))
+        self._heading = PageHeading(tr("Settings"))
+        self._preferences = SectionCard(tr("This console"))
         self._preferences.body.setSpacing(SPACE_L)
         self._problem = Paragraph(tone="fail", selectable=True)
         self._problem.hide()
@@ -41,7 +42,7 @@ class SettingsPage(Panel):
         self.lines: dict[str, SettingLine] = {}
         self.environments = EnvironmentsCard()
         self.exchange = ExchangeCard()
-        self._kept_card = SectionCard("Where things are kept")
+        self._kept_card = SectionCard(tr("Where things are kept"))
         self._kept = FactGrid()
         self._kept_card.body.addWidget(self._kept)
         page = QVBoxLayout(self)
@@ -67,7 +68,7 @@ class SettingsPage(Panel):
 
     def show_view(self, view: SettingsView) -> None:
         """Draw the settings as they are now."""
-        self._heading.show_words(f"each holds at once and is stored in {view.stored}")
+        self._heading.show_words(tr("each holds at once and is stored in {stored}", stored=view.stored))
         self._problem.show_text(view.problem)
         self._problem.setVisible(bool(view.problem))
         for row in view.settings:

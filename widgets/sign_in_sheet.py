@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QLineEdit, 
 from api_client.models.auth import SecretText
 from app.core import present
 from app.core.clock import SKEW_HARMS_CODES_S
+from app.core.language import tr
 from app.core.state import AppState, Environment, ReadingKind
 from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton, is_enter
 from widgets.code_edit import CodeEdit
@@ -28,9 +29,17 @@ _WIDTH: Final = 440
 class SignInPurpose(Enum):
     """Why the sheet is open: its title, what it says and the words on its button."""
 
-    SIGN_IN = ("Sign in", "The session lasts 60 minutes and belongs to one account.", "Sign in")
-    RENEW = ("Renew the session", "The running session goes on until the new one is there.", "Renew the session")
-    UNLOCK = ("Unlock this console", "Unlocking is a sign-in. Another person's sign-in voids drafts.", "Unlock")
+    SIGN_IN = (tr("Sign in"), tr("The session lasts 60 minutes and belongs to one account."), tr("Sign in"))
+    RENEW = (
+        tr("Renew the session"),
+        tr("The running session goes on until the new one is there."),
+        tr("Renew the session"),
+    )
+    UNLOCK = (
+        tr("Unlock this console"),
+        tr("Unlocking is a sign-in. Another person's sign-in voids drafts."),
+        tr("Unlock"),
+    )
 
     @property
     def title(self) -> str:
@@ -65,15 +74,15 @@ class SignInSheet(QDialog):
         self._title = Label(role="page")
         self._remark = Paragraph(tone="muted")
         self._email = QLineEdit()
-        self._password = SecretEdit("Password")
-        self._code = CodeEdit("One-time code, six digits")
+        self._password = SecretEdit(tr("Password"))
+        self._code = CodeEdit(tr("One-time code, six digits"))
         self._skew = Paragraph(present.skew_words(None), tone="muted")
         self._failure_box = QFrame()
         self._failure = Paragraph(tone="fail", selectable=True)
-        self._submit = PrimaryButton("Sign in")
+        self._submit = PrimaryButton(tr("Sign in"))
         self._gate = DisabledReason(self._submit)
-        self._cancel = SecondaryButton("Cancel")
-        self._demo = SecondaryButton("Sign in as the demo operator", self)
+        self._cancel = SecondaryButton(tr("Cancel"))
+        self._demo = SecondaryButton(tr("Sign in as the demo operator"), self)
         self._build(environment)
         self._connect()
         self._show_purpose()
@@ -153,9 +162,13 @@ class SignInSheet(QDialog):
         column.addSpacing(SPACE_M)
         column.addWidget(self._title)
         column.addWidget(self._remark)
-        self._email.setAccessibleName("E-mail")
+        self._email.setAccessibleName(tr("E-mail"))
         self._email.setInputMethodHints(Qt.InputMethodHint.ImhEmailCharactersOnly)
-        for name, field in (("E-mail", self._email), ("Password", self._password), ("One-time code", self._code)):
+        for name, field in (
+            (tr("E-mail"), self._email),
+            (tr("Password"), self._password),
+            (tr("One-time code"), self._code),
+        ):
             caption = Label(name, role="caption")
             caption.setBuddy(field)
             column.addSpacing(SPACE_M)
@@ -191,7 +204,7 @@ class SignInSheet(QDialog):
             column.addWidget(line)
             column.addSpacing(SPACE_M)
             column.addWidget(
-                Paragraph("This sandbox was started by this console; it knows its own operator.", tone="muted")
+                Paragraph(tr("This sandbox was started by this console; it knows its own operator."), tone="muted")
             )
             column.addSpacing(SPACE_XS)
             column.addWidget(self._demo)
@@ -218,12 +231,12 @@ class SignInSheet(QDialog):
 
     def _missing(self) -> str:
         if self._busy:
-            return "Signing in…"
+            return tr("Signing in…")
         if not self._email.text().strip():
-            return "Type the e-mail"
+            return tr("Type the e-mail")
         if not self._password.text():
-            return "Type the password"
-        return "" if self._code.complete else "Type the six-digit code"
+            return tr("Type the password")
+        return "" if self._code.complete else tr("Type the six-digit code")
 
     def _forget(self) -> None:
         self._password.setText("")

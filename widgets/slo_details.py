@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.burn_sources import source_words
+from app.core.language import tr
 from app.core.slo_view import SloRow
 from app.core.slo_words import (
     budget_words,
@@ -22,21 +23,21 @@ from widgets.status_badge import StatusBadge
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_L, SPACE_M
 
-_NO_STEPS = "No steps are written down for this objective."
-_NO_PROMQL = "There is no expression before a bucket at or below the limit is known."
+_NO_STEPS = tr("No steps are written down for this objective.")
+_NO_PROMQL = tr("There is no expression before a bucket at or below the limit is known.")
 
 
 class SloDetails(SectionCard):
     """The selected objective; `plot` opens its plot."""
 
     def __init__(self) -> None:
-        super().__init__("Objective")
-        self.plot = SecondaryButton("Open the plot")
-        self.plot.setToolTip("Enter on the row")
+        super().__init__(tr("Objective"))
+        self.plot = SecondaryButton(tr("Open the plot"))
+        self.plot.setToolTip(tr("Enter on the row"))
         self._badge = StatusBadge()
         self._because = Paragraph(selectable=True)
         self._facts = FactGrid()
-        self._promql = CommandLine("The same for a Prometheus: what may be good or bad is counted as bad")
+        self._promql = CommandLine(tr("The same for a Prometheus: what may be good or bad is counted as bad"))
         head = QHBoxLayout()
         head.setSpacing(SPACE_M)
         head.addWidget(self._badge)
@@ -71,13 +72,13 @@ class SloDetails(SectionCard):
         self._because.show_text(row.because)
         steps = [f"{number}. {step}" for number, step in enumerate(standing.objective.steps, 1)]
         facts = [
-            NamedFact("What to do", "\n".join(steps) or _NO_STEPS),
-            NamedFact("Now", value_words(standing)),
-            NamedFact("Budget left", budget_words(standing)),
-            NamedFact("Early warning", early_words(standing)),
-            NamedFact("Conditions", "\n".join(condition_lines(standing))),
-            NamedFact("Counting", counting_words(standing)),
-            NamedFact("Source", source_words(standing)),
+            NamedFact(tr("What to do"), "\n".join(steps) or _NO_STEPS),
+            NamedFact(tr("Now"), value_words(standing)),
+            NamedFact(tr("Budget left"), budget_words(standing)),
+            NamedFact(tr("Early warning"), early_words(standing)),
+            NamedFact(tr("Conditions"), "\n".join(condition_lines(standing))),
+            NamedFact(tr("Counting"), counting_words(standing)),
+            NamedFact(tr("Source"), source_words(standing)),
         ]
         self._facts.show_facts(facts)
         self._promql.show_line(promql_text(standing), _NO_PROMQL)

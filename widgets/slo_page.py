@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.core.burn import Standing
+from app.core.language import tr
 from app.core.slo_view import SloRow, slo_rows, summary_words
 from app.core.state import AppState
 from widgets import shapes
@@ -46,7 +47,7 @@ class SloPage(Panel):
         self._problem = Paragraph(tone="warn", selectable=True)
         self._server = Paragraph(tone="warn", selectable=True)
         self._model: SnapshotTableModel[SloRow] = SnapshotTableModel(SLO_COLUMNS, key=lambda row: row.id)
-        self._table = TableView(self._model, "Service level objectives", opens_rows=True)
+        self._table = TableView(self._model, tr("Service level objectives"), opens_rows=True)
         self._table.row_selected.connect(lambda _key: self._show_selected())
         self._table.row_opened.connect(lambda key: self.plot_requested.emit(str(key)))
         self._objectives = TableCard(self._table)
@@ -56,7 +57,10 @@ class SloPage(Panel):
         self._empty = EmptyState()
         self._nothing = CardFrame(self._empty)
         self._empty.show_words(
-            "Service level objectives", "The samples are being read.", "This takes a moment.", shapes.DIAMOND
+            tr("Service level objectives"),
+            tr("The samples are being read."),
+            tr("This takes a moment."),
+            shapes.DIAMOND,
         )
         page = QVBoxLayout(self)
         page.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
@@ -70,7 +74,7 @@ class SloPage(Panel):
         self.begin_at(self._table)
         self.show_problem("")
         self.show_server("")
-        self._heading.show_words("Nothing has been counted yet")
+        self._heading.show_words(tr("Nothing has been counted yet"))
         self._show_parts()
 
     @property
@@ -109,7 +113,9 @@ class SloPage(Panel):
             return
         rows = slo_rows(self._standings, now)
         self._rows = {row.id: row for row in rows}
-        self._heading.show_words(f"{summary_words(rows, now)} · burn rates count a budget of 30 days")
+        self._heading.show_words(
+            tr("{summary} · burn rates count a budget of 30 days", summary=summary_words(rows, now))
+        )
         self._model.show_rows(rows)
         self._objectives.show_row_count(min(len(rows), MOST_ROWS))
         self._show_parts()

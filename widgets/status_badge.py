@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.language import tr
 from widgets import fonts, shapes, theme
 from widgets.tokens import SPACE_S, TYPE_SCALE
 
@@ -24,7 +25,7 @@ class StatusBadge(QWidget):
     def __init__(self, role: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role = role
-        self._shape, self._word, self._tone = shapes.DIAMOND, "UNKNOWN", ""
+        self._shape, self._word, self._tone = shapes.DIAMOND, tr("UNKNOWN"), ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self._word)
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signa
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from app.core.language import tr
 from widgets import theme
+from widgets.key_words import key_words
 from widgets.row_in_full import RowInFull
 from widgets.table_cell import TableCell
 from widgets.table_model import CellRole, SnapshotTableModel
@@ -33,8 +35,8 @@ class TableView(QTableView):
     row_opened = Signal(object)
     row_selected = Signal(object)
     keys_here = (
-        ("Enter", "Open the row of a table"),
-        ("Ctrl+Shift+S", "Sort a table by the column that you are in"),
+        (tr("Enter"), tr("Open the row of a table")),
+        (key_words("Ctrl+Shift+S"), tr("Sort a table by the column that you are in")),
     )
 
     def __init__(

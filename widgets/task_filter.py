@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.core.areas import Area
+from app.core.language import tr
 from widgets.filter_box import FilterBox
 from widgets.task_table import TaskRow, severity_order
 from widgets.text import Label
@@ -17,7 +18,7 @@ from widgets.tokens import SPACE_M
 
 _SEARCH_WIDTH: Final = (96, 240)
 _NARROW: Final = 900
-_AREAS: Final = [area.value for area in Area]
+_AREAS: Final = [area.words for area in Area]
 
 
 class TaskFilter(QWidget):
@@ -31,7 +32,12 @@ class TaskFilter(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._search = _SearchEdit()
-        self._boxes = {name: FilterBox(name) for name in ("Severity", "Status", "Owner", "Area")}
+        self._boxes = {
+            "Severity": FilterBox(tr("Severity")),
+            "Status": FilterBox(tr("Status")),
+            "Owner": FilterBox(tr("Owner")),
+            "Area": FilterBox(tr("Area")),
+        }
         self._count = Label("", tone="muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -62,8 +68,8 @@ class TaskFilter(QWidget):
 
     def show_count(self, listed: int, known: int) -> None:
         """Say how many tasks are listed."""
-        self._count.show_text(f"{listed} of {known}" if listed != known else str(known))
-        self._count.setAccessibleName(f"{listed} of {known} tasks listed")
+        self._count.show_text(tr("{listed} of {known}", listed=listed, known=known) if listed != known else str(known))
+        self._count.setAccessibleName(tr("{listed} of {known} tasks listed", listed=listed, known=known))
 
     def matching(self, rows: Sequence[TaskRow]) -> tuple[TaskRow, ...]:
         """The rows that every box lets through and that hold every word, anywhere and in either case."""
@@ -105,8 +111,8 @@ class _SearchEdit(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Search (Ctrl+F)")
-        self.setAccessibleName("Search the tasks")
+        self.setPlaceholderText(tr("Search (Ctrl+F)"))
+        self.setAccessibleName(tr("Search the tasks"))
         self.setMinimumWidth(_SEARCH_WIDTH[0])
         self.setMaximumWidth(_SEARCH_WIDTH[1])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

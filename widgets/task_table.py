@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from app.core.language import tr
 from app.core.readiness.probes import PROBES
 from app.core.review_evidence import Bearing, TaskEvidence
 from widgets import shapes
@@ -53,15 +54,15 @@ class TaskRow:
     def cells(self) -> tuple[tuple[str, str], ...]:
         """Everything that is known, with names, for the task in full."""
         return (
-            ("Task", self.task_id),
-            ("Text", self.text),
-            ("Severity", self.severity),
-            ("Owner", self.owner),
-            ("Status", self.status),
-            ("Area", " ".join(filter(None, (self.area, self.area_by)))),
-            ("Files", self.files),
-            ("Marks", self.marks),
-            ("Seen", self.words),
+            (tr("Task"), self.task_id),
+            (tr("Text"), self.text),
+            (tr("Severity"), self.severity),
+            (tr("Owner"), self.owner),
+            (tr("Status"), self.status),
+            (tr("Area"), " ".join(filter(None, (self.area, self.area_by)))),
+            (tr("Files"), self.files),
+            (tr("Marks"), self.marks),
+            (tr("Seen"), self.words),
         )
 
 
@@ -89,7 +90,7 @@ def _row(place: int, one: TaskEvidence, key: tuple[str, int]) -> TaskRow:
         key=key,
         place=place,
         task_id=one.task_id,
-        text="Mentioned in the review, not defined there" if task is None else task.text,
+        text=tr("Mentioned in the review, not defined there") if task is None else task.text,
         files="" if task is None else task.files,
         severity="" if task is None else task.severity,
         owner="" if task is None else task.owner,
@@ -106,9 +107,9 @@ def _row(place: int, one: TaskEvidence, key: tuple[str, int]) -> TaskRow:
 def _area(one: TaskEvidence) -> tuple[str, str]:
     """The review's own word, else the area of the first probe that speaks about the task."""
     if one.task is not None and one.task.area is not None:
-        return one.task.area.value, ""
+        return one.task.area.words, ""
     areas = [_AREAS[says.probe_id] for says in one.probes if says.probe_id in _AREAS]
-    return (areas[0].value, "(by its probes)") if areas else ("", "")
+    return (areas[0].words, tr("(by its probes)")) if areas else ("", "")
 
 
 def _evidence(one: TaskEvidence) -> str:
@@ -116,20 +117,22 @@ def _evidence(one: TaskEvidence) -> str:
     if not one.bearing.flagged:
         return one.bearing.word
     said = ", ".join(f"{says.probe_id} {says.verdict.word}" for says in one.probes[:_NAMED] if says.verdict is not None)
-    more = f" and {len(one.probes) - _NAMED} more" if len(one.probes) > _NAMED else ""
+    more = tr(" and {count} more", count=len(one.probes) - _NAMED) if len(one.probes) > _NAMED else ""
     return f"{one.bearing.word}: {said}{more}"
 
 
 EVIDENCE_WIDTH: Final = 288
 TASK_COLUMNS: Final = (
-    Column[TaskRow]("Task", lambda row: row.task_id, order=lambda row: row.place, width=92, fixed=True),
-    Column[TaskRow]("Text", lambda row: row.text, bold=True),
-    Column[TaskRow]("Severity", lambda row: row.severity, order=lambda row: severity_order(row.severity), width=88),
-    Column[TaskRow]("Owner", lambda row: row.owner, width=116),
-    Column[TaskRow]("Status", lambda row: row.status, width=96),
-    Column[TaskRow]("Area", lambda row: row.area, width=160),
+    Column[TaskRow](tr("Task"), lambda row: row.task_id, order=lambda row: row.place, width=92, fixed=True),
+    Column[TaskRow](tr("Text"), lambda row: row.text, bold=True),
     Column[TaskRow](
-        "Seen from here",
+        tr("Severity"), lambda row: row.severity, order=lambda row: severity_order(row.severity), width=124
+    ),
+    Column[TaskRow](tr("Owner"), lambda row: row.owner, width=116),
+    Column[TaskRow](tr("Status"), lambda row: row.status, width=96),
+    Column[TaskRow](tr("Area"), lambda row: row.area, width=160),
+    Column[TaskRow](
+        tr("Seen from here"),
         lambda row: row.evidence,
         order=lambda row: _PLACES[row.bearing],
         shape=lambda row: _SHAPES[row.bearing],

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from app.core.decision_gates import why_not_record
 from app.core.duties import DUTIES, Duty
 from app.core.duty_calendar import duty_views
+from app.core.language import tr
 from app.core.state import AppState
 from widgets.buttons import SecondaryButton
 from widgets.card_frame import CardFrame
@@ -40,7 +41,9 @@ from widgets.tokens import SPACE_L, SPACE_M, SPACE_XL
 
 _NARROW: Final = 1000
 _AGE_STEP_S: Final = 1.0
-_DONE_EFFECT: Final = "It is recorded as done today. Where the console can see it for itself, what it sees counts more."
+_DONE_EFFECT: Final = tr(
+    "It is recorded as done today. Where the console can see it for itself, what it sees counts more."
+)
 
 
 class TasksPage(Panel):
@@ -55,28 +58,28 @@ class TasksPage(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Tasks")
+        self.setAccessibleName(tr("Tasks"))
         self._state: AppState | None = None
         self._now: datetime | None = None
         self._duty: Duty | None = None
         self._reader = ReviewReader()
         self._read: object = None
         self._rows: tuple[TaskRow, ...] = ()
-        self._choose = SecondaryButton("Choose a review…")
-        self._heading = PageHeading("Tasks", self._choose)
+        self._choose = SecondaryButton(tr("Choose a review…"))
+        self._heading = PageHeading(tr("Tasks"), self._choose)
         self._filter = TaskFilter()
         self._model: SnapshotTableModel[TaskRow] = SnapshotTableModel(TASK_COLUMNS, key=lambda row: row.key)
-        self._table = TableView(self._model, "Remediation tasks of the review", opens_rows=True)
+        self._table = TableView(self._model, tr("Remediation tasks of the review"), opens_rows=True)
         self._empty = EmptyState()
         self._inside = QWidget()  # a stack raises its newest view, over the card's edge if it stood in the card itself
         self._views = QStackedLayout(self._inside)
         self._views.setContentsMargins(0, 0, 0, 0)
         self._duties = DutiesCard()
-        self._sheet = NoteSheet("Note for the duty", "What there is to show for it; no secrets", self)
+        self._sheet = NoteSheet(tr("Note for the duty"), tr("What there is to show for it; no secrets"), self)
         self._connect()
         self._lay_out()
         self.begin_at(self._table)
-        self._heading.show_words("Claimed: nothing yet.")
+        self._heading.show_words(tr("Claimed: nothing yet."))
         self._list()
 
     def show_state(self, state: AppState, now: datetime) -> None:
@@ -144,8 +147,10 @@ class TasksPage(Panel):
         if state is None:
             return
         self._duty = duty
-        what = f"{duty.how} It comes back every {duty.every_days} days."
-        self._sheet.open_for(f"{duty.title}: done today", what, _DONE_EFFECT, state.session.email, "Record as done")
+        what = tr("{how} It comes back every {days} days.", how=duty.how, days=duty.every_days)
+        self._sheet.open_for(
+            tr("{title}: done today", title=duty.title), what, _DONE_EFFECT, state.session.email, tr("Record as done")
+        )
 
     def _on_confirmed(self, note: str) -> None:
         if self._duty is not None:
@@ -154,12 +159,14 @@ class TasksPage(Panel):
     def _describe_emptiness(self) -> None:
         claim = None if self._state is None else self._state.claim
         if self._rows:
-            self._empty.show_words("No task matches", "No task has all of these.", "Esc in the search empties it.")
+            self._empty.show_words(
+                tr("No task matches"), tr("No task has all of these."), tr("Esc in the search empties it.")
+            )
         elif claim is None:
-            step = "Choose a readiness review (.md), or drop one on the board."
-            self._empty.show_words("Remediation tasks", "No review is loaded, so no task is known.", step)
+            step = tr("Choose a readiness review (.md), or drop one on the board.")
+            self._empty.show_words(tr("Remediation tasks"), tr("No review is loaded, so no task is known."), step)
         else:
-            self._empty.show_words("Remediation tasks", "The loaded review names none.", "")
+            self._empty.show_words(tr("Remediation tasks"), tr("The loaded review names none."), "")
 
     def _connect(self) -> None:
         self._choose.clicked.connect(self.review_requested)
@@ -167,7 +174,7 @@ class TasksPage(Panel):
         self._table.row_opened.connect(self._on_row_opened)
         self._duties.done_requested.connect(self._on_done)
         self._sheet.confirmed.connect(self._on_confirmed)
-        add_key(self, "Ctrl+F", "Search the tasks", self._filter.focus_search)
+        add_key(self, "Ctrl+F", tr("Search the tasks"), self._filter.focus_search)
 
     def _lay_out(self) -> None:
         self._views.addWidget(self._empty)

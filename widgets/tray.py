@@ -10,12 +10,13 @@ from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
+from app.core.language import tr
 from app.core.tray_view import QUIET_FOR, KillMark, TrayView
 from widgets import sensitive
 from widgets.tray_picture import tray_icon
 
 _LONGEST_TOOLTIP: Final = 500
-_ARM: Final = "Arm the kill switch… (nothing is sent yet)"
+_ARM: Final = tr("Arm the kill switch… (nothing is sent yet)")
 
 
 class QuietMenu(QMenu):
@@ -27,20 +28,22 @@ class QuietMenu(QMenu):
     quiet_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Do not disturb", parent)
-        self.setAccessibleName("Do not disturb")
+        super().__init__(tr("Do not disturb"), parent)
+        self.setAccessibleName(tr("Do not disturb"))
         self._said = self.addAction("")
         self._said.setEnabled(False)
         for span, words in QUIET_FOR:
-            self.addAction(f"For {words}").triggered.connect(partial(self._ask, span))
-        self._end = self.addAction("Disturb me again")
+            self.addAction(tr("For {span}", span=words)).triggered.connect(partial(self._ask, span))
+        self._end = self.addAction(tr("Disturb me again"))
         self._end.triggered.connect(partial(self._ask, timedelta(0)))
         self.show_end("")
 
     def show_end(self, end: str) -> None:
         """Say until when it holds; empty while it does not."""
         self._said.setText(
-            f"Until {end}: only the kill switch's alarms" if end else "The kill switch's alarms are told always"
+            tr("Until {end}: only the kill switch's alarms", end=end)
+            if end
+            else tr("The kill switch's alarms are told always")
         )
         self._end.setEnabled(bool(end))
 
@@ -67,19 +70,19 @@ class Tray(QObject):
         self.icon = QSystemTrayIcon(self)
         """The icon; notifications are shown by it."""
         self.menu = QMenu(window)
-        self.menu.setAccessibleName("Aether console")
+        self.menu.setAccessibleName(tr("Aether console"))
         self._view: TrayView | None = None
         self._shown: tuple[TrayView, str] | None = None
         self._said = self._action("", self.open_requested)
         self.menu.addSeparator()
         self._arm = self._action(_ARM, self.arm_requested)
-        self._open = self._action("Open the console", self.open_requested)
-        self._lock = self._action("Lock", self.lock_requested)
+        self._open = self._action(tr("Open the console"), self.open_requested)
+        self._lock = self._action(tr("Lock"), self.lock_requested)
         self.quiet = QuietMenu(self.menu)
         self.menu.addMenu(self.quiet)
         self.quiet.quiet_requested.connect(self.quiet_requested)
         self.menu.addSeparator()
-        self._action("Quit", self.quit_requested)
+        self._action(tr("Quit"), self.quit_requested)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._on_activated)
         window.installEventFilter(self)

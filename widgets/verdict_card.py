@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.readiness.board import Board, Comparison
 from app.core.readiness.verdicts import Overall
 from app.core.review import NOT_CLAIMED, ClaimStatus, Review
@@ -18,18 +19,18 @@ from widgets.tokens import SPACE_XL
 
 _MARKS = str.maketrans("", "", "✅❌⚠\N{VARIATION SELECTOR-16}")
 _STATUS_WORDS = {
-    ClaimStatus.READY: "Ready",
-    ClaimStatus.WARN: "Warning",
-    ClaimStatus.FAIL: "Needs fix",
-    ClaimStatus.OPEN: "Left open",
-    ClaimStatus.UNKNOWN: "Not understood",
+    ClaimStatus.READY: tr("Ready"),
+    ClaimStatus.WARN: tr("Warning"),
+    ClaimStatus.FAIL: tr("Needs fix"),
+    ClaimStatus.OPEN: tr("Left open"),
+    ClaimStatus.UNKNOWN: tr("Not understood"),
 }
 _CLAIM_WIDTH = 360
 _COMPARED = {
-    Comparison.CLAIM_TOO_GOOD: "too good",
-    Comparison.CLAIM_TOO_BAD: "too bad",
-    Comparison.AGREE: "as verified",
-    Comparison.CANNOT_TELL: "cannot tell",
+    Comparison.CLAIM_TOO_GOOD: tr("too good"),
+    Comparison.CLAIM_TOO_BAD: tr("too bad"),
+    Comparison.AGREE: tr("as verified"),
+    Comparison.CANNOT_TELL: tr("cannot tell"),
 }
 
 
@@ -46,7 +47,7 @@ class VerdictCard(SectionCard):
         self._claimed = Paragraph("", role="strong")
         self._compared = Paragraph("", tone="muted")
         self._lay_out()
-        self.show_verdict(Overall.UNKNOWN, "Nothing has been observed yet.", None)
+        self.show_verdict(Overall.UNKNOWN, tr("Nothing has been observed yet."), None)
 
     def show_verdict(self, overall: Overall, words: str, review: Review | None, board: Board | None = None) -> None:
         """Show the word, the reason and, where a review is loaded, the sum of its claims and how they compare.
@@ -63,7 +64,7 @@ class VerdictCard(SectionCard):
         if review is not None:
             self._claimed.show_text(sum_of_claims(review))
             self._compared.show_text(compared_words(board))
-        self.setAccessibleName(f"Verdict: {headline}. {words}")
+        self.setAccessibleName(tr("Verdict: {headline}. {words}", headline=headline, words=words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the review a third of the card at most."""
@@ -74,7 +75,7 @@ class VerdictCard(SectionCard):
         said = QVBoxLayout(self._review)
         said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(0)
-        for paragraph in (Paragraph("The review says", tone="muted"), self._claimed, self._compared):
+        for paragraph in (Paragraph(tr("The review says"), tone="muted"), self._claimed, self._compared):
             paragraph.setAlignment(Qt.AlignmentFlag.AlignRight)
             said.addWidget(paragraph)
         found = QVBoxLayout()
@@ -93,7 +94,7 @@ class VerdictCard(SectionCard):
 
 def unmarked(words: str) -> str:
     """A status, or a sentence that quotes one, without coloured marks; a mark alone stays."""
-    return words.translate(_MARKS).replace("“ ", "“").strip() or words
+    return words.translate(_MARKS).replace("“ ", "“").replace("„ ", "„").strip() or words
 
 
 def claim_words(status: ClaimStatus, words: str) -> str:
@@ -112,6 +113,6 @@ def sum_of_claims(review: Review) -> str:
 def compared_words(board: Board | None) -> str:
     """How the claims compare with what was verified: `4 too good, 5 as verified`."""
     if board is None:
-        return "Nothing is verified to compare it with."
+        return tr("Nothing is verified to compare it with.")
     counted = Counter(assessment.compared for assessment in board.areas)
     return ", ".join(f"{counted[one]} {words}" for one, words in _COMPARED.items() if counted[one])

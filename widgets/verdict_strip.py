@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.language import tr
 from app.core.readiness.verdicts import Verdict
 from app.core.trend import Span
 from app.core.trend_words import trend_slices, trend_words
@@ -36,7 +37,7 @@ _HOLLOW: Final = (Verdict.UNKNOWN, Verdict.WAIVED, Verdict.NOT_CONFIGURED)
 class VerdictStrip(QWidget):
     """The strip as a widget of its own; its words are its accessible description and its tooltip."""
 
-    def __init__(self, name: str = "The last 24 hours", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = tr("The last 24 hours"), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spans: tuple[Span, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 
+from app.core.language import tr
 from app.core.readiness.board import AreaAssessment
 from app.core.readiness.decisions import Vote
 from app.core.readiness.votes import vote_stands, vote_words
@@ -14,7 +15,7 @@ from widgets.evidence_list import EvidenceList, SaidAndSeen
 from widgets.section import SectionCard
 from widgets.text import Paragraph
 
-NO_VOTE = "Nobody has voted GO for this area in the last 7 days."
+NO_VOTE = tr("Nobody has voted GO for this area in the last 7 days.")
 
 
 class VotesCard(SectionCard):
@@ -26,12 +27,12 @@ class VotesCard(SectionCard):
     vote_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__("GO votes")
+        super().__init__(tr("GO votes"))
         self._none = Paragraph(NO_VOTE, tone="muted")
         self._votes = EvidenceList()
         self._why_not = Paragraph(tone="muted")
-        self._vote = SecondaryButton("Vote GO… (G)")
-        self._vote.setAccessibleName("Vote GO for this area")
+        self._vote = SecondaryButton(tr("Vote GO… (G)"))
+        self._vote.setAccessibleName(tr("Vote GO for this area"))
         self._vote.clicked.connect(self.vote_requested)
         for part in (self._none, self._votes):
             self.body.addWidget(part)
@@ -57,7 +58,12 @@ class VotesCard(SectionCard):
         """Show the votes for the assessed area, newest first, and whether another can be given now."""
         own = [vote for vote in votes if vote.area is assessment.area]
         standing = sum(vote_stands(vote, assessment) for vote in own)
-        self.show_title("GO votes", f"{standing} of {len(own)} standing" if standing < len(own) else str(standing))
+        self.show_title(
+            tr("GO votes"),
+            tr("{standing} of {own} standing", standing=standing, own=len(own))
+            if standing < len(own)
+            else str(standing),
+        )
         self._none.setVisible(not own)
         self._votes.setVisible(bool(own))
         self._votes.show_items([SaidAndSeen(_sentence(vote_words(vote, assessment))) for vote in own])

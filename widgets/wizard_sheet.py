@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.environment_draft import EnvironmentDraft, draft_faults, draft_table
+from app.core.language import tr
 from app.core.service_likeness import AddressFinding
 from app.core.toml_text import table_text
 from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton, is_enter
@@ -17,10 +18,10 @@ from widgets.text import Label
 from widgets.tokens import SPACE_L, SPACE_M, SPACE_XL
 from widgets.wizard_steps import AddressesStep, IdentityStep, ReviewStep, WelcomeStep
 
-_TITLES: Final = ("Welcome", "What it is", "Where its services are", "What is written")
+_TITLES: Final = (tr("Welcome"), tr("What it is"), tr("Where its services are"), tr("What is written"))
 _WELCOME, _IDENTITY, _ADDRESSES, _REVIEW = range(4)
 _SIZE: Final = (760, 640)
-_NO_ADDRESS: Final = "Give at least one address."
+_NO_ADDRESS: Final = tr("Give at least one address.")
 
 
 class WizardSheet(QDialog):
@@ -47,10 +48,10 @@ class WizardSheet(QDialog):
         self._title = Label("", role="page")
         self._count = Label("", tone="muted")
         self._steps = QStackedWidget()
-        self.back = SecondaryButton("Back (Esc)")
-        self.next = PrimaryButton("Next")
+        self.back = SecondaryButton(tr("Back (Esc)"))
+        self.next = PrimaryButton(tr("Next"))
         self._gate = DisabledReason(self.next)
-        self.setWindowTitle("Aether console: set up" if first_run else "Add an environment")
+        self.setWindowTitle(tr("Aether console: set up") if first_run else tr("Add an environment"))
         self._lay_out()
         self._connect()
         self._go(self._first)
@@ -138,7 +139,7 @@ class WizardSheet(QDialog):
     def _go(self, step: int) -> None:
         self._steps.setCurrentIndex(step)
         self._title.show_text(_TITLES[step])
-        self._count.show_text(f"step {step} of {_REVIEW}" if step else "")
+        self._count.show_text(tr("step {step} of {steps}", step=step, steps=_REVIEW) if step else "")
         self.setAccessibleName(f"{self.windowTitle()}: {_TITLES[step]}")
         if step == _REVIEW:
             draft = self.draft
@@ -146,7 +147,7 @@ class WizardSheet(QDialog):
         self.next.setVisible(step != _WELCOME)
         self._gate.setVisible(step != _WELCOME)
         self.back.setVisible(step > self._first or self._first == _IDENTITY)
-        self.next.setText("Write and open" if step == _REVIEW else "Next")
+        self.next.setText(tr("Write and open") if step == _REVIEW else tr("Next"))
         self.next.setAccessibleName(self.next.text())
         self._judge()
         first = {

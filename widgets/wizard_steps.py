@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.core.environment_draft import FLAVOURS, KINDS, SERVICES, DraftService
+from app.core.language import tr
 from app.core.service_likeness import AddressFinding
 from widgets import fonts, shapes, theme
 from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton
@@ -31,8 +32,8 @@ class WelcomeStep(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.own = PrimaryButton("Set up your platform")
-        self.sandbox = SecondaryButton("Practise in the sandbox")
+        self.own = PrimaryButton(tr("Set up your platform"))
+        self.sandbox = SecondaryButton(tr("Practise in the sandbox"))
         self.own.clicked.connect(self.own_requested)
         self.sandbox.clicked.connect(self.sandbox_requested)
         column = QVBoxLayout(self)
@@ -40,13 +41,17 @@ class WelcomeStep(QWidget):
         column.setSpacing(SPACE_M)
         for words, button in (
             (
-                "Your platform: say where its services are. Each address is tested before anything is written, and "
-                "nothing is changed on the platform.",
+                tr(
+                    "Your platform: say where its services are. Each address is tested before anything "
+                    "is written, and nothing is changed on the platform."
+                ),
                 self.own,
             ),
             (
-                "The sandbox: a whole platform on this computer, with the same services and no money. Every page works "
-                "on it, the kill switch too.",
+                tr(
+                    "The sandbox: a whole platform on this computer, with the same services and no "
+                    "money. Every page works on it, the kill switch too."
+                ),
                 self.sandbox,
             ),
         ):
@@ -64,21 +69,23 @@ class IdentityStep(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.name, self.timezone, self.accounts, self.ca_file = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
-        self.kind = ChoiceBox("Kind")
+        self.kind = ChoiceBox(tr("Kind"))
         self.kind.show_choices(KINDS, "staging")
         self.kind.chosen.connect(lambda _key: self.changed.emit())
         self.timezone.setText("UTC")
-        self.read_only = TickRow("Read-only: windows on it change nothing, and send no kill")
+        self.read_only = TickRow(tr("Read-only: windows on it change nothing, and send no kill"))
         self.read_only.toggled.connect(lambda _on: self.changed.emit())
         self._why: dict[str, Paragraph] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_XS)
-        self._add("name", "Name", self.name, "Names the window and the journal, such as staging or prod-eu")
-        self._add("kind", "Kind", self.kind, "")
-        self._add("timezone", "Zone of the second clock", self.timezone, "Europe/London")
-        self._add("accounts", "Trading accounts", self.accounts, "company, director-1, director-2")
-        self._add("ca_file", "CA file (optional)", self.ca_file, "A certificate authority beside the system's own")
+        self._add("name", tr("Name"), self.name, tr("Names the window and the journal, such as staging or prod-eu"))
+        self._add("kind", tr("Kind"), self.kind, "")
+        self._add("timezone", tr("Zone of the second clock"), self.timezone, "Europe/London")
+        self._add("accounts", tr("Trading accounts"), self.accounts, "company, director-1, director-2")
+        self._add(
+            "ca_file", tr("CA file (optional)"), self.ca_file, tr("A certificate authority beside the system's own")
+        )
         self._column.addWidget(self.read_only)
         self._column.addStretch(1)
 
@@ -130,13 +137,13 @@ class AddressesStep(QWidget):
             line.changed.connect(self.changed)
             column.addWidget(line)
         column.addStretch(1)
-        self._test = DisabledReason(SecondaryButton("Test the addresses"))
+        self._test = DisabledReason(SecondaryButton(tr("Test the addresses")))
         self.test_button = self._test.button
         self.test_button.clicked.connect(self.test_requested)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(SPACE_M)
-        outer.addWidget(Paragraph("Leave out what there is not: its pages will say that it is not configured."))
+        outer.addWidget(Paragraph(tr("Leave out what there is not: its pages will say that it is not configured.")))
         outer.addWidget(ScrollColumn(inside), 1)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -173,7 +180,7 @@ class _AddressLine(QWidget):
         super().__init__()
         self._name = name
         self.address = QLineEdit()
-        self.address.setAccessibleName(f"Address of {words}")
+        self.address.setAccessibleName(tr("Address of {words}", words=words))
         self.address.setPlaceholderText("https://")
         self.address.setMaxLength(300)
         self.address.textChanged.connect(self._on_changed)
@@ -192,7 +199,7 @@ class _AddressLine(QWidget):
         grid.addWidget(label, 0, 0)
         grid.addWidget(self.address, 0, 1)
         if name in FLAVOURS:
-            self.flavour = ChoiceBox(f"Flavour of {words}")
+            self.flavour = ChoiceBox(tr("Flavour of {words}", words=words))
             self.flavour.setFixedWidth(_FLAVOUR_PX)
             self.flavour.show_choices([(one, one) for one in FLAVOURS[name]], FLAVOURS[name][0])
             self.flavour.chosen.connect(lambda _key: self._on_changed())
@@ -211,7 +218,7 @@ class _AddressLine(QWidget):
         return "" if self._found.isHidden() else self._found.plain_text
 
     def show_asked(self) -> None:
-        self._say("Is being asked …", "muted")
+        self._say(tr("Is being asked …"), "muted")
 
     def show_finding(self, finding: AddressFinding) -> None:
         shape, tone = _FOUND[finding.fits if finding.reached else False]
@@ -237,7 +244,7 @@ class ReviewStep(QWidget):
         self.text.setReadOnly(True)
         self.text.setFont(fonts.fixed())
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName("What will be written")
+        self.text.setAccessibleName(tr("What will be written"))
         self._failure = Paragraph(tone="fail", selectable=True)
         self._failure.hide()
         column = QVBoxLayout(self)
@@ -254,7 +261,9 @@ class ReviewStep(QWidget):
 
     def show_text(self, text: str, where: str) -> None:
         """Show what will be added to the file `where`."""
-        self._where.show_text(f"Added at the end of {where}; what is in it stays as it is. Only you can read the file.")
+        self._where.show_text(
+            tr("Added at the end of {where}; what is in it stays as it is. Only you can read the file.", where=where)
+        )
         self.text.setPlainText(text)
         self.show_failure("")
 

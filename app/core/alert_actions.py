@@ -9,22 +9,23 @@ from typing import Final
 
 from app.core.alert_silences import why_no_silence
 from app.core.alert_view import AlertLine
+from app.core.language import tr
 from app.core.read_only import why_read_only
 from app.core.state import AppState, SessionPhase
 
 SPANS: Final = {
-    "5 minutes": timedelta(minutes=5),
-    "15 minutes": timedelta(minutes=15),
-    "30 minutes": timedelta(minutes=30),
-    "1 hour": timedelta(hours=1),
-    "2 hours": timedelta(hours=2),
-    "4 hours": timedelta(hours=4),
-    "8 hours": timedelta(hours=8),
+    tr("5 minutes"): timedelta(minutes=5),
+    tr("15 minutes"): timedelta(minutes=15),
+    tr("30 minutes"): timedelta(minutes=30),
+    tr("1 hour"): timedelta(hours=1),
+    tr("2 hours"): timedelta(hours=2),
+    tr("4 hours"): timedelta(hours=4),
+    tr("8 hours"): timedelta(hours=8),
 }
 """For how long something can be decided, by its words."""
 
-_UNSIGNED: Final = "Sign in first: it is written down who did it."
-_NO_ALERTMANAGER: Final = "This environment names no Alertmanager."
+_UNSIGNED: Final = tr("Sign in first: it is written down who did it.")
+_NO_ALERTMANAGER: Final = tr("This environment names no Alertmanager.")
 
 
 class AlertAction(Enum):

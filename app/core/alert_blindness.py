@@ -11,6 +11,7 @@ from typing import Final
 from api_client.exposition import Exposition, Family, FamilyType, Sample
 from app.core.alert_expression import LabelMatcher, Selector
 from app.core.alert_rules import Rule, RuleFile
+from app.core.language import tr
 from app.core.samples import samples_named
 
 _PARTS: Final = ("_bucket", "_count", "_sum")
@@ -109,9 +110,11 @@ class _Judge:
     def rule(self, rule: Rule, depth: int = 0) -> Presence | _Blindness:
         """How alive everything is that the rule looks at, or why it cannot fire."""
         if rule.expression.refusal:
-            return _Blindness(BlindReason.REFUSED, f"promtool refuses it: {rule.expression.refusal}")
+            return _Blindness(
+                BlindReason.REFUSED, tr("promtool refuses it: {refusal}", refusal=rule.expression.refusal)
+            )
         if rule.problem:
-            return _Blindness(BlindReason.FAILS, f"Prometheus cannot evaluate it: {rule.problem}")
+            return _Blindness(BlindReason.FAILS, tr("Prometheus cannot evaluate it: {problem}", problem=rule.problem))
         found = [self._selector(one, depth) for one in rule.expression.selectors if one.needed]
         blind = [one for one in found if isinstance(one, _Blindness)]
         seen = [one for one in found if isinstance(one, Presence)]
@@ -136,20 +139,20 @@ class _Judge:
         name = selector.metric
         family = self._family(name)
         if family is not None and family.type is FamilyType.HISTOGRAM:
-            words = f"{name} is a histogram: its series end in _bucket, _count or _sum"
+            words = tr("{name} is a histogram: its series end in _bucket, _count or _sum", name=name)
             return _Blindness(BlindReason.WRONG_TYPE, words)
         if family is not None:
             return self._wrong_growth(selector) or Presence.DECLARED
         if self._family(f"{name}_total") is not None:
-            return _Blindness(BlindReason.NO_TOTAL, f"{name} is a counter and exposed as {name}_total")
+            return _Blindness(BlindReason.NO_TOTAL, tr("{name} is a counter and exposed as {name}_total", name=name))
         for part in _PARTS:
             whole = self._family(name.removesuffix(part)) if name.endswith(part) else None
             if whole is not None and whole.type in _WITH_PARTS:
                 return Presence.DECLARED
             if whole is not None:
-                words = f"{whole.name} is a {whole.type.value}: it has no {part}"
+                words = tr("{name} is a {type}: it has no {part}", name=whole.name, type=whole.type.value, part=part)
                 return _Blindness(BlindReason.NO_PARTS, words)
-        return _Blindness(BlindReason.ABSENT, f"nothing exposes {name}")
+        return _Blindness(BlindReason.ABSENT, tr("nothing exposes {name}", name=name))
 
     def _family(self, name: str) -> Family | None:
         found = (exposition.families.get(name) for exposition in self._expositions)
@@ -159,7 +162,9 @@ class _Judge:
         """A gauge may fall: its growth as a counter means nothing."""
         family = self._family(selector.metric)
         if selector.function in _GROWTH and family is not None and family.type is FamilyType.GAUGE:
-            words = f"{selector.metric} is a gauge: {selector.function} is for counters"
+            words = tr(
+                "{metric} is a gauge: {function} is for counters", metric=selector.metric, function=selector.function
+            )
             return _Blindness(BlindReason.WRONG_TYPE, words)
         return None
 
@@ -173,8 +178,13 @@ def _labelled(selector: Selector, samples: list[Sample]) -> Presence | _Blindnes
         fitting = {value for value in seen if satisfies(matcher, value)}
         if not fitting:
             known = sorted(value for value in seen if value)
-            words = f"no series of {selector.metric} has {matcher.label}{matcher.operator}{matcher.value!r}"
-            return _Blindness(BlindReason.LABEL, f"{words}; there is {_some(known)}")
+            words = tr(
+                "no series of {metric} has {matcher}; there is {known}",
+                metric=selector.metric,
+                matcher=f"{matcher.label}{matcher.operator}{matcher.value!r}",
+                known=_some(known),
+            )
+            return _Blindness(BlindReason.LABEL, words)
         left = [sample for sample in left if dict(sample.labels).get(matcher.label, "") in fitting]
     return Presence.MOVING if any(sample.value and sample.value == sample.value for sample in left) else Presence.ZERO
 
@@ -205,6 +215,6 @@ def too_rich(matcher: LabelMatcher) -> bool:
 
 def _some(values: list[str]) -> str:
     if not values:
-        return "none with that label"
+        return tr("none with that label")
     more = len(values) - _SEEN_LIMIT
-    return ", ".join(values[:_SEEN_LIMIT]) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(values[:_SEEN_LIMIT]) + (tr(" and {more} more", more=more) if more > 0 else "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeAlias, TypeVar
 
+from app.core.language import tr
 from app.core.readiness.decisions import WORDS_LONGEST, as_one_line
 
 SHORTEST: Final = timedelta(minutes=5)
@@ -57,18 +58,18 @@ def kill_related(name: str) -> bool:
 def why_not_decide(note: str, until: datetime, now: datetime) -> str:
     """Why a note and an end cannot be taken, as a sentence; empty when they can."""
     if not as_one_line(note):
-        return "Say in a note what is being done about it."
+        return tr("Say in a note what is being done about it.")
     if len(as_one_line(note)) > WORDS_LONGEST:
-        return f"A note has at most {WORDS_LONGEST} characters."
+        return tr("A note has at most {most} characters.", most=WORDS_LONGEST)
     # A minute of grace, because the end was chosen before the sheet was confirmed.
     if not SHORTEST - timedelta(minutes=1) <= until - now <= LONGEST:
-        return "It lasts from 5 minutes to 8 hours."
+        return tr("It lasts from 5 minutes to 8 hours.")
     return ""
 
 
 def why_not_shelve(name: str) -> str:
     """Why an alert of this name cannot be shelved or silenced here, as a sentence; empty when it can."""
-    return "Alerts about the kill switch are never shelved, silenced or hidden here." if kill_related(name) else ""
+    return tr("Alerts about the kill switch are never shelved, silenced or hidden here.") if kill_related(name) else ""
 
 
 def decision_for(
@@ -91,8 +92,10 @@ def without_decision(decisions: Iterable[AlertDecision], key: str, kind: type) -
 
 def until_words(decision: AlertDecision) -> str:
     """Such as `acknowledged by ops@example.com until 12:30 UTC: looking at it`."""
-    done = "acknowledged" if isinstance(decision, Acknowledgement) else "shelved"
-    return f"{done} by {decision.who} until {decision.until.astimezone(UTC):%H:%M} UTC: {decision.note}"
+    who, until, words = decision.who, decision.until.astimezone(UTC), decision.note
+    if isinstance(decision, Acknowledgement):
+        return tr("acknowledged by {who} until {until:%H:%M} UTC: {words}", who=who, until=until, words=words)
+    return tr("shelved by {who} until {until:%H:%M} UTC: {words}", who=who, until=until, words=words)
 
 
 def decision_row(decision: AlertDecision) -> dict[str, str]:

@@ -18,6 +18,7 @@ from app.core.alert_reports import (
     Suppression,
     most_urgent,
 )
+from app.core.language import tr
 
 SCRAPE_LABELS: Final = frozenset({"job", "instance", "target"})
 """Labels that say where a series was read: each source has its own, so that they tell no alerts apart here."""
@@ -131,7 +132,7 @@ def _as_known(source: SourceReport, alert: ReportedAlert) -> ReportedAlert:
     """What a source that cannot be read said last is not known any more."""
     if source.readable or alert.phase is AlertPhase.UNKNOWN:
         return alert
-    why = f"{source.source.value} cannot be read now; it said {alert.phase.value}"
+    why = tr("{source} cannot be read now; it said {phase}", source=source.source.value, phase=alert.phase.value)
     return replace(alert, phase=AlertPhase.UNKNOWN, why=why)
 
 
@@ -204,10 +205,11 @@ def _decided(row: AlertRow, decisions: Sequence[AlertDecision], now: datetime) -
 
 def _dead(source: SourceReport, decisions: Sequence[AlertDecision], now: datetime) -> AlertRow:
     """A source that cannot be read is itself an alarm."""
-    name = f"{source.source.value} cannot be read"
+    name = tr("{source} cannot be read", source=source.source.value)
     labels = (("severity", CRITICAL), ("source", source.source.value))
+    key = alert_key(f"{source.source.value} cannot be read", labels)  # the same in every language
     report = ReportedAlert(AlertSource.CONSOLE, name, labels, AlertPhase.FIRING, source.since, why=source.why)
-    row = AlertRow(alert_key(name, labels), name, labels, AlertPhase.FIRING, source.since, (report,), why=source.why)
+    row = AlertRow(key, name, labels, AlertPhase.FIRING, source.since, (report,), why=source.why)
     return _decided(row, decisions, now)
 
 

@@ -9,9 +9,10 @@ from typing import Final
 from app.core.alert_desk import AlertBoard, AlertRow
 from app.core.alert_reports import AlertPhase, AlertSource, SourceReport
 from app.core.alert_view import AlertLine, load_words, source_words, suppressed_words
+from app.core.language import tr
 from app.core.present import age_words
 
-NOTHING_YET: Final = "No source was asked yet."
+NOTHING_YET: Final = tr("No source was asked yet.")
 _LISTED: Final = 12
 
 
@@ -19,29 +20,29 @@ def detail_facts(board: AlertBoard, line: AlertLine, now: datetime) -> tuple[tup
     """Name and text of each fact about a line; a fact that is not known has an empty text."""
     rows = [row for key in line.keys if (row := board.row(key)) is not None]
     return (
-        ("Summary", line.summary),
-        ("Value", _value_words(line)),
-        ("Since", _since_words(line, now)),
-        ("Must hold", _for_words(rows)),
-        ("Labels", _labels(rows)),
-        ("Sources", "\n".join(_sources(board, line, now))),
-        ("Kept back", _kept_back(rows)),
-        ("Evaluated here", _local_words(rows)),
-        ("Runbook", line.runbook),
+        (tr("Summary"), line.summary),
+        (tr("Value"), _value_words(line)),
+        (tr("Since"), _since_words(line, now)),
+        (tr("Must hold"), _for_words(rows)),
+        (tr("Labels"), _labels(rows)),
+        (tr("Sources"), "\n".join(_sources(board, line, now))),
+        (tr("Kept back"), _kept_back(rows)),
+        (tr("Evaluated here"), _local_words(rows)),
+        (tr("Runbook"), line.runbook),
     )
 
 
 def desk_facts(board: AlertBoard, now: datetime) -> tuple[tuple[str, str], ...]:
     """Name and text of each fact about the whole desk: load, what came most often, suppression, sources."""
     if board.opened_at is None:
-        return (("Sources", NOTHING_YET),)
+        return ((tr("Sources"), NOTHING_YET),)
     worst = ", ".join(f"{name} {count}×" for name, count in board.load.worst())
     sources = zip(board.sources, source_words(board), strict=True)
     return (
-        ("Load", load_words(board, now)),
-        ("Most often", f"{worst} in 8 hours" if worst else ""),
-        ("Suppressed", suppressed_words(board) or "Nothing that fires is kept quiet."),
-        ("Sources", "\n".join(f"{words}{_read_words(source, now)}" for source, words in sources)),
+        (tr("Load"), load_words(board, now)),
+        (tr("Most often"), tr("{worst} in 8 hours", worst=worst) if worst else ""),
+        (tr("Suppressed"), suppressed_words(board) or tr("Nothing that fires is kept quiet.")),
+        (tr("Sources"), "\n".join(f"{words}{_read_words(source, now)}" for source, words in sources)),
     )
 
 
@@ -51,38 +52,49 @@ def count_words(board: AlertBoard) -> str:
         return NOTHING_YET
     counts = board.counts
     inactive = len(board.rows) - counts.firing - counts.pending - counts.unknown
-    firing = f"{counts.firing} firing"
+    firing = tr("{firing} firing", firing=counts.firing)
     if counts.acknowledged:
-        firing += f" ({counts.acknowledged} acknowledged)"
-    blind = f" ({counts.blind} blind)" if counts.blind else ""
-    return f"{firing}, {counts.pending} pending, {counts.unknown} unknown{blind}, {inactive} inactive"
+        firing += tr(" ({acknowledged} acknowledged)", acknowledged=counts.acknowledged)
+    blind = tr(" ({blind} blind)", blind=counts.blind) if counts.blind else ""
+    return tr(
+        "{firing}, {pending} pending, {unknown} unknown{blind}, {inactive} inactive",
+        firing=firing,
+        pending=counts.pending,
+        unknown=counts.unknown,
+        blind=blind,
+        inactive=inactive,
+    )
 
 
 def _value_words(line: AlertLine) -> str:
     if not line.limit:
         return line.value
-    return f"{line.value}, it fires {line.limit}" if line.value else f"It fires {line.limit}"
+    if not line.value:
+        return tr("It fires {limit}", limit=line.limit)
+    return tr("{value}, it fires {limit}", value=line.value, limit=line.limit)
 
 
 def _since_words(line: AlertLine, now: datetime) -> str:
     if line.since is None:
         return ""
     at = line.since.astimezone(UTC)
-    form = "%H:%M:%S" if at.date() == now.astimezone(UTC).date() else "%Y-%m-%d %H:%M:%S"
-    return f"{at:{form}} UTC, {age_words(line.age_s)} ago"
+    if at.date() == now.astimezone(UTC).date():
+        return tr("{at:%H:%M:%S} UTC, {age} ago", at=at, age=age_words(line.age_s))
+    return tr("{at:%Y-%m-%d %H:%M:%S} UTC, {age} ago", at=at, age=age_words(line.age_s))
 
 
 def _for_words(rows: Iterable[AlertRow]) -> str:
     spans = {report.for_s for row in rows for report in row.reports if report.for_s is not None}
     if not spans:
         return ""
-    longest = max(spans)
-    return f"For {age_words(longest)} before it fires" if longest else "It fires at the first evaluation"
+    if longest := max(spans):
+        return tr("For {age} before it fires", age=age_words(longest))
+    return tr("It fires at the first evaluation")
 
 
 def _labels(rows: list[AlertRow]) -> str:
-    lines = [", ".join(f"{name}={value}" for name, value in row.labels) or "no labels" for row in rows[:_LISTED]]
-    more = [f"and {len(rows) - _LISTED} more"] if len(rows) > _LISTED else []
+    lines = [", ".join(f"{name}={value}" for name, value in row.labels) or tr("no labels") for row in rows[:_LISTED]]
+    more = [tr("and {more} more", more=len(rows) - _LISTED)] if len(rows) > _LISTED else []
     return "\n".join((*lines, *more))
 
 
@@ -98,7 +110,9 @@ def _order(board: AlertBoard, line: AlertLine) -> tuple[AlertSource, ...]:
 
 
 def _read_words(source: SourceReport, now: datetime) -> str:
-    return "" if source.read_at is None else f" Read {age_words((now - source.read_at).total_seconds())} ago."
+    if source.read_at is None:
+        return ""
+    return tr(" Read {age} ago.", age=age_words((now - source.read_at).total_seconds()))
 
 
 def _kept_back(rows: list[AlertRow]) -> str:
@@ -106,13 +120,15 @@ def _kept_back(rows: list[AlertRow]) -> str:
     held = list(dict.fromkeys(one for row in rows for report in row.reports for one in report.silences))
     if not held:
         return ""
-    told = f"Alertmanager's silence {', '.join(held)}."
+    told = tr("Alertmanager's silence {held}.", held=", ".join(held))
     if any(row.kill_related for row in rows):
-        return f"{told} It is about the kill switch: here it calls all the same."
+        return tr("{told} It is about the kill switch: here it calls all the same.", told=told)
     return told
 
 
 def _local_words(rows: list[AlertRow]) -> str:
     """What this console's own evaluation cannot do for the rule, so that only a server can say."""
     own = [report for row in rows for report in row.reports if report.source is AlertSource.CONSOLE]
-    return next((f"It cannot say: {one.why}." for one in own if one.phase is AlertPhase.UNKNOWN and one.why), "")
+    return next(
+        (tr("It cannot say: {why}.", why=one.why) for one in own if one.phase is AlertPhase.UNKNOWN and one.why), ""
+    )

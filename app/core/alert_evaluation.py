@@ -31,6 +31,7 @@ from app.core.alert_syntax import (
     printed,
 )
 from app.core.alert_vectors import Value, aggregated, combined, quantile
+from app.core.language import tr
 from app.core.series import SeriesBook
 
 _DEPTH_LIMIT: Final = 5
@@ -77,7 +78,7 @@ def evaluate(rule: Rule, book: SeriesBook, at_s: float, recorded: Recorded | Non
     """Evaluate `rule` at `at_s` Unix seconds; `recorded` are the rules whose results it may ask for. Never raises."""
     tree = parse(rule.expression.text)
     if isinstance(tree, Beyond):
-        return Evaluation(unknown=f"its expression {tree.words}")
+        return Evaluation(unknown=tr("its expression {words}", words=tree.words))
     evaluator = _Evaluator(SampleReader(book, at_s), recorded or {}, _deciding(tree))
     try:
         found = evaluator.value(tree)
@@ -149,10 +150,16 @@ class _Evaluator:
         if rule is None or self._reader.exposes(node.metric):
             return self._reader.newest(node, self._doubts)
         if self._depth >= _DEPTH_LIMIT:
-            raise _Unknown(f"{node.metric} is made of other rules' results, more than {_DEPTH_LIMIT} deep")
+            raise _Unknown(
+                tr(
+                    "{metric} is made of other rules' results, more than {most} deep",
+                    metric=node.metric,
+                    most=_DEPTH_LIMIT,
+                )
+            )
         tree = parse(rule.expression.text)
         if isinstance(tree, Beyond):
-            raise _Unknown(f"the expression of {node.metric} {tree.words}")
+            raise _Unknown(tr("the expression of {metric} {words}", metric=node.metric, words=tree.words))
         inner = _Evaluator(self._reader, self._recorded, None, self._depth + 1)
         found = inner.value(tree)
         self._doubts.unseen += inner.doubts.unseen
@@ -194,15 +201,27 @@ class _Evaluator:
     def _over_range(self, name: str, ranged: Range) -> Vector:
         metric = ranged.series.metric
         if metric in self._recorded and not self._reader.exposes(metric):
-            raise _Unknown(f"{metric} is another rule's result, of which this console keeps no past")
+            raise _Unknown(tr("{metric} is another rule's result, of which this console keeps no past", metric=metric))
         points = self._reader.within(ranged, self._doubts)
         if name not in BY_MINUTES and any(one.by_minutes for one in points.values()):
             span = span_words(ranged.range_ms / 1000)
-            raise _Unknown(f"`{name}` needs single scrapes of {span}, and this console keeps minutes only for so long")
+            raise _Unknown(
+                tr(
+                    "`{name}` needs single scrapes of {span}, and this console keeps minutes only for so long",
+                    name=name,
+                    span=span,
+                )
+            )
         made = {labels: 1.0 if name == "absent_over_time" else over_range(name, one) for labels, one in points.items()}
         found = {labels: value for labels, value in made.items() if value is not None}
         if not found and self._reader.exposes(metric):
-            self._doubts.unseen.append(f"there are too few samples of {metric} in {span_words(ranged.range_ms / 1000)}")
+            self._doubts.unseen.append(
+                tr(
+                    "there are too few samples of {metric} in {span}",
+                    metric=metric,
+                    span=span_words(ranged.range_ms / 1000),
+                )
+            )
         return found
 
     def _binary(self, node: Binary) -> Value:

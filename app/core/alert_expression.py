@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from app.core.language import tr
 from app.core.promql_tokens import (
     ABSENCE,
     AGGREGATIONS,
@@ -64,7 +65,7 @@ class Expression:
 def read_expression(text: str) -> Expression:
     """What `text` asks for, and whether it would be refused; never raises."""
     if len(text) > EXPRESSION_LIMIT:
-        return Expression(text[:EXPRESSION_LIMIT], (), "it is too long to be read")
+        return Expression(text[:EXPRESSION_LIMIT], (), tr("it is too long to be read"))
     tokens = list(tokens_of(text))
     refusal = _unreadable(tokens) or _unbalanced(tokens)
     if refusal:
@@ -77,9 +78,9 @@ def read_expression(text: str) -> Expression:
 
 def _unreadable(tokens: list[Token]) -> str:
     if not tokens:
-        return "it is empty"
+        return tr("it is empty")
     last = tokens[-1]
-    return f"unexpected character {last.text!r} at {last.at + 1}" if last.kind == "wrong" else ""
+    return tr("unexpected character {text!r} at {at}", text=last.text, at=last.at + 1) if last.kind == "wrong" else ""
 
 
 def _unbalanced(tokens: list[Token]) -> str:
@@ -90,8 +91,8 @@ def _unbalanced(tokens: list[Token]) -> str:
         if token.text in _OPENING:
             waiting.append(_OPENING[token.text])
         elif token.text in _OPENING.values() and (not waiting or waiting.pop() != token.text):
-            return f"unexpected {token.text!r} at {token.at + 1}"
-    return f"{waiting[-1]!r} is missing at the end" if waiting else ""
+            return tr("unexpected {text!r} at {at}", text=token.text, at=token.at + 1)
+    return tr("{bracket!r} is missing at the end", bracket=waiting[-1]) if waiting else ""
 
 
 class _Reading:
@@ -135,13 +136,13 @@ class _Reading:
             if self._next() == "(":
                 self._call(name)
             else:
-                self._refuse(f"{name} aggregates nothing")
+                self._refuse(tr("{name} aggregates nothing", name=name))
         elif name.lower() not in WORD_OPERATORS and not self._is_modifier(name):
             self._selector(name, token)
 
     def _call(self, name: str) -> None:
         if name.lower() not in FUNCTIONS:
-            self._refuse(f"there is no function {name}")
+            self._refuse(tr("there is no function {name}", name=name))
         self._around.append(name.lower())
         self._at += 1
 
@@ -163,10 +164,10 @@ class _Reading:
             matchers = self._matchers()
         named = [one.value for one in matchers if one.label == "__name__" and one.operator == "="]
         if metric and named:
-            self._refuse(f"{metric} is named twice")
+            self._refuse(tr("{metric} is named twice", metric=metric))
         metric = metric or (named[0] if named else "")
         if not metric and not any(one.operator in ("=", "=~") and one.value for one in matchers):
-            self._refuse(f"the selector at {token.at + 1} names no series")
+            self._refuse(tr("the selector at {at} names no series", at=token.at + 1))
         function = next((name for name in reversed(self._around) if name), "")
         needed = not ABSENCE & set(self._around)
         others = tuple(one for one in matchers if one.label != "__name__")
@@ -175,7 +176,9 @@ class _Reading:
         if self._next() == "[":
             self._range(self._tokens[self._at], ranged=True)
         elif innermost in OVER_RANGES and not self._subquery_follows():
-            self._refuse(f"{innermost} wants a range of {metric}, such as {metric}[5m]")
+            self._refuse(
+                tr("{function} wants a range of {metric}, such as {metric}[5m]", function=innermost, metric=metric)
+            )
 
     def _matchers(self) -> list[LabelMatcher]:
         self._at += 1
@@ -189,7 +192,7 @@ class _Reading:
                 found.append(LabelMatcher("__name__", "=", unquoted(label.text)))
                 self._at += 1
             else:
-                self._refuse(f"unexpected {label.text!r} between braces at {label.at + 1}")
+                self._refuse(tr("unexpected {text!r} between braces at {at}", text=label.text, at=label.at + 1))
                 self._at += 1
             if self._next() == ",":
                 self._at += 1
@@ -205,15 +208,15 @@ class _Reading:
             self._at += 1
         self._at += 1
         if not pieces or pieces[0].kind not in ("duration", "number"):
-            self._refuse(f"the range at {token.at + 1} is no duration")
+            self._refuse(tr("the range at {at} is no duration", at=token.at + 1))
         elif any(piece.text == ":" for piece in pieces):
             return
         elif not ranged:
-            self._refuse("ranges only allowed for vector selectors")
+            self._refuse(tr("ranges only allowed for vector selectors"))
         elif not self._around:
-            self._refuse("a rule's result cannot be a range")
+            self._refuse(tr("a rule's result cannot be a range"))
         elif self._around[-1] and self._around[-1] not in OVER_RANGES:
-            self._refuse(f"{self._around[-1]} takes no range")
+            self._refuse(tr("{function} takes no range", function=self._around[-1]))
 
     def _subquery_follows(self) -> bool:
         """Whether a range follows before the call that the walk stands in is closed."""

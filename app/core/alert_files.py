@@ -9,6 +9,7 @@ from typing import Any, Final
 from api_client.models.monitoring import Labels
 from app.core.alert_expression import read_expression
 from app.core.alert_rules import Rule, RuleFile
+from app.core.language import tr
 from app.core.promql_tokens import duration_ms
 
 FILE_LIMIT: Final = 1024 * 1024
@@ -32,15 +33,15 @@ def load_rules(name: str, text: str) -> RuleFile:
     import yaml  # here, because every start of the console would pay for it before its window is painted
 
     if len(text) > FILE_LIMIT:
-        return RuleFile(name, (), "it is too long to be read")
+        return RuleFile(name, (), tr("it is too long to be read"))
     try:
         # Both build plain values only; the one in C is ten times as fast.
         loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
         groups = list(_groups(yaml.load_all(text, loader), lambda inner: yaml.load(inner, loader)))  # noqa: S506 a safe one
     except (yaml.YAMLError, ValueError, RecursionError):
-        return RuleFile(name, (), "it is not YAML")
+        return RuleFile(name, (), tr("it is not YAML"))
     if not groups:
-        return RuleFile(name, (), "there are no groups of rules in it")
+        return RuleFile(name, (), tr("there are no groups of rules in it"))
     reading = _Reading()
     reading.read(groups)
     return RuleFile(name, tuple(reading.rules), reading.refusal)
@@ -88,38 +89,38 @@ class _Reading:
             for rule in self._group(group):
                 self._left -= 1
                 if self._left < 0:
-                    self._refuse(f"it has more than {_RULES_LIMIT} rules")
+                    self._refuse(tr("it has more than {most} rules", most=_RULES_LIMIT))
                     return
                 self._rule(rule)
 
     def _group(self, group: Any) -> list[Any]:
         if not isinstance(group, dict):
-            self._refuse("a group is no table")
+            self._refuse(tr("a group is no table"))
             return []
         name = group.get("name")
         if not isinstance(name, str) or not name:
-            self._refuse("a group has no name")
+            self._refuse(tr("a group has no name"))
         elif name in self._names:
-            self._refuse(f"the group {name} is there twice")
+            self._refuse(tr("the group {name} is there twice", name=name))
         else:
             self._names.add(name)
-        self._unknown(group, _GROUP_KEYS, f"group {name}")
+        self._unknown(group, _GROUP_KEYS, tr("group {name}", name=name))
         rules = group.get("rules")
         return rules if isinstance(rules, list) else []
 
     def _rule(self, rule: Any) -> None:
         if not isinstance(rule, dict):
-            self._refuse("a rule is no table")
+            self._refuse(tr("a rule is no table"))
             return
         alert, record = rule.get("alert"), rule.get("record")
         name = alert if isinstance(alert, str) and alert else record
         if not isinstance(name, str) or not name or (alert and record):
-            self._refuse("a rule is neither an alert nor a recording rule")
+            self._refuse(tr("a rule is neither an alert nor a recording rule"))
             return
         alerting = name is alert
         self._unknown(rule, _ALERT_KEYS if alerting else _RECORD_KEYS, name)
         if not alerting and _NAME.fullmatch(name) is None:
-            self._refuse(f"{name}: a series cannot be called that")
+            self._refuse(tr("{name}: a series cannot be called that", name=name))
         wait_s, keep_s = (self._seconds(rule, key, name) for key in ("for", "keep_firing_for"))
         text = rule.get("expr")
         expression = read_expression(str(text) if isinstance(text, str | int | float) else "")
@@ -131,14 +132,14 @@ class _Reading:
     def _seconds(self, rule: dict[Any, Any], key: str, name: str) -> float:
         text = str(rule.get(key, "0"))
         if _DURATION.fullmatch(text) is None:
-            self._refuse(f"{name}: {key} is no duration")
+            self._refuse(tr("{name}: {key} is no duration", name=name, key=key))
             return 0.0
         return duration_ms(text) / 1000
 
     def _unknown(self, table: dict[Any, Any], known: frozenset[str], where: str) -> None:
         for key in table:
             if key not in known:
-                self._refuse(f"{where}: the field {key} does not belong there")
+                self._refuse(tr("{where}: the field {key} does not belong there", where=where, key=key))
 
     def _refuse(self, why: str) -> None:
         self.refusal = self.refusal or why

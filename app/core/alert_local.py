@@ -13,6 +13,7 @@ from app.core.alert_decisions import kill_related
 from app.core.alert_evaluation import Evaluation
 from app.core.alert_reports import AlertPhase, AlertSource, ReportedAlert, SourceReport
 from app.core.alert_state import RuleTrack, TrackedAlert, as_of
+from app.core.language import figure, tr
 
 KILL_SWITCH: Final = "kill-switch"
 _TEMPLATE: Final = re.compile(r"\{\{\s*\$(value|labels\.(\w+))\s*\}\}")
@@ -33,7 +34,7 @@ def doubted(name: str, evaluation: Evaluation, unread: Collection[str]) -> Evalu
     """
     if evaluation.samples or evaluation.unknown or KILL_SWITCH not in unread or not kill_related(name):
         return evaluation
-    return replace(evaluation, unknown="the kill switch's own metrics cannot be read now")
+    return replace(evaluation, unknown=tr("the kill switch's own metrics cannot be read now"))
 
 
 def rule_labels(labels: Labels, more: Labels) -> Labels:
@@ -44,7 +45,7 @@ def rule_labels(labels: Labels, more: Labels) -> Labels:
 def filled(text: str, labels: Labels, value: float) -> str:
     """An annotation with its labels and its value; richer templates stay as they are written."""
     known = dict(labels)
-    return _TEMPLATE.sub(lambda found: f"{value:g}" if found[1] == "value" else known.get(found[2], ""), text)
+    return _TEMPLATE.sub(lambda found: figure(value, "g") if found[1] == "value" else known.get(found[2], ""), text)
 
 
 def _alerts(track: RuleTrack) -> list[ReportedAlert]:
@@ -78,7 +79,7 @@ def _alert(track: RuleTrack, alert: TrackedAlert) -> ReportedAlert:
         alert.lost_at if alert.lost_at is not None else alert.since,
         alert.value,
         track.limit,
-        f"it was {alert.held.value}, and {track.why}" if lost else "",
+        tr("it was {phase}, and {why}", phase=alert.held.value, why=track.why) if lost else "",
         tuple((name, filled(text, labels, alert.value)) for name, text in track.rule.annotations),
         for_s=track.rule.for_s,
     )

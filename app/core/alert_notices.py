@@ -10,13 +10,14 @@ from typing import Final
 
 from app.core.alert_desk import CRITICAL, AlertBoard, AlertRow
 from app.core.alert_reports import AlertPhase
+from app.core.language import tr
 
 AGAIN: Final = timedelta(minutes=10)
 """An alarm that went and comes again within this time is not told again; the kill switch's always are."""
 MOST_AT_ONCE: Final = 3
 """More new alarms than this are told in one notification."""
-TEST_TITLE: Final = "Test notification"
-TEST_TEXT: Final = "This is how a critical alarm calls you. Nothing is wrong."
+TEST_TITLE: Final = tr("Test notification")
+TEST_TEXT: Final = tr("This is how a critical alarm calls you. Nothing is wrong.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +90,19 @@ def _notices(rows: Sequence[AlertRow], place: str, *, locked: bool) -> tuple[Ala
     if len(others) <= MOST_AT_ONCE:
         return tuple(_notice(row, place, locked=locked) for row in (*alone, *others))
     names = tuple(dict.fromkeys(row.name for row in others))
-    more = f" and {len(names) - MOST_AT_ONCE} more" if len(names) > MOST_AT_ONCE else ""
+    more = tr(" and {more} more", more=len(names) - MOST_AT_ONCE) if len(names) > MOST_AT_ONCE else ""
     text = f"{', '.join(names[:MOST_AT_ONCE])}{more}."
     first, *further = (row.key for row in others)
-    many = AlarmNotice(f"{place}: {len(others)} critical alarms", text, first, others=tuple(further))
+    many = AlarmNotice(
+        tr("{place}: {count} critical alarms", place=place, count=len(others)), text, first, others=tuple(further)
+    )
     return (*(_notice(row, place, locked=locked) for row in alone), many)
 
 
 def _notice(row: AlertRow, place: str, *, locked: bool) -> AlarmNotice:
     if locked:
-        return AlarmNotice(f"{place}: {row.name}", "Unlock the console to see more.", row.key, row.kill_related)
+        return AlarmNotice(f"{place}: {row.name}", tr("Unlock the console to see more."), row.key, row.kill_related)
     summaries = [dict(report.annotations).get("summary", "") for report in row.reports]
     labels = ", ".join(f"{name}={value}" for name, value in row.labels if name != "severity")
-    said = [row.why, *summaries, labels, "It fires."]
+    said = [row.why, *summaries, labels, tr("It fires.")]
     return AlarmNotice(f"{place}: {row.name}", next(filter(None, said)), row.key, row.kill_related)

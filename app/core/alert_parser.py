@@ -24,6 +24,7 @@ from app.core.alert_syntax import (
     Shape,
     shape_of,
 )
+from app.core.language import tr
 from app.core.promql_tokens import (
     AGGREGATIONS,
     FUNCTIONS,
@@ -68,7 +69,7 @@ def parse(text: str) -> Node | Beyond:
     """The tree of an expression, or what it needs that this console does not evaluate; never raises."""
     refusal = read_expression(text).refusal
     if refusal:
-        return Beyond(f"cannot be read: {refusal}")
+        return Beyond(tr("cannot be read: {refusal}", refusal=refusal))
     try:
         return _Parser(list(tokens_of(text))).whole()
     except _BeyondError as error:
@@ -86,7 +87,7 @@ class _Parser:
         if self._piece is not _END:
             raise self._unexpected()
         if shape_of(found) is Shape.RANGE:
-            raise _BeyondError("cannot be read: a rule's result cannot be a range")
+            raise _BeyondError(tr("cannot be read: a rule's result cannot be a range"))
         return found
 
     def _climb(self, least: int) -> Node:
@@ -114,7 +115,7 @@ class _Parser:
         self._at += 1
         of = self._climb(_SIGN_STRENGTH)
         if shape_of(of) is Shape.RANGE:
-            raise _BeyondError("cannot be read: a range has no sign")
+            raise _BeyondError(tr("cannot be read: a range has no sign"))
         return Negative(of) if sign == "-" else of
 
     def _atom(self) -> Node:
@@ -130,7 +131,7 @@ class _Parser:
             return self._unmodified(found)
         if piece.kind != "word" or self._word in GROUPINGS | WORD_OPERATORS:
             if piece.text == "{":
-                raise _BeyondError("asks for series by their labels alone, which this console does not evaluate")
+                raise _BeyondError(tr("asks for series by their labels alone, which this console does not evaluate"))
             raise self._unexpected()
         following = self._ahead(1)
         if piece.text.lower() in AGGREGATIONS and following in ("(", "by", "without"):
@@ -150,7 +151,7 @@ class _Parser:
         self._expect(")")
         labels, without = grouping or self._grouping() or ((), False)
         if shape_of(of) is not Shape.VECTOR:
-            raise _BeyondError(f"cannot be read: {name} wants a vector")
+            raise _BeyondError(tr("cannot be read: {name} wants a vector", name=name))
         return Aggregate(name, of, labels, without)
 
     def _grouping(self) -> tuple[tuple[str, ...], bool] | None:
@@ -180,8 +181,8 @@ class _Parser:
                 self._expect(",")
             arguments.append(self._climb(0))
         if tuple(map(shape_of, arguments)) != ARGUMENTS[name]:
-            wanted = " and ".join(shape.value for shape in ARGUMENTS[name]) or "nothing"
-            raise _BeyondError(f"cannot be read: {name} wants {wanted}")
+            wanted = tr(" and ").join(shape.value for shape in ARGUMENTS[name]) or tr("nothing")
+            raise _BeyondError(tr("cannot be read: {name} wants {wanted}", name=name, wanted=wanted))
         return Function(name, tuple(arguments))
 
     def _selector(self, metric: str) -> Node:
@@ -200,19 +201,19 @@ class _Parser:
         duration = self._piece
         self._at += 1
         if duration.kind != "duration":
-            raise _BeyondError(f"needs a range of {duration.text}, which this console does not evaluate")
+            raise _BeyondError(tr("needs a range of {text}, which this console does not evaluate", text=duration.text))
         if self._piece.text == ":":
             raise _needs("[:]")
         self._expect("]")
         range_ms = duration_ms(duration.text)
         if not range_ms:
-            raise _BeyondError("cannot be read: a range of nothing")
+            raise _BeyondError(tr("cannot be read: a range of nothing"))
         return Range(series, range_ms)
 
     def _matcher(self) -> LabelMatcher:
         label, operator, value = (self._tokens[self._at : self._at + 3] + [_END] * 3)[:3]
         if (label.kind, value.kind) != ("word", "text") or label.text == "__name__":
-            raise _BeyondError("asks for series by their names, which this console does not evaluate")
+            raise _BeyondError(tr("asks for series by their names, which this console does not evaluate"))
         self._at += 3
         return LabelMatcher(label.text, operator.text, unquoted(value.text))
 
@@ -227,7 +228,12 @@ class _Parser:
     def _deeper(self) -> None:
         self._left -= 1
         if self._left < 0:
-            raise _BeyondError(f"has more than {DEPTH_LIMIT} operators, which is more than this console evaluates")
+            raise _BeyondError(
+                tr(
+                    "has more than {most} operators, which is more than this console evaluates",
+                    most=DEPTH_LIMIT,
+                )
+            )
 
     def _takes(self, text: str) -> bool:
         taken = self._word == text
@@ -254,13 +260,13 @@ class _Parser:
     def _unexpected(self) -> _BeyondError:
         piece = self._piece
         if piece is _END:
-            return _BeyondError("cannot be read: it ends too soon")
-        return _BeyondError(f"cannot be read: unexpected {piece.text!r} at {piece.at + 1}")
+            return _BeyondError(tr("cannot be read: it ends too soon"))
+        return _BeyondError(tr("cannot be read: unexpected {text!r} at {at}", text=piece.text, at=piece.at + 1))
 
 
 def _needs(what: str) -> _BeyondError:
-    named = "a subquery" if what == "[:]" else f"`{what}`"
-    return _BeyondError(f"needs {named}, which this console does not evaluate")
+    named = tr("a subquery") if what == "[:]" else f"`{what}`"
+    return _BeyondError(tr("needs {named}, which this console does not evaluate", named=named))
 
 
 def _number(text: str) -> float:
@@ -273,18 +279,20 @@ def _number(text: str) -> float:
 def _no_scrape_labels(labels: list[str]) -> None:
     for label in labels:
         if label in _SCRAPE_LABELS:
-            raise _BeyondError(f"needs the label `{label}`, which only Prometheus gives to what it scrapes")
+            raise _BeyondError(
+                tr("needs the label `{label}`, which only Prometheus gives to what it scrapes", label=label)
+            )
 
 
 def _joined(made: Binary) -> Node:
     """The operation, if its sides fit it."""
     both = (shape_of(made.left), shape_of(made.right))
     if Shape.RANGE in both:
-        raise _BeyondError(f"cannot be read: {made.operator} of a range")
+        raise _BeyondError(tr("cannot be read: {operator} of a range", operator=made.operator))
     if made.operator in SETS and both != (Shape.VECTOR, Shape.VECTOR):
-        raise _BeyondError(f"cannot be read: {made.operator} of a number")
+        raise _BeyondError(tr("cannot be read: {operator} of a number", operator=made.operator))
     if made.boolean and made.operator not in COMPARISONS:
-        raise _BeyondError(f"cannot be read: {made.operator} bool")
+        raise _BeyondError(tr("cannot be read: {operator} bool", operator=made.operator))
     if made.operator in COMPARISONS and not made.boolean and both == (Shape.NUMBER, Shape.NUMBER):
-        raise _BeyondError("cannot be read: numbers are compared with bool")
+        raise _BeyondError(tr("cannot be read: numbers are compared with bool"))
     return made

@@ -13,6 +13,7 @@ from app.core.alert_evaluation import limit_of
 from app.core.alert_reports import AlertPhase, AlertSource, ReportedAlert, SourceReport, Suppression
 from app.core.failure_words import explain_failure
 from app.core.freshness import Freshness, Slice
+from app.core.language import tr
 
 _NO_TOKEN: Final = (401, 403)
 
@@ -52,9 +53,9 @@ def _report(source: AlertSource, fact: Slice[Any], now: datetime) -> SourceRepor
         return SourceReport(source, None)
     said = "" if fact.failure is None else f" {explain_failure(fact.failure).what}"
     if fact.failure is not None and fact.failure.status in _NO_TOKEN:
-        said += " It wants another token than this console has: see bearer_keyring in environments.toml."
-    shown = " What is shown of it is old." if fact.read_at else ""
-    why = f"{source.value} cannot be read.{said}{shown}"
+        said += tr(" It wants another token than this console has: see bearer_keyring in environments.toml.")
+    shown = tr(" What is shown of it is old.") if fact.read_at else ""
+    why = tr("{source} cannot be read.{said}{shown}", source=source.value, said=said, shown=shown)
     since = fact.since if fact.failure is not None or fact.read_at is None else fact.read_at
     return SourceReport(source, False, why=why, since=since, read_at=fact.read_at)
 
@@ -72,7 +73,7 @@ def _active(alert: ActiveAlert, rules: Mapping[str, LoadedRule]) -> ReportedAler
         since,
         alert.value,
         None if rule is None else limit_of(rule.query),
-        "" if phase is not AlertPhase.UNKNOWN else "Prometheus does not say in which state it is",
+        "" if phase is not AlertPhase.UNKNOWN else tr("Prometheus does not say in which state it is"),
         alert.annotations,
         for_s=None if rule is None else rule.for_s,
     )
@@ -82,9 +83,12 @@ def _rule(rule: LoadedRule) -> ReportedAlert:
     """A rule without an alert. Its rules are read less often than its alerts: what they say fires has ended since."""
     phase, why = AlertPhase.INACTIVE, ""
     if rule.health is RuleHealth.ERROR:
-        phase, why = AlertPhase.UNKNOWN, f"Prometheus cannot evaluate it: {rule.last_error or 'it does not say why'}"
+        phase, why = (
+            AlertPhase.UNKNOWN,
+            tr("Prometheus cannot evaluate it: {problem}", problem=rule.last_error or tr("it does not say why")),
+        )
     elif rule.health is not RuleHealth.OK or rule.state is AlertState.UNKNOWN:
-        phase, why = AlertPhase.UNKNOWN, "Prometheus has not evaluated it yet"
+        phase, why = AlertPhase.UNKNOWN, tr("Prometheus has not evaluated it yet")
     limit = limit_of(rule.query)
     return ReportedAlert(
         AlertSource.PROMETHEUS,

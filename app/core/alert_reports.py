@@ -8,15 +8,16 @@ from datetime import datetime
 from enum import Enum, StrEnum
 
 from api_client.models.monitoring import Labels
+from app.core.language import tr
 
 
 class AlertPhase(Enum):
     """Where an alert is, most urgent first; what is unknown never looks inactive."""
 
-    FIRING = "firing"
-    UNKNOWN = "unknown"
-    PENDING = "pending"
-    INACTIVE = "inactive"
+    FIRING = tr("firing")
+    UNKNOWN = tr("unknown")
+    PENDING = tr("pending")
+    INACTIVE = tr("inactive")
 
 
 class AlertSource(StrEnum):
@@ -24,7 +25,7 @@ class AlertSource(StrEnum):
 
     PROMETHEUS = "Prometheus"
     ALERTMANAGER = "Alertmanager"
-    CONSOLE = "this console"
+    CONSOLE = tr("this console")
 
 
 class Suppression(Enum):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from api_client.models.monitoring import Labels, LoadedRule, RuleHealth
 from app.core.alert_expression import Expression, read_expression
+from app.core.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def loaded_files(loaded: Iterable[LoadedRule]) -> tuple[RuleFile, ...]:
     """The rules that a running Prometheus has, by the file it read them from."""
     files: dict[str, list[Rule]] = {}
     for rule in loaded:
-        problem = (rule.last_error or "its evaluation fails") if rule.health is RuleHealth.ERROR else ""
+        problem = (rule.last_error or tr("its evaluation fails")) if rule.health is RuleHealth.ERROR else ""
         made = Rule(
             rule.name,
             read_expression(rule.query),

@@ -12,6 +12,7 @@ from api_client.exposition import FamilyType, Floats, Labels
 from api_client.exposition_model import FamilyLayout
 from app.core.alert_blindness import satisfies, too_rich
 from app.core.alert_syntax import Range, Series
+from app.core.language import tr
 from app.core.query import TARGET_LABEL
 from app.core.series import Kept, SeriesBook, Values
 from app.core.series_clock import MINUTE_S, Clock
@@ -109,7 +110,7 @@ class SampleReader:
         """The series that are kept and have the labels, by target."""
         rich = next((one for one in series.matchers if too_rich(one)), None)
         if rich is not None:
-            doubts.unseen.append(f"the pattern {rich.value!r} is too rich to be matched here")
+            doubts.unseen.append(tr("the pattern {pattern!r} is too rich to be matched here", pattern=rich.value))
             return {}
         found = {}
         for target in self._book.targets:
@@ -117,9 +118,9 @@ class SampleReader:
             if meant:
                 found[target] = meant
         if not found and self.exposes(series.metric):
-            doubts.unseen.append(f"no series of {series.metric} has these labels")
+            doubts.unseen.append(tr("no series of {metric} has these labels", metric=series.metric))
         elif not found and not self.declared(series.metric):
-            doubts.unseen.append(f"nothing exposes {series.metric}")
+            doubts.unseen.append(tr("nothing exposes {metric}", metric=series.metric))
         return found
 
     def _newest_column(self, clock: Clock) -> int | None:
@@ -132,7 +133,7 @@ class SampleReader:
     def _not_read(self, series: Series, target: str, meant: list[Kept], doubts: Doubts) -> None:
         """What never counted says nothing, so that nothing is missed; a gauge's zero is a statement."""
         if not all(kept.counts and kept.idle for kept in meant):
-            doubts.unseen.append(f"{series.metric} of {target} cannot be read now")
+            doubts.unseen.append(tr("{metric} of {target} cannot be read now", metric=series.metric, target=target))
 
     def _covered(self, ranged: Range, clock: Clock, start_s: float, doubts: Doubts) -> None:
         ends, _, _ = clock.ring(start_s)
@@ -141,7 +142,11 @@ class SampleReader:
             first_s = min(first_s, float(ends[0]) - MINUTE_S)
         watched_s, range_s = self.at_s - max(first_s, start_s), ranged.range_ms / 1000
         if watched_s < LEAST_COVERED * range_s:
-            words = f"only {span_words(watched_s)} of the last {span_words(range_s)} were watched"
+            words = tr(
+                "only {watched} of the last {span} were watched",
+                watched=span_words(watched_s),
+                span=span_words(range_s),
+            )
             if words not in doubts.short:
                 doubts.short.append(words)
 
@@ -168,8 +173,10 @@ class SampleReader:
 def span_words(seconds: float) -> str:
     """A span such as `45 s`, `12 min` or `1.5 h`."""
     if seconds < 60:
-        return f"{max(0.0, seconds):.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{round(seconds / 3600, 1):g} h"
+        return tr("{seconds:.0f} s", seconds=max(0.0, seconds))
+    if seconds < 7200:
+        return tr("{minutes:.0f} min", minutes=seconds / 60)
+    return tr("{hours:g} h", hours=round(seconds / 3600, 1))
 
 
 def _may_expose(family: FamilyLayout, metric: str) -> bool:

@@ -9,9 +9,10 @@ from typing import Final
 
 from api_client.models.alertmanager import Silence, SilenceState
 from api_client.models.monitoring import Matcher
+from app.core.language import tr
 from app.core.present import age_words
 
-_IN_FORCE: Final = {SilenceState.ACTIVE: ("⊘", "ACTIVE"), SilenceState.PENDING: ("○", "PENDING")}
+_IN_FORCE: Final = {SilenceState.ACTIVE: ("⊘", tr("ACTIVE")), SilenceState.PENDING: ("○", tr("PENDING"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,6 @@ def _row(silence: Silence, now: datetime) -> SilenceRow:
         silence.created_by,
         silence.comment,
         silence.ends_at,
-        f"{end:%H:%M} UTC" if same_day else f"{end:%Y-%m-%d %H:%M} UTC",
+        tr("{end:%H:%M} UTC", end=end) if same_day else tr("{end:%Y-%m-%d %H:%M} UTC", end=end),
         age_words((silence.ends_at - now).total_seconds()),
     )

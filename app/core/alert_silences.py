@@ -10,6 +10,7 @@ from api_client.models.monitoring import Labels, Matcher
 from app.core.alert_decisions import why_not_decide, why_not_shelve
 from app.core.alert_desk import AlertBoard, AlertRow
 from app.core.alert_reports import AlertPhase, AlertSource
+from app.core.language import tr
 from app.core.readiness.decisions import as_one_line
 
 
@@ -47,8 +48,8 @@ def why_no_silence(row: AlertRow) -> str:
     if why := why_not_shelve(row.name):
         return why
     if not any(report.source is AlertSource.ALERTMANAGER for report in row.reports):
-        return "Alertmanager does not hold this alert: there is nothing to silence."
-    return "" if row.phase is AlertPhase.FIRING else "Only an alert that fires is silenced."
+        return tr("Alertmanager does not hold this alert: there is nothing to silence.")
+    return "" if row.phase is AlertPhase.FIRING else tr("Only an alert that fires is silenced.")
 
 
 def first_silenceable(board: AlertBoard, keys: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from api_client.exposition import Labels
 from app.core.alert_evaluation import ActiveSample, Evaluation
 from app.core.alert_reports import AlertPhase, Limit, most_urgent
 from app.core.alert_rules import Rule
+from app.core.language import tr
 
 LONGEST_GAP: Final = timedelta(seconds=60)
 """What lies between two evaluations further apart was not watched."""
@@ -50,7 +51,7 @@ class RuleTrack:
     phase: AlertPhase = AlertPhase.UNKNOWN
     since: datetime | None = None
     evaluated_at: datetime | None = None
-    why: str = "it was not evaluated yet"
+    why: str = tr("it was not evaluated yet")
     limit: Limit | None = None
     nearest: float | None = None
 
@@ -88,7 +89,7 @@ def as_of(track: RuleTrack, now: datetime) -> RuleTrack:
         alerts=tuple(_lost(alert, track.evaluated_at) for alert in track.alerts),
         phase=AlertPhase.UNKNOWN,
         since=track.evaluated_at,
-        why="this console has not evaluated it since",
+        why=tr("this console has not evaluated it since"),
     )
 
 

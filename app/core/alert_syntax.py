@@ -8,14 +8,15 @@ from enum import Enum
 from typing import Final, TypeAlias
 
 from app.core.alert_expression import LabelMatcher
+from app.core.language import tr
 
 
 class Shape(Enum):
     """What a part of an expression comes to."""
 
-    NUMBER = "a number"
-    VECTOR = "a vector"
-    RANGE = "a range"
+    NUMBER = tr("a number")
+    VECTOR = tr("a vector")
+    RANGE = tr("a range")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,21 +11,31 @@ from typing import Final
 from app.core.alert_decisions import until_words, why_not_shelve
 from app.core.alert_desk import CRITICAL, AlertBoard, AlertRow
 from app.core.alert_load import FLOOD, LoadLevel
-from app.core.alert_reports import AlertPhase, AlertSource, ReportedAlert, Suppression
+from app.core.alert_reports import AlertPhase, AlertSource, ReportedAlert, SourceReport, Suppression
+from app.core.language import figure, tr
 from app.core.present import age_words
 
 _SHAPES: Final = {AlertPhase.UNKNOWN: "◆", AlertPhase.PENDING: "▲", AlertPhase.INACTIVE: "●"}
 _QUIET: Final = {
-    Suppression.SHELVED: "shelved here",
-    Suppression.SILENCED: "silenced",
-    Suppression.INHIBITED: "inhibited",
+    Suppression.SHELVED: tr("shelved here"),
+    Suppression.SILENCED: tr("silenced"),
+    Suppression.INHIBITED: tr("inhibited"),
+}
+_WORDS: Final = {
+    AlertPhase.FIRING: tr("FIRING"),
+    AlertPhase.UNKNOWN: tr("UNKNOWN"),
+    AlertPhase.PENDING: tr("PENDING"),
+    AlertPhase.INACTIVE: tr("INACTIVE"),
+    Suppression.SHELVED: tr("SHELVED"),
+    Suppression.SILENCED: tr("SILENCED"),
+    Suppression.INHIBITED: tr("INHIBITED"),
 }
 _SERVICE_LABELS: Final = ("service", "source")
 _LEVELS: Final = {
-    LoadLevel.ACCEPTABLE: "what one person can take in",
-    LoadLevel.MANAGEABLE: "the most that one person can take in",
-    LoadLevel.HIGH: "more than one person can take in",
-    LoadLevel.FLOOD: "a flood: alarms are grouped by name and service, those about the kill switch never",
+    LoadLevel.ACCEPTABLE: tr("what one person can take in"),
+    LoadLevel.MANAGEABLE: tr("the most that one person can take in"),
+    LoadLevel.HIGH: tr("more than one person can take in"),
+    LoadLevel.FLOOD: tr("a flood: alarms are grouped by name and service, those about the kill switch never"),
 }
 
 
@@ -72,8 +82,13 @@ def alert_lines(board: AlertBoard, now: datetime) -> tuple[AlertLine, ...]:
 def load_words(board: AlertBoard, now: datetime) -> str:
     """How many alarms came to this desk in ten minutes, and what that means."""
     count = board.load.recent(now)
-    alarms = "1 alarm" if count == 1 else f"{count} alarms"
-    return f"{alarms} in 10 minutes, {_LEVELS[board.load.level(now)]} (more than {FLOOD} begin a flood)."
+    alarms = tr("1 alarm") if count == 1 else tr("{count} alarms", count=count)
+    return tr(
+        "{alarms} in 10 minutes, {level} (more than {flood} begin a flood).",
+        alarms=alarms,
+        level=_LEVELS[board.load.level(now)],
+        flood=FLOOD,
+    )
 
 
 def suppressed_words(board: AlertBoard) -> str:
@@ -82,33 +97,33 @@ def suppressed_words(board: AlertBoard) -> str:
     parts = [
         f"{number} {word}"
         for number, word in (
-            (counts.shelved, "shelved"),
-            (counts.silenced, "silenced"),
-            (counts.inhibited, "inhibited"),
+            (counts.shelved, tr("shelved")),
+            (counts.silenced, tr("silenced")),
+            (counts.inhibited, tr("inhibited")),
         )
         if number
     ]
-    return f"{counts.suppressed} suppressed: {', '.join(parts)}" if parts else ""
+    return tr("{suppressed} suppressed: {parts}", suppressed=counts.suppressed, parts=", ".join(parts)) if parts else ""
 
 
 def source_words(board: AlertBoard) -> tuple[str, ...]:
     """A sentence for each source."""
-    return tuple(
-        source.why
-        if source.readable is False
-        else f"{_named(source.source)} was not asked yet."
-        if source.readable is None
-        else f"{_named(source.source)} tells of {_number(len(source.alerts), 'alert or rule', 'alerts and rules')}."
-        for source in board.sources
-    )
+    return tuple(_source_words(source) for source in board.sources)
+
+
+def _source_words(report: SourceReport) -> str:
+    if report.readable is False:
+        return report.why
+    source, count = _named(report.source), len(report.alerts)
+    if report.readable is None:
+        return tr("{source} was not asked yet.", source=source)
+    if count == 1:
+        return tr("{source} tells of 1 alert or rule.", source=source)
+    return tr("{source} tells of {count} alerts and rules.", source=source, count=count)
 
 
 def _named(source: AlertSource) -> str:
     return f"{source.value[0].upper()}{source.value[1:]}"
-
-
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
 
 
 def _line(rows: list[AlertRow], now: datetime) -> AlertLine:
@@ -156,39 +171,39 @@ def _shape(row: AlertRow) -> str:
 
 def _word(row: AlertRow) -> str:
     if row.blind:
-        return "BLIND"
+        return tr("BLIND")
     if row.phase is AlertPhase.FIRING and row.suppression is not None:
-        return row.suppression.name
-    return "ACKNOWLEDGED" if row.acknowledgement is not None else row.phase.name
+        return _WORDS[row.suppression]
+    return tr("ACKNOWLEDGED") if row.acknowledgement is not None else _WORDS[row.phase]
 
 
 def _words(rows: list[AlertRow]) -> str:
     """What there is to say beyond the word, as sentences."""
     row = rows[0]
     if len(rows) > 1:
-        return f"{len(rows)} alerts of this name and service are grouped while the flood lasts."
+        return tr("{count} alerts of this name and service are grouped while the flood lasts.", count=len(rows))
     said = []
     if row.blind:
-        said.append(f"It cannot fire: {row.blind}.")
+        said.append(tr("It cannot fire: {blind}.", blind=row.blind))
     elif row.phase is AlertPhase.UNKNOWN:
-        said.append(f"Nobody knows: {row.why or 'no source says anything'}.")
+        said.append(tr("Nobody knows: {why}.", why=row.why or tr("no source says anything")))
     elif row.why:
         said.append(row.why)
     if row.suppression is not None:
-        said.append(f"It fires and is {_QUIET[row.suppression]}.")
+        said.append(tr("It fires and is {quiet}.", quiet=_QUIET[row.suppression]))
     decisions = (row.acknowledgement, row.shelving)
     said += [f"{words[0].upper()}{words[1:]}" for one in decisions if one is not None and (words := until_words(one))]
     if row.instances > 1:
-        said.append(f"{row.instances} series are behind it.")
+        said.append(tr("{instances} series are behind it.", instances=row.instances))
     phases = {report.phase for report in row.reports if report.phase is not AlertPhase.UNKNOWN}
     if AlertPhase.FIRING in phases and AlertPhase.INACTIVE in phases:
-        said.append("The sources disagree.")
+        said.append(tr("The sources disagree."))
     return " ".join(said)
 
 
 def _says(report: ReportedAlert, now: datetime) -> str:
-    age = "" if report.since is None else f" for {age_words((now - report.since).total_seconds())}"
-    about = "the whole rule is " if report.whole_rule else ""
+    age = "" if report.since is None else tr(" for {age}", age=age_words((now - report.since).total_seconds()))
+    about = tr("the whole rule is ") if report.whole_rule else ""
     why = f": {report.why}" if report.why else ""
     return f"{_named(report.source)}: {about}{report.phase.value}{age}{why}."
 
@@ -203,17 +218,17 @@ def _service(row: AlertRow) -> str:
 
 
 def _value(report: ReportedAlert) -> str:
-    return "" if report.value is None or math.isnan(report.value) else f"{report.value:.4g}"
+    return "" if report.value is None or math.isnan(report.value) else figure(report.value, ".4g")
 
 
 def _limit(report: ReportedAlert) -> str:
     if report.limit is None:
         return ""
-    value = "another series" if math.isnan(report.limit.value) else f"{report.limit.value:.4g}"
+    value = tr("another series") if math.isnan(report.limit.value) else figure(report.limit.value, ".4g")
     return f"{report.limit.operator} {value}"
 
 
 def _why_not_acknowledge(rows: Iterable[AlertRow]) -> str:
     if any(row.phase is AlertPhase.FIRING and row.acknowledgement is None for row in rows):
         return ""
-    return "Only an alert that fires and is not acknowledged yet can be acknowledged."
+    return tr("Only an alert that fires and is not acknowledged yet can be acknowledged.")

@@ -8,6 +8,7 @@ from typing import Final
 from app.core.approvals import ApprovalSubject, shown_digest
 from app.core.halt_readings import same_account
 from app.core.key_view import ShownFact
+from app.core.language import tr
 from app.core.rotation_desk import RotationDesk
 from app.core.rotation_flavour import offer_of
 from app.core.state import Environment, EnvironmentKind
@@ -21,15 +22,15 @@ _HURRY_S: Final = 120.0
 def request_facts(subject: ApprovalSubject) -> tuple[ShownFact, ...]:
     """All that a director approves; every field is part of the digest, which comes last."""
     return (
-        ShownFact("Account", subject.account),
-        ShownFact("New key", subject.fingerprint, fixed=True),
-        ShownFact("Why", subject.reason),
-        ShownFact("Ticket", subject.ticket or "No ticket was named.", known=bool(subject.ticket)),
-        ShownFact("Asked by", subject.requester),
-        ShownFact("Asked at", f"{subject.asked_at:%Y-%m-%d %H:%M:%S} UTC"),
-        ShownFact("Environment", f"{subject.environment} ({subject.kind})"),
-        ShownFact("Sent to", subject.route, fixed=True),
-        ShownFact("Digest", shown_digest(subject.digest), fixed=True),
+        ShownFact(tr("Account"), subject.account),
+        ShownFact(tr("New key"), subject.fingerprint, fixed=True),
+        ShownFact(tr("Why"), subject.reason),
+        ShownFact(tr("Ticket"), subject.ticket or tr("No ticket was named."), known=bool(subject.ticket)),
+        ShownFact(tr("Asked by"), subject.requester),
+        ShownFact(tr("Asked at"), tr("{asked_at:%Y-%m-%d %H:%M:%S} UTC", asked_at=subject.asked_at)),
+        ShownFact(tr("Environment"), f"{subject.environment} ({subject.kind})"),
+        ShownFact(tr("Sent to"), subject.route, fixed=True),
+        ShownFact(tr("Digest"), shown_digest(subject.digest), fixed=True),
     )
 
 
@@ -37,34 +38,41 @@ def left_words(subject: ApprovalSubject, now: datetime) -> str:
     """How long a request can still be approved."""
     left_s = (subject.expires_at - now).total_seconds()
     if left_s <= 0:
-        return "The request has expired: ask for a new one."
+        return tr("The request has expired: ask for a new one.")
     minutes, seconds = divmod(int(left_s), 60)
-    return f"It can be approved for another {minutes} min {seconds:02d} s."
+    return tr("It can be approved for another {minutes} min {seconds:02d} s.", minutes=minutes, seconds=seconds)
 
 
 def request_warnings(subject: ApprovalSubject, environment: Environment, now: datetime) -> tuple[str, ...]:
     """What a director at another desk should look at twice before approving, as sentences."""
     found = []
     if subject.kind == EnvironmentKind.PRODUCTION.value:
-        found.append("This is production: the key trades real money.")
+        found.append(tr("This is production: the key trades real money."))
     if subject.environment != environment.name:
         found.append(
-            f"The request calls its environment {subject.environment}, this console is at {environment.name}: "
-            "ask which platform is meant."
+            tr(
+                "The request calls its environment {environment}, this console is at {name}: ask "
+                "which platform is meant.",
+                environment=subject.environment,
+                name=environment.name,
+            )
         )
     if not any(same_account(subject.requester, account) for account in environment.accounts):
-        found.append(f"{subject.requester} is no account of this environment: ask who that is.")
+        found.append(tr("{requester} is no account of this environment: ask who that is.", requester=subject.requester))
     if not subject.ticket:
-        found.append("It names no ticket.")
+        found.append(tr("It names no ticket."))
     if 0 < (subject.expires_at - now).total_seconds() < _HURRY_S:
-        found.append("Less than two minutes are left: rather ask for a new request than hurry.")
+        found.append(tr("Less than two minutes are left: rather ask for a new request than hurry."))
     return tuple(found)
 
 
 def session_kept_words(now: datetime) -> str:
     """What a director's sign-in leaves behind at the platform."""
     until = now + timedelta(seconds=SESSION_S)
-    return f"The platform keeps this director's session alive until {until:%H:%M} UTC; nothing can end it earlier."
+    return tr(
+        "The platform keeps this director's session alive until {until:%H:%M} UTC; nothing can end it earlier.",
+        until=until,
+    )
 
 
 def approved_words(desk: RotationDesk, now: datetime) -> str:
@@ -75,7 +83,7 @@ def approved_words(desk: RotationDesk, now: datetime) -> str:
     needed = offer_of(desk.flavour).directors
     live = [approval.director for approval in rotation.approvals if approval.live(now)]
     names = f": {', '.join(live)}" if live else ""
-    return f"{len(live)} of {needed} directors have approved{names}."
+    return tr("{live} of {needed} directors have approved{names}.", live=len(live), needed=needed, names=names)
 
 
 def sign_in_address(environment: Environment) -> str:

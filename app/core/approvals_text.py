@@ -16,6 +16,7 @@ from typing import Any, Final
 from app.core.approvals import ApprovalSubject
 from app.core.audit import JSON, canonical
 from app.core.halt_readings import same_account
+from app.core.language import tr
 
 VERSION: Final = 1
 TEXT_LIMIT: Final = 16_384
@@ -45,22 +46,22 @@ class TextKind(Enum):
 class TextRefusal(Enum):
     """Why a text is not taken; the value says it in a sentence."""
 
-    NO_TEXT = "This is no approval text of a console, or not the whole of it."
-    SEVERAL = "There is more than one approval text here: paste one."
-    OTHER_KIND = "This is the other text: requests go to a director, answers come back."
-    VERSION = "Another version of the console made this text: update the older one."
-    ALTERED = "The text was altered or damaged on its way: have it sent again."
-    EXPIRED = "The request has expired: it was good for ten minutes. Ask for a new one."
-    EARLY = "The request comes from the future: the two consoles' clocks differ. Set them first."
-    ENVIRONMENT = "The request is for another kind of environment than this console's."
-    ACCOUNT = "The text is for another account."
-    REQUESTER = "The text is for another requester."
-    FINGERPRINT = "The text is for another key."
-    REQUEST = "The text answers another request: what was asked for has changed since, or was asked anew."
-    REPLAYED = "This text was used before: each counts once."
-    OWN = "You asked for this rotation yourself; this environment's policy wants two others to approve."
-    WORDS = "The six words are not those of this request: what you see may not be what was asked for. Call back."
-    SESSION = "The director's session in this answer has ended."
+    NO_TEXT = tr("This is no approval text of a console, or not the whole of it.")
+    SEVERAL = tr("There is more than one approval text here: paste one.")
+    OTHER_KIND = tr("This is the other text: requests go to a director, answers come back.")
+    VERSION = tr("Another version of the console made this text: update the older one.")
+    ALTERED = tr("The text was altered or damaged on its way: have it sent again.")
+    EXPIRED = tr("The request has expired: it was good for ten minutes. Ask for a new one.")
+    EARLY = tr("The request comes from the future: the two consoles' clocks differ. Set them first.")
+    ENVIRONMENT = tr("The request is for another kind of environment than this console's.")
+    ACCOUNT = tr("The text is for another account.")
+    REQUESTER = tr("The text is for another requester.")
+    FINGERPRINT = tr("The text is for another key.")
+    REQUEST = tr("The text answers another request: what was asked for has changed since, or was asked anew.")
+    REPLAYED = tr("This text was used before: each counts once.")
+    OWN = tr("You asked for this rotation yourself; this environment's policy wants two others to approve.")
+    WORDS = tr("The six words are not those of this request: what you see may not be what was asked for. Call back.")
+    SESSION = tr("The director's session in this answer has ended.")
 
 
 @dataclass(frozen=True, slots=True)

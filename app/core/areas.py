@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from app.core.language import tr
+
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 
@@ -22,6 +24,11 @@ class Area(StrEnum):
     INTERFACE = "UI Integration & Frontend Connectivity"
 
     @property
+    def words(self) -> str:
+        """The title as it is shown; reviews and files have the value."""
+        return _WORDS[self]
+
+    @property
     def slug(self) -> str:
         """The identifier for files and programs, such as `architecture`."""
         return self.name.lower()
@@ -32,6 +39,17 @@ class Area(StrEnum):
         return _RANKS[self]
 
 
+_WORDS = {
+    Area.ARCHITECTURE: tr("Architecture & Deployment"),
+    Area.RELIABILITY: tr("Reliability & Observability"),
+    Area.SECURITY: tr("Security & Compliance"),
+    Area.TESTING: tr("Testing & Release Engineering"),
+    Area.DATA: tr("Data Integrity & Backup"),
+    Area.INTEGRATION: tr("API & Integration Consistency"),
+    Area.SIMULATION: tr("ML & Simulation Logic"),
+    Area.GOVERNANCE: tr("Account Isolation & Governance"),
+    Area.INTERFACE: tr("UI Integration & Frontend Connectivity"),
+}
 _RANKS = {area: rank for rank, area in enumerate(Area)}
 
 

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Any, Final, TypeAlias
 
 from api_client.redact import MASK, redact
+from app.core.language import tr
 
 JSON: TypeAlias = bool | int | float | str | list["JSON"] | dict[str, "JSON"] | None
 
@@ -150,10 +151,10 @@ def head_of(line: bytes) -> Record | None:
 class Unsound(Enum):
     """Why a line holds no record; the value says it in words."""
 
-    NO_RECORD = "the line is not a record"
-    WRONG_TYPE = "a field of the record has the wrong type"
-    CHANGED = "the record was changed after it was written"
-    IMPOSSIBLE = "a field of the record has an impossible value"
+    NO_RECORD = tr("the line is not a record")
+    WRONG_TYPE = tr("a field of the record has the wrong type")
+    CHANGED = tr("the record was changed after it was written")
+    IMPOSSIBLE = tr("a field of the record has an impossible value")
 
 
 def parsed(line: bytes) -> Record | Unsound:

@@ -11,6 +11,7 @@ from typing import Final
 
 from api_client.redact import redact
 from app.core.audit import GENESIS, End, Record, Signer, Unsound, parsed
+from app.core.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +83,16 @@ class Verification:
     def words(self) -> str:
         """The result in one clause, such as `chain intact; end and authorship proven`."""
         if not self.chain_holds:
-            return "chain BROKEN"
+            return tr("chain BROKEN")
         because = f" ({self.unproven_because})" if self.unproven_because else ""
         if self.signed_from is None:
-            return f"chain intact; end and authorship not provable{because}"
-        start = "" if self.signed_from == 1 else f" from record {self.signed_from} on"
+            return tr("chain intact; end and authorship not provable{because}", because=because)
+        start = "" if self.signed_from == 1 else tr(" from record {signed_from} on", signed_from=self.signed_from)
         if any(problem.damage is Damage.UNSIGNED for problem in self.problems):
-            return f"chain intact; authorship NOT proven of every record{start}"
+            return tr("chain intact; authorship NOT proven of every record{start}", start=start)
         if not self.end_proven:
-            return f"chain intact; authorship proven{start}; end not provable"
-        return f"chain intact; end and authorship proven{start}"
+            return tr("chain intact; authorship proven{start}; end not provable", start=start)
+        return tr("chain intact; end and authorship proven{start}", start=start)
 
 
 _EDITED: Final = (Unsound.CHANGED, Unsound.IMPOSSIBLE)
@@ -126,7 +127,7 @@ def verify_lines(
     ]
     problems.sort(key=lambda problem: problem.line)
     if torn:
-        words = f"the last record is incomplete ({torn} bytes): a write was cut off"
+        words = tr("the last record is incomplete ({torn} bytes): a write was cut off", torn=torn)
         problems.append(Problem(len(read) + 1, Damage.TORN, words))
     problems.extend(_end_problems(records, memory))
     return Verification(
@@ -166,18 +167,30 @@ def _link_problems(line: int, record: Record, before: End, blind: int, numbers: 
     expected = before.count + 1 + blind
     if before.count < record.sequence <= expected:
         if not blind and record.previous != before.digest:
-            words = "the record does not follow from the one before it: one of the two was rewritten"
+            words = tr("the record does not follow from the one before it: one of the two was rewritten")
             yield Problem(line, Damage.REWRITTEN, words)
     elif record.sequence > expected and bisect_left(numbers, expected) == bisect_left(numbers, record.sequence):
-        words = f"{_span(expected, record.sequence - 1)} before record {record.sequence}: removed"
+        words = tr(
+            "{span} before record {sequence}: removed",
+            span=_span(expected, record.sequence - 1),
+            sequence=record.sequence,
+        )
         yield Problem(line, Damage.REMOVED, words)
     else:
-        words = f"record {record.sequence} stands where {expected} belongs: records were moved or added"
+        words = tr(
+            "record {sequence} stands where {expected} belongs: records were moved or added",
+            sequence=record.sequence,
+            expected=expected,
+        )
         yield Problem(line, Damage.MOVED, words)
 
 
 def _span(first: int, last: int) -> str:
-    return f"record {first} is missing" if first == last else f"records {first} to {last} are missing"
+    return (
+        tr("record {first} is missing", first=first)
+        if first == last
+        else tr("records {first} to {last} are missing", first=first, last=last)
+    )
 
 
 def _stranger_problems(read: Sequence[_Line], environment: str | None) -> Iterator[Problem]:
@@ -189,7 +202,11 @@ def _stranger_problems(read: Sequence[_Line], environment: str | None) -> Iterat
     ]
     for first, run in _runs((number, Damage.FOREIGN, record) for number, record in strange):
         others = ", ".join(sorted({record.environment for record in run}))
-        yield Problem(first, Damage.FOREIGN, f"{_records(run)} of the environment {others}, not of {name}")
+        yield Problem(
+            first,
+            Damage.FOREIGN,
+            tr("{records} of the environment {others}, not of {name}", records=_records(run), others=others, name=name),
+        )
 
 
 def _signature_problems(read: Sequence[_Line], signer: Signer, signed_from: int) -> Iterator[Problem]:
@@ -205,9 +222,9 @@ def _signature_problems(read: Sequence[_Line], signer: Signer, signed_from: int)
 
 
 _SIGNATURE_WORDS: Final = {
-    Damage.UNSIGNED: "not signed: written while the keyring was out of reach, or by somebody without the key",
-    Damage.OTHER_KEY: "signed with a key that is not this journal's",
-    Damage.FORGED: "not written by who holds the key: the signature does not match",
+    Damage.UNSIGNED: tr("not signed: written while the keyring was out of reach, or by somebody without the key"),
+    Damage.OTHER_KEY: tr("signed with a key that is not this journal's"),
+    Damage.FORGED: tr("not written by who holds the key: the signature does not match"),
 }
 
 
@@ -227,7 +244,11 @@ def _runs(entries: Iterable[tuple[int, Damage, Record]]) -> Iterator[tuple[int, 
 
 def _records(run: Sequence[Record]) -> str:
     first, last = run[0].sequence, run[-1].sequence
-    return f"record {first} is" if len(run) == 1 else f"records {first} to {last} are"
+    return (
+        tr("record {first} is", first=first)
+        if len(run) == 1
+        else tr("records {first} to {last} are", first=first, last=last)
+    )
 
 
 def _end_problems(records: Sequence[Record], memory: Memory) -> Iterator[Problem]:
@@ -238,7 +259,14 @@ def _end_problems(records: Sequence[Record], memory: Memory) -> Iterator[Problem
             continue
         last = records[-1].sequence if records else 0
         if last < end.count:
-            words = f"the journal ends at record {last}, but record {end.count} had been written: the end was cut off"
+            words = tr(
+                "the journal ends at record {last}, but record {count} had been written: the end was cut off",
+                last=last,
+                count=end.count,
+            )
         else:
-            words = f"record {end.count} is not the one that was written last then: the end was cut off or replaced"
+            words = tr(
+                "record {count} is not the one that was written last then: the end was cut off or replaced",
+                count=end.count,
+            )
         yield Problem(0, Damage.CUT_OFF, words)

@@ -10,6 +10,7 @@ from typing import Any, Final
 from app.core.commands import BoardCommand, DoneDuty, VoteArea, WaiveProbe, WithdrawWaiver
 from app.core.duties import DUTIES, DutyDone, with_duty_done
 from app.core.judgement import Judgement
+from app.core.language import tr
 from app.core.readiness.decision_records import (
     DUTY,
     VOTE,
@@ -62,16 +63,25 @@ def consequence(command: BoardCommand, judged: Judgement | None, who: str, now: 
     match command:
         case WaiveProbe(probe_id, reason, until):
             waiver = Waiver(probe_id, reason, who, now, until)
-            return Consequence(kind, waiver_facts(waiver), f"{probe_id} is {waiver_words(waiver, now)}", waiver)
+            return Consequence(
+                kind,
+                waiver_facts(waiver),
+                tr("{probe_id} is {waiver}", probe_id=probe_id, waiver=waiver_words(waiver, now)),
+                waiver,
+            )
         case WithdrawWaiver(probe_id):
-            return Consequence(kind, withdrawn_facts(probe_id), f"{probe_id} is not waived any more.", probe_id)
+            return Consequence(
+                kind, withdrawn_facts(probe_id), tr("{probe_id} is not waived any more.", probe_id=probe_id), probe_id
+            )
         case VoteArea(area, note):
             if judged is None:
                 raise ValueError("a vote needs a judgement of the board")
             vote = Vote(area, note, who, now, inputs_of(judged.board.area(area)))
-            return Consequence(kind, vote_facts(vote), _noted(f"Voted GO for {area.value}", note), vote)
+            return Consequence(kind, vote_facts(vote), _noted(tr("Voted GO for {area}", area=area.words), note), vote)
     done = DutyDone(command.duty_id, who, now, command.note)
-    return Consequence(kind, duty_facts(done), _noted(f"Done today: {_TITLES[done.duty_id]}", done.note), done)
+    return Consequence(
+        kind, duty_facts(done), _noted(tr("Done today: {duty}", duty=_TITLES[done.duty_id]), done.note), done
+    )
 
 
 def merged(state: AppState, found: Decided) -> AppState:

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from app.core.burn_samples import EVER, Counted, SampleSource
+from app.core.language import tr
 from app.core.objective import Bound, Objective
 from app.core.rates import quantiles
 
@@ -57,10 +58,10 @@ WINDOWS_S: Final = tuple(sorted({*SHOWN_S, *(window for one in CONDITIONS for wi
 class Met(Enum):
     """Whether a condition holds."""
 
-    YES = "met"
-    BETWEEN = "met or not: the limit lies inside a bucket"
-    UNWATCHED = "not known: not watched for long enough"
-    NO = "not met"
+    YES = tr("met")
+    BETWEEN = tr("met or not: the limit lies inside a bucket")
+    UNWATCHED = tr("not known: not watched for long enough")
+    NO = tr("not met")
 
 
 @dataclass(frozen=True, slots=True)

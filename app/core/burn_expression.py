@@ -7,6 +7,7 @@ import re
 
 from app.core.burn import SHOWN_S, Standing
 from app.core.burn_samples import DAY_S
+from app.core.language import tr
 from app.core.objective import Objective
 
 _UNITS = ((DAY_S, "d"), (3_600.0, "h"), (60.0, "m"), (1.0, "s"))
@@ -47,8 +48,11 @@ def expressions(standing: Standing) -> tuple[str, ...]:
         return ()
     objective, good = standing.objective, standing.lower
     over_s = standing.budget.window_s
-    over = f"over {window_text(over_s)}" if math.isfinite(over_s) else "since the services began"
-    lines = [f"# budget left {over}", budget_expression(objective, over_s, good)]
+    over = tr("over {window}", window=window_text(over_s)) if math.isfinite(over_s) else tr("since the services began")
+    lines = [tr("# budget left {over}", over=over), budget_expression(objective, over_s, good)]
     for window_s in SHOWN_S:
-        lines += [f"# burn rate over {window_text(window_s)}", burn_expression(objective, window_s, good)]
+        lines += [
+            tr("# burn rate over {window}", window=window_text(window_s)),
+            burn_expression(objective, window_s, good),
+        ]
     return tuple(lines)

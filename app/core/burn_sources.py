@@ -9,14 +9,14 @@ from typing import Final
 
 from app.core.burn import FRESH_S, MINUTE_S, WINDOWS_S, Burn, Standing
 from app.core.burn_server import again_s
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.slo_words import burn_words
 
 SERVER_FRESH_S: Final = 180.0
 """A server is asked once a minute, and scrapes once in a while itself: older samples say nothing about now."""
-ASKING: Final = "Prometheus is being asked."
-NOTHING: Final = "Prometheus has no samples of this histogram."
-_SILENT: Final = "The newest samples of Prometheus are {} old."
+ASKING: Final = tr("Prometheus is being asked.")
+NOTHING: Final = tr("Prometheus has no samples of this histogram.")
 _ALIKE: Final = 0.25
 """Burn rates that differ by no more of the higher one are the same."""
 _FEW: Final = 2.0
@@ -41,7 +41,7 @@ def chosen(desk: Standing, server: Standing, now_s: float, note: str = "") -> St
         return replace(desk, why=NOTHING)
     seen = desk if _fresh(desk, FRESH_S, now_s) else None
     if seen is not None and not _fresh(server, SERVER_FRESH_S, now_s):
-        return replace(desk, why=_SILENT.format(age_words(now_s - server.read_s)))
+        return replace(desk, why=_silent_words(now_s - server.read_s))
     return replace(server, by_server=True, why=note, fresh_s=SERVER_FRESH_S, desk=seen)
 
 
@@ -63,34 +63,42 @@ def apart(standing: Standing) -> Apart | None:
 def apart_words(found: Apart) -> str:
     """What each source says."""
     over = age_words(found.window_s)
-    return (
-        f"The sources disagree: over {over} Prometheus says {_counted(found.server)}, "
-        f"this desk's own scrapes say {_counted(found.desk)}."
+    return tr(
+        "The sources disagree: over {over} Prometheus says {server}, this desk's own scrapes say {desk}.",
+        over=over,
+        server=_counted(found.server),
+        desk=_counted(found.desk),
     )
 
 
 def source_words(standing: Standing) -> str:
     """Where every figure of the objective comes from, and why not from the server."""
     if standing.by_server:
-        compared = "" if standing.desk is None else " This desk's own scrapes are compared with it."
-        note = f" {standing.why}" if standing.why else ""
-        return f"From Prometheus.{compared}{note}"
-    return f"From this desk's own scrapes: {standing.why}" if standing.why else "From this desk's own scrapes."
+        compared = "" if standing.desk is None else tr(" This desk's own scrapes are compared with it.")
+        more = f" {standing.why}" if standing.why else ""
+        return tr("From Prometheus.{compared}{more}", compared=compared, more=more)
+    if standing.why:
+        return tr("From this desk's own scrapes: {why}", why=standing.why)
+    return tr("From this desk's own scrapes.")
 
 
 def server_line(failure: str) -> str:
     """Why no figure of the page comes from the server; nothing while it answers."""
-    return f"From this desk's own scrapes: {failure} It is asked again, less and less often." if failure else ""
+    if not failure:
+        return ""
+    return tr("From this desk's own scrapes: {failure} It is asked again, less and less often.", failure=failure)
 
 
 def declined_words(declined: Mapping[float, str]) -> str:
     """Which windows a server did not answer, with the sentence of the first: the rest is as it is told."""
-    over = " and ".join("the time since start" if math.isinf(one) else age_words(one) for one in declined)
-    return f"Nothing is known over {over}: {next(iter(declined.values()))}"
+    over = tr(" and ").join(tr("the time since start") if math.isinf(one) else age_words(one) for one in declined)
+    return tr("Nothing is known over {over}: {why}", over=over, why=next(iter(declined.values())))
 
 
 def _counted(burn: Burn) -> str:
-    return f"{burn_words(burn)} of {burn.events:,.0f} events" if burn.events else "there were no events"
+    if not burn.events:
+        return tr("there were no events")
+    return tr("{burn} of {events:,.0f} events", burn=burn_words(burn), events=burn.events)
 
 
 def _contradict(server: Burn, desk: Burn, allowed: float) -> bool:
@@ -106,6 +114,10 @@ def _contradict(server: Burn, desk: Burn, allowed: float) -> bool:
     alike = _ALIKE * max(server.least, desk.least)
     distance = max(server.least - desk.most, desk.least - server.most)
     return distance > max(alike, (share + _FEW / fewest) / allowed)
+
+
+def _silent_words(silent_s: float) -> str:
+    return tr("The newest samples of Prometheus are {age} old.", age=age_words(silent_s))
 
 
 def _fresh(standing: Standing, fresh_s: float, now_s: float) -> bool:

@@ -12,7 +12,8 @@ from typing import Any, Final
 from api_client.models.common import Fact
 from app.core.failure_words import explain_failure
 from app.core.freshness import Freshness, Slice
-from app.core.present import NONE_YET, age_words
+from app.core.language import figure, tr
+from app.core.present import NONE_YET, age_words, dollars_words
 from app.core.state import NEVER_READ, AppState, ReadingKind, SessionPhase
 
 _LONGEST: Final = 120
@@ -55,16 +56,18 @@ def not_here(state: AppState, service: str) -> Meaning | None:
     """Why an account's facts of this service cannot be had at all; None where they can."""
     if not state.environment.has(service):
         return Meaning(
-            f"This environment names no {service} service.",
-            "Name it in environments.toml if the platform runs one.",
+            tr("This environment names no {service} service.", service=service),
+            tr("Name it in environments.toml if the platform runs one."),
             harmless=True,
         )
     if state.session.phase is not SessionPhase.ACTIVE:
-        return Meaning("Nobody is signed in.", "Sign in: the platform shows a session its own account.", harmless=True)
+        return Meaning(
+            tr("Nobody is signed in."), tr("Sign in: the platform shows a session its own account."), harmless=True
+        )
     if not own_account(state):
         return Meaning(
-            f"{state.session.account} is no account of this environment.",
-            "Name it among the accounts in environments.toml.",
+            tr("{account} is no account of this environment.", account=state.session.account),
+            tr("Name it among the accounts in environments.toml."),
             harmless=True,
         )
     return None
@@ -87,7 +90,9 @@ def card_words(fact: Slice[Any], now: datetime, meanings: Meanings = NO_MEANINGS
     edge = fact.source if age_s is None else f"{fact.source} · {age_words(age_s)}"
     stale = fact.freshness(now) is Freshness.STALE
     if fact.failure is None:
-        return CardWords(edge, stale, Meaning("It has not been read yet.", harmless=True) if age_s is None else None)
+        return CardWords(
+            edge, stale, Meaning(tr("It has not been read yet."), harmless=True) if age_s is None else None
+        )
     known = meanings.get((fact.failure.detail or "").strip().rstrip(".").lower())
     if known is None:
         sentence = explain_failure(fact.failure)
@@ -109,7 +114,7 @@ def number_of(value: Fact) -> Decimal | None:
 
 def exact_words(value: Decimal | None) -> str:
     """A number with all its digits, grouped thousands and a real minus sign; a dash for none."""
-    return NONE_YET if value is None or not value.is_finite() else f"{value:,f}".replace("-", "−")
+    return NONE_YET if value is None or not value.is_finite() else figure(value, ",f").replace("-", "−")
 
 
 def usd_words(value: Decimal | None) -> str:
@@ -118,7 +123,7 @@ def usd_words(value: Decimal | None) -> str:
         return NONE_YET
     exponent = value.as_tuple().exponent
     digits = max(2, -exponent if isinstance(exponent, int) else 2)
-    return f"{'−' if value < 0 else ''}${value.copy_abs():,.{digits}f}"
+    return dollars_words("−" if value < 0 else "", figure(value.copy_abs(), f",.{digits}f"))
 
 
 def fact_words(value: Fact) -> str:
@@ -126,7 +131,7 @@ def fact_words(value: Fact) -> str:
     if value is None:
         return NONE_YET
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return tr("yes") if value else tr("no")
     if isinstance(value, Decimal):
         return exact_words(value)
     text = " ".join(str(value).split())

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Final, TypeAlias
 
 from app.core.areas import Area
+from app.core.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class SignIn:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Sign in as {self.email}"
+        return tr("Sign in as {email}", email=self.email)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class RenewSession:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Renew the session of {self.email}"
+        return tr("Renew the session of {email}", email=self.email)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Lock:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return "Lock this console"
+        return tr("Lock this console")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Unlock:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Unlock this console as {self.email}"
+        return tr("Unlock this console as {email}", email=self.email)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class LoadReview:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Load the review {self.name}"
+        return tr("Load the review {name}", name=self.name)
 
 
 SAFE_MODE_LONGEST: Final = 80
@@ -80,7 +81,7 @@ class EnterSafeMode:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Enter safe mode: {self.reason}"
+        return tr("Enter safe mode: {reason}", reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class EnterSimulation:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Enter simulation for {self.account}: {self.reason}"
+        return tr("Enter simulation for {account}: {reason}", account=self.account, reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class ExitSimulation:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Leave simulation for {self.account}: {self.reason}"
+        return tr("Leave simulation for {account}: {reason}", account=self.account, reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class ExitSafeMode:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Leave safe mode: {self.reason}"
+        return tr("Leave safe mode: {reason}", reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,12 @@ class WaiveProbe:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Waive {self.probe_id} until {self.until.astimezone(UTC):%Y-%m-%d %H:%M} UTC: {self.reason}"
+        return tr(
+            "Waive {probe_id} until {until:%Y-%m-%d %H:%M} UTC: {reason}",
+            probe_id=self.probe_id,
+            until=self.until.astimezone(UTC),
+            reason=self.reason,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,7 @@ class WithdrawWaiver:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Withdraw the waiver of {self.probe_id}"
+        return tr("Withdraw the waiver of {probe_id}", probe_id=self.probe_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +163,7 @@ class VoteArea:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Vote GO for {self.area.value}"
+        return tr("Vote GO for {area}", area=self.area.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +176,7 @@ class DoneDuty:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Record that the duty {self.duty_id} was done"
+        return tr("Record that the duty {duty_id} was done", duty_id=self.duty_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +188,7 @@ class RotateKey:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Rotate the Kraken key of {self.account}"
+        return tr("Rotate the Kraken key of {account}", account=self.account)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +200,7 @@ class ForceReload:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Make the OMS read the key of {self.account} again"
+        return tr("Make the OMS read the key of {account} again", account=self.account)
 
 
 SessionCommand: TypeAlias = SignIn | RenewSession | Lock | Unlock

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.core.language import tr
+
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
@@ -19,14 +21,20 @@ def differences(
 ) -> tuple[str, ...]:
     """How the settings of two environments differ, one clause a difference."""
     here, there = dict(own), dict(other.services)
-    found = [f"{name} is not in {other.name}" for name in here if name not in there]
-    found += [f"{name} is in {other.name} only" for name in there if name not in here]
+    found = [tr("{service} is not in {other}", service=name, other=other.name) for name in here if name not in there]
+    found += [tr("{service} is in {other} only", service=name, other=other.name) for name in there if name not in here]
     found += [
-        f"{name} is {flavour or 'plain'} here and {there[name] or 'plain'} in {other.name}"
+        tr(
+            "{service} is {here} here and {there} in {other}",
+            service=name,
+            here=flavour or tr("plain"),
+            there=there[name] or tr("plain"),
+            other=other.name,
+        )
         for name, flavour in here.items()
         if name in there and there[name] != flavour
     ]
     mine, others = {account.lower() for account in accounts}, {account.lower() for account in other.accounts}
     if mine != others:
-        found.append(f"the accounts differ by {', '.join(sorted(mine ^ others))}")
+        found.append(tr("the accounts differ by {accounts}", accounts=", ".join(sorted(mine ^ others))))
     return tuple(found)

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from app.core.language import tr
 from app.core.query import TARGET_LABEL, Answer, Matcher, Query, SeriesData
 from app.core.units import Unit
 
@@ -33,7 +34,7 @@ class Limit:
     @property
     def word(self) -> str:
         """What the limit is called."""
-        return "warning" if self.early else "objective"
+        return tr("warning") if self.early else tr("objective")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class PlotSpec:
     def source(self) -> str:
         """Where its values are from, in words."""
         if self.expression:
-            return "Prometheus, asked in PromQL"
+            return tr("Prometheus, asked in PromQL")
         return "GET /metrics: " + ", ".join(dict.fromkeys(one.query.metric for one in self.queries))
 
 
@@ -170,7 +171,7 @@ def expression_data(spec: PlotSpec, answer: Answer) -> PlotData:
     """What a plot shows of a server's answer to its expression; every line is the server's."""
     known = [one for one in answer.series if not np.isnan(one.values).all()]
     shared = _shared(known)
-    lines = [_line("", "value", one, shared) for one in known]
+    lines = [_line("", tr("value"), one, shared) for one in known]
     read_at = None if answer.read_s is None else datetime.fromtimestamp(answer.read_s, UTC)
     return PlotData(spec, _told_apart(lines), read_at, answer.notice, archived=True)
 

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 
 from app.core.dashboard import Dashboard, Limit, PlotQuery, PlotSpec
 from app.core.label_pattern import PatternError
+from app.core.language import tr
 from app.core.promql_unit import unit_of_expression
 from app.core.query import RATE_WINDOW_S, Aggregation, Function, Matcher, PatternMatcher, Query
 from app.core.units import Unit, unit_of
@@ -50,9 +51,12 @@ def read_dashboard(identifier: str, document: Mapping[str, Any], *, own: bool = 
     table = _Table((), document, _DOCUMENT_KEYS)
     plots = table.value("plot", dict, {})
     if not plots:
-        raise DashboardError(("plot",), "is missing: plots are tables named [plot.NAME]")
+        raise DashboardError(("plot",), tr("is missing: plots are tables named [plot.NAME]"))
     if len(plots) > MOST_PLOTS:
-        raise DashboardError(("plot",), f"has {len(plots)} plots; a dashboard has at most {MOST_PLOTS}")
+        raise DashboardError(
+            ("plot",),
+            tr("has {count} plots; a dashboard has at most {most}", count=len(plots), most=MOST_PLOTS),
+        )
     specs = tuple(_plot(name, _Table(("plot", name), plot, _PLOT_KEYS)) for name, plot in plots.items())
     return Dashboard(identifier, table.text("title"), specs, own)
 
@@ -63,10 +67,10 @@ class _Table:
     def __init__(self, at: Keys, table: object, known: frozenset[str]) -> None:
         self._at = at
         if not isinstance(table, Mapping):
-            raise DashboardError(at, "must be a table")
+            raise DashboardError(at, tr("must be a table"))
         for key in table:
             if key not in known:
-                raise self.error(key, f"is unknown; known keys are {', '.join(sorted(known))}")
+                raise self.error(key, tr("is unknown; known keys are {known}", known=", ".join(sorted(known))))
         self._table: Mapping[str, Any] = table
 
     def error(self, key: str, problem: str) -> DashboardError:
@@ -75,14 +79,16 @@ class _Table:
     def value(self, key: str, kind: type, default: Any) -> Any:
         found = self._table.get(key, default)
         if not isinstance(found, kind):
-            raise self.error(key, f"must be {_KIND_WORDS[kind]}")
+            raise self.error(key, tr("must be {kind}", kind=_KIND_WORDS[kind]))
         return found
 
     def text(self, key: str, default: str | None = None) -> str:
         """A text; without a default it must be there."""
         found = self._table.get(key, default)
         if not isinstance(found, str) or (default is None and not found.strip()):
-            raise self.error(key, "must be a text" if default is not None or found is not None else "is missing")
+            raise self.error(
+                key, tr("must be a text") if default is not None or found is not None else tr("is missing")
+            )
         return found
 
     def number(self, key: str) -> float | None:
@@ -91,7 +97,7 @@ class _Table:
         if found is None:
             return None
         if isinstance(found, bool) or not isinstance(found, (int, float)) or not math.isfinite(found):
-            raise self.error(key, "must be a number")
+            raise self.error(key, tr("must be a number"))
         return float(found)
 
     def word(self, key: str, words: type[Word], default: Word) -> Word:
@@ -100,22 +106,22 @@ class _Table:
         try:
             return words(found)
         except ValueError:
-            raise self.error(key, f"must be one of {', '.join(one.value for one in words)}") from None
+            raise self.error(key, tr("must be one of {words}", words=", ".join(one.value for one in words))) from None
 
     def has(self, key: str) -> bool:
         return key in self._table
 
 
-_KIND_WORDS: Final = {dict: "a table", list: "a list", bool: "true or false"}
+_KIND_WORDS: Final = {dict: tr("a table"), list: tr("a list"), bool: tr("true or false")}
 
 
 def _plot(name: str, table: _Table) -> PlotSpec:
     expression = table.text("promql") if table.has("promql") else ""
     rows = table.value("lines", list, [])
     if expression and rows:
-        raise table.error("promql", "stands beside lines: a plot asks either a server or the scraped series")
+        raise table.error("promql", tr("stands beside lines: a plot asks either a server or the scraped series"))
     if not expression and not rows:
-        raise table.error("lines", "is missing: a plot draws at least one line")
+        raise table.error("lines", tr("is missing: a plot draws at least one line"))
     queries = tuple(_line(table, row) for row in rows)
     usual = (
         unit_of_expression(expression) if expression else unit_of(queries[0].query.metric, queries[0].query.function)
@@ -135,7 +141,7 @@ def _line(plot: _Table, row: object) -> PlotQuery:
     try:
         return _query(_Table((), row, _LINE_KEYS))
     except ValueError as error:  # ours, or what cannot be asked
-        raise plot.error("lines", f"has a mistake: {error}") from None
+        raise plot.error("lines", tr("has a mistake: {error}", error=error)) from None
 
 
 def _query(table: _Table) -> PlotQuery:
@@ -178,10 +184,10 @@ def _patterns(table: _Table, key: str, *, negated: bool) -> tuple[PatternMatcher
             for pattern in _texts(table, key, [found] if isinstance(found, str) else found)
         )
     except PatternError as error:
-        raise table.error(key, f"is wrong: {error}") from None
+        raise table.error(key, tr("is wrong: {error}", error=error)) from None
 
 
 def _texts(table: _Table, key: str, found: object) -> list[str]:
     if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
-        raise table.error(key, "must hold texts")
+        raise table.error(key, tr("must hold texts"))
     return found

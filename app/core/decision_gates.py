@@ -7,6 +7,7 @@ from typing import Final
 
 from app.core.areas import Area
 from app.core.commands import BoardCommand, DoneDuty, VoteArea, WaiveProbe
+from app.core.language import tr
 from app.core.policy import Denied, decide
 from app.core.readiness.board import blocks
 from app.core.readiness.probe import Finding
@@ -20,7 +21,7 @@ _SOME_TIME: Final = timedelta(hours=1)
 def why_not_waive(finding: Finding, state: AppState, now: datetime) -> str:
     """Why this probe cannot be waived now; empty when it can."""
     if not blocks(finding):
-        return "It does not stand in the way of GO."
+        return tr("It does not stand in the way of GO.")
     return _why_not(WaiveProbe(finding.probe_id, _SOME_WORDS, now + _SOME_TIME), state, now)
 
 

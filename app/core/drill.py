@@ -13,6 +13,7 @@ from typing import Final
 from app.core.halt_ladder import OBJECTIVE_S, HaltWord, RungId
 from app.core.halt_order import HaltOrder
 from app.core.halt_readings import same_account
+from app.core.language import tr
 from app.core.read_only import why_read_only
 from app.core.state import AppState, HaltState, SessionPhase
 
@@ -22,9 +23,9 @@ LIMIT_S: Final = 180.0
 DELAY_S: Final = (3.0, 10.0)
 """The shortest and the longest wait between the start and the staged incident."""
 
-FALSE_ALARM: Final = "armed before anything was staged: a false alarm, nothing is measured"
-TOO_LONG: Final = f"not fired within {LIMIT_S / 60:.0f} min of the start"
-BY_HAND: Final = "stopped by hand before the kill was fired"
+FALSE_ALARM: Final = tr("armed before anything was staged: a false alarm, nothing is measured")
+TOO_LONG: Final = tr("not fired within {minutes:.0f} min of the start", minutes=LIMIT_S / 60)
+BY_HAND: Final = tr("stopped by hand before the kill was fired")
 
 
 class DrillPhase(Enum):
@@ -160,13 +161,15 @@ class Drill:
         )
         if not any(same_account(account, self.account) for account in order.accounts):
             others = ", ".join(order.accounts)
-            return fired.aborted(f"the incident was {self.account}'s, the kill stopped {others}", now)
+            return fired.aborted(
+                tr("the incident was {account}'s, the kill stopped {others}", account=self.account, others=others), now
+            )
         return fired._climbed(halt, now)
 
     def _climbed(self, halt: HaltState, now: datetime) -> Drill:
         order = next((one for one in halt.orders if one.order_id == self.order_id), None)
         if order is None or order.fired_at is None:
-            return self.aborted("the kill was lost from this console's memory", now)
+            return self.aborted(tr("the kill was lost from this console's memory"), now)
         account = next(one for one in order.accounts if same_account(one, self.account))
         fired_at = order.fired_at
         reached = order.reached.get(account, {})
@@ -185,18 +188,19 @@ class Drill:
 def why_no_drill(state: AppState) -> str:
     """Why no drill can be started now, as a sentence; empty when one can."""
     if not state.environment.own_sandbox:
-        return (
-            "A drill fires a real kill, so it exists only in a sandbox that this run of the console started and that "
-            f"proved it. {state.environment.name} is not one."
+        return tr(
+            "A drill fires a real kill, so it exists only in a sandbox that this run of the "
+            "console started and that proved it. {name} is not one.",
+            name=state.environment.name,
         )
     if state.environment.read_only:
         return why_read_only(state.environment)
     if not state.environment.has("kill-switch"):
-        return "This sandbox names no kill-switch service."
+        return tr("This sandbox names no kill-switch service.")
     if state.session.phase is not SessionPhase.ACTIVE:
-        return "Sign in first: without a session the kill would only be refused."
+        return tr("Sign in first: without a session the kill would only be refused.")
     if state.halt.armed is not None:
-        return "A kill is armed: disarm or fire it first."
+        return tr("A kill is armed: disarm or fire it first.")
     return ""
 
 

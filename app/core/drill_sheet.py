@@ -9,44 +9,48 @@ from typing import Any, Final
 
 from app.core.drill import Drill
 from app.core.drill_facts import DRILL, DrillTrend, drill_facts, drill_trend
-from app.core.drill_words import SCENARIO, result, rung_lines, verdict_words
+from app.core.drill_words import SCENARIO, outcome, rung_lines, verdict_words
 from app.core.halt_ladder import OBJECTIVE_S, RungId
+from app.core.language import figure, tr
 from app.core.present import NONE_YET, duration_words
 
-_WHERE: Final = "a sandbox of this console's own; no platform was touched"
+_WHERE: Final = tr("a sandbox of this console's own; no platform was touched")
 
 
 def drill_sheet_markdown(drill: Drill, known: Sequence[Drill] = ()) -> str:
     """The sheet for people: an ended drill, and the medians of all `known` ones."""
     rows = [
-        ("Incident", SCENARIO),
-        ("Where", _WHERE),
-        ("Account", drill.account),
-        ("Operator", drill.actor),
-        ("Started", _moment(drill.started_at)),
-        ("Staged", _moment(drill.staged_at)),
-        ("Armed", _moment(drill.armed_at)),
-        ("Fired", _moment(drill.fired_at)),
-        ("Ended", _moment(drill.ended_at)),
-        ("Detection", duration_words(drill.detection_s)),
-        ("Decision", duration_words(drill.decision_s)),
-        ("Keystrokes", str(drill.keystrokes)),
-        ("Clicks", str(drill.clicks)),
-        ("Disarmed", f"{drill.disarms} times"),
+        (tr("Incident"), SCENARIO),
+        (tr("Where"), _WHERE),
+        (tr("Account"), drill.account),
+        (tr("Operator"), drill.actor),
+        (tr("Started"), _moment(drill.started_at)),
+        (tr("Staged"), _moment(drill.staged_at)),
+        (tr("Armed"), _moment(drill.armed_at)),
+        (tr("Fired"), _moment(drill.fired_at)),
+        (tr("Ended"), _moment(drill.ended_at)),
+        (tr("Detection"), duration_words(drill.detection_s)),
+        (tr("Decision"), duration_words(drill.decision_s)),
+        (tr("Keystrokes"), str(drill.keystrokes)),
+        (tr("Clicks"), str(drill.clicks)),
+        (tr("Disarmed"), tr("{disarms} times", disarms=drill.disarms)),
     ]
     parts = [
-        f"# Kill drill, {drill.account}, {_moment(drill.started_at)}",
+        tr("# Kill drill, {account}, {moment}", account=drill.account, moment=_moment(drill.started_at)),
         f"**{_cell(verdict_words(drill))}**",
-        _table(("Measure", "Value"), rows),
+        _table((tr("Measure"), tr("Value")), rows),
     ]
     if drill.fired_at is not None:
-        lines = [(line.rung.value, line.state.word, line.words) for line in rung_lines(drill)]
+        lines = [(line.rung.words, line.state.word, line.words) for line in rung_lines(drill)]
         parts += [
-            f"## Rungs, against {OBJECTIVE_S:.0f} s from the fire",
-            _table(("Rung", "State", "Seen after"), lines),
+            tr("## Rungs, against {objective_s:.0f} s from the fire", objective_s=OBJECTIVE_S),
+            _table((tr("Rung"), tr("State"), tr("Seen after")), lines),
         ]
     if known:
-        parts += ["## All drills of this workstation", _table(("Measure", "Median"), _medians(drill_trend(known)))]
+        parts += [
+            tr("## All drills of this workstation"),
+            _table((tr("Measure"), tr("Median")), _medians(drill_trend(known))),
+        ]
     parts.append(_proof(drill))
     return "\n\n".join(parts) + "\n"
 
@@ -59,12 +63,12 @@ def drill_sheet_json(drill: Drill, known: Sequence[Drill] = ()) -> str:
         "where": _WHERE,
         "objective_s": OBJECTIVE_S,
         "verdict": verdict_words(drill),
-        "objective": result(drill)[1],
+        "objective": outcome(drill)[1],
         "detection_s": drill.detection_s,
         "decision_s": drill.decision_s,
         "watched_s": drill.watched_s,
         "rungs": [
-            {"rung": line.rung.value, "state": line.state.word, "took_s": drill.took_s.get(line.rung)}
+            {"rung": line.rung.value, "state": line.state.value, "took_s": drill.took_s.get(line.rung)}
             for line in rung_lines(drill)
         ],
         "drill": drill_facts(drill),
@@ -85,19 +89,30 @@ def drill_sheet_json(drill: Drill, known: Sequence[Drill] = ()) -> str:
 
 def _medians(trend: DrillTrend) -> list[tuple[str, str]]:
     return [
-        ("Drills", f"{trend.done} done, {trend.met} within the objective, {trend.aborted} aborted"),
-        ("Detection", duration_words(trend.detection_s)),
-        ("Decision", duration_words(trend.decision_s)),
-        ("Keystrokes", _number(trend.keystrokes)),
-        ("Clicks", _number(trend.clicks)),
-        *((rung.value, duration_words(trend.took_s.get(rung))) for rung in RungId),
+        (
+            tr("Drills"),
+            tr(
+                "{done} done, {met} within the objective, {aborted} aborted",
+                done=trend.done,
+                met=trend.met,
+                aborted=trend.aborted,
+            ),
+        ),
+        (tr("Detection"), duration_words(trend.detection_s)),
+        (tr("Decision"), duration_words(trend.decision_s)),
+        (tr("Keystrokes"), _number(trend.keystrokes)),
+        (tr("Clicks"), _number(trend.clicks)),
+        *((rung.words, duration_words(trend.took_s.get(rung))) for rung in RungId),
     ]
 
 
 def _proof(drill: Drill) -> str:
-    return (
-        f'The journal of this workstation holds this drill as a record of kind "{DRILL}" with the identity '
-        f"{drill.drill_id}; `aether-console journal verify` tells whether it is unchanged."
+    return tr(
+        'The journal of this workstation holds this drill as a record of kind "{kind}" with '
+        "the identity {drill_id}; `aether-console journal verify` tells whether it is "
+        "unchanged.",
+        kind=DRILL,
+        drill_id=drill.drill_id,
     )
 
 
@@ -114,8 +129,8 @@ def _cell(text: str) -> str:
 
 
 def _number(value: float | None) -> str:
-    return NONE_YET if value is None else f"{value:g}"
+    return NONE_YET if value is None else figure(value, "g")
 
 
 def _moment(at: datetime | None) -> str:
-    return NONE_YET if at is None else f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+    return NONE_YET if at is None else tr("{at:%Y-%m-%d %H:%M:%S} UTC", at=at.astimezone(UTC))

@@ -10,13 +10,20 @@ from typing import Final
 
 from app.core.drill import Drill, DrillPhase
 from app.core.halt_ladder import OBJECTIVE_S, RungId, RungState
+from app.core.language import tr
 from app.core.present import NONE_YET, duration_words, money_words
 from app.core.samples import samples_named
 from app.core.state import AppState, ReadingKind
 
-SCENARIO: Final = "Daily loss cap breached"
+SCENARIO: Final = tr("Daily loss cap breached")
 """The one incident that can be staged."""
 
+_RESULTS: Final = {
+    "ABORTED": tr("ABORTED"),
+    "NOT PROVEN": tr("NOT PROVEN"),
+    "MET": tr("MET"),
+    "NOT MET": tr("NOT MET"),
+}
 _GAUGE: Final = "account_daily_net_pnl_usd"
 
 
@@ -35,7 +42,7 @@ class DailyResult:
 
     net_usd: Decimal | None
     read_at: datetime | None
-    source: str = f"GET /metrics of risk: {_GAUGE}"
+    source: str = tr("GET /metrics of risk: {gauge}", gauge=_GAUGE)
 
 
 def daily_result(state: AppState, account: str, now: datetime) -> DailyResult:
@@ -50,8 +57,12 @@ def daily_result(state: AppState, account: str, now: datetime) -> DailyResult:
 
 def daily_words(day: DailyResult, cap_usd: Decimal | None) -> str:
     """The day's profit beside the cap."""
-    cap = "the daily loss cap is not known" if cap_usd is None else f"the daily loss cap is {money_words(cap_usd)}"
-    return f"{money_words(day.net_usd)} today; {cap}"
+    cap = (
+        tr("the daily loss cap is not known")
+        if cap_usd is None
+        else tr("the daily loss cap is {money}", money=money_words(cap_usd))
+    )
+    return tr("{money} today; {cap}", money=money_words(day.net_usd), cap=cap)
 
 
 def cap_state(day: DailyResult, cap_usd: Decimal | None) -> RungState:
@@ -69,19 +80,35 @@ def rung_lines(drill: Drill) -> tuple[RungLine, ...]:
 def verdict_words(drill: Drill) -> str:
     """What came of a drill that has ended, in one sentence."""
     if drill.phase is DrillPhase.ABORTED:
-        return f"No result: {drill.why}."
-    word = NONE_YET if drill.word is None else drill.word.value
+        return tr("No result: {why}.", why=drill.why)
+    word = NONE_YET if drill.word is None else drill.word.words
     if drill.met_objective:
-        return f"{word} within the objective of {OBJECTIVE_S:.0f} s."
-    missing = [rung.value for rung in RungId if rung not in drill.took_s]
-    unseen = f" Not seen: {', '.join(missing)}." if missing else ""
+        return tr("{word} within the objective of {objective_s:.0f} s.", word=word, objective_s=OBJECTIVE_S)
+    missing = [rung.words for rung in RungId if rung not in drill.took_s]
+    unseen = tr(" Not seen: {missing}.", missing=", ".join(missing)) if missing else ""
     if drill.ended_early:
-        return f"{word}, but ended early: whether {OBJECTIVE_S:.0f} s would have been enough is not known.{unseen}"
-    return f"{word}: the objective of {OBJECTIVE_S:.0f} s was not met.{unseen}"
+        return tr(
+            "{word}, but ended early: whether {objective_s:.0f} s would have been enough is not known.{unseen}",
+            word=word,
+            objective_s=OBJECTIVE_S,
+            unseen=unseen,
+        )
+    return tr(
+        "{word}: the objective of {objective_s:.0f} s was not met.{unseen}",
+        word=word,
+        objective_s=OBJECTIVE_S,
+        unseen=unseen,
+    )
 
 
 def result(drill: Drill) -> tuple[RungState, str]:
     """The state whose shape stands for a drill's result, and its word."""
+    state, code = outcome(drill)
+    return state, _RESULTS[code]
+
+
+def outcome(drill: Drill) -> tuple[RungState, str]:
+    """The same, with a code for programs instead of the word."""
     if drill.phase is not DrillPhase.DONE:
         return RungState.NOT_CONFIGURED, "ABORTED"
     if drill.ended_early:
@@ -91,7 +118,11 @@ def result(drill: Drill) -> tuple[RungState, str]:
 
 def journal_words(drill: Drill) -> str:
     """The drill in the journal's list."""
-    measured = f"detected after {duration_words(drill.detection_s)}, decided in {duration_words(drill.decision_s)}"
+    measured = tr(
+        "detected after {detection}, decided in {decision}",
+        detection=duration_words(drill.detection_s),
+        decision=duration_words(drill.decision_s),
+    )
     return f"{SCENARIO}, {drill.account}: {measured}. {verdict_words(drill)}"
 
 
@@ -99,9 +130,9 @@ def _rung_line(drill: Drill, rung: RungId) -> RungLine:
     took_s = drill.took_s.get(rung)
     if took_s is not None:
         late = took_s > OBJECTIVE_S
-        side = "late" if late else "within the objective"
+        side = tr("late") if late else tr("within the objective")
         return RungLine(rung, RungState.FAILED if late else RungState.OK, f"{duration_words(took_s)}, {side}")
     if drill.watched_s is None:
-        return RungLine(rung, RungState.PENDING, "not seen yet")
+        return RungLine(rung, RungState.PENDING, tr("not seen yet"))
     state = RungState.FAILED if drill.watched_s >= OBJECTIVE_S else RungState.UNKNOWN
-    return RungLine(rung, state, f"not seen in {drill.watched_s:.0f} s")
+    return RungLine(rung, state, tr("not seen in {watched_s:.0f} s", watched_s=drill.watched_s))

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import Final
 
+from app.core.language import tr
+
 
 @dataclass(frozen=True, slots=True)
 class Duty:
@@ -40,9 +42,24 @@ class DutyCondition(Enum):
 
 DUE_SOON: Final = timedelta(days=14)
 DUTIES: Final = (
-    Duty("restore-drill", "Disaster recovery drill", 92, "Restore every store from its backup and keep the record."),
-    Duty("credential-rotation", "Rotation of the Kraken API keys", 90, "Rotate each account's key with two directors."),
-    Duty("slo-review", "Review of the service level objectives", 31, "Look at every objective's month and budget."),
+    Duty(
+        "restore-drill",
+        tr("Disaster recovery drill"),
+        92,
+        tr("Restore every store from its backup and keep the record."),
+    ),
+    Duty(
+        "credential-rotation",
+        tr("Rotation of the Kraken API keys"),
+        90,
+        tr("Rotate each account's key with two directors."),
+    ),
+    Duty(
+        "slo-review",
+        tr("Review of the service level objectives"),
+        31,
+        tr("Look at every objective's month and budget."),
+    ),
 )
 
 

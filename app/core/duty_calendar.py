@@ -10,6 +10,7 @@ from api_client.models.secrets import SecretStatus
 from app.core.duties import DUE_SOON, DUTIES, Duty, DutyCondition, DutyDone, last_done
 from app.core.evidence import SERVICE_PREFIX, EvidenceFile
 from app.core.freshness import Slice
+from app.core.language import tr
 from app.core.state import AppState, ReadingKind
 
 _AHEAD: Final = timedelta(minutes=5)
@@ -79,7 +80,10 @@ def _drill(done: DutyDone | None, state: AppState, now: datetime) -> _Part:
     file = fact.fresh_value(now) if attached else None
     if file is None or file.problem or not _past(file.modified_at, now):
         return _said(done)
-    return _Part(file.modified_at, f"its record is of {file.modified_at:%Y-%m-%d}, {file.mark}")
+    return _Part(
+        file.modified_at,
+        tr("its record is of {modified_at:%Y-%m-%d}, {mark}", modified_at=file.modified_at, mark=file.mark),
+    )
 
 
 def _key(account: str, done: DutyDone | None, state: AppState, now: datetime) -> _Part:
@@ -90,14 +94,20 @@ def _key(account: str, done: DutyDone | None, state: AppState, now: datetime) ->
         said = _said(done)
         return _Part(said.at, f"{account}: {said.words}")
     if done is not None and fact.read_at is not None and done.at > fact.read_at:
-        return _Part(done.at, f"{account}: {_said(done).words}, not read since")
-    return _Part(status.last_rotated_at, f"{account}: rotated on {status.last_rotated_at:%Y-%m-%d}")
+        return _Part(done.at, tr("{account}: {words}, not read since", account=account, words=_said(done).words))
+    return _Part(
+        status.last_rotated_at,
+        tr("{account}: rotated on {last_rotated_at:%Y-%m-%d}", account=account, last_rotated_at=status.last_rotated_at),
+    )
 
 
 def _said(done: DutyDone | None) -> _Part:
     if done is None:
-        return _Part(None, "nobody has recorded it here")
-    return _Part(done.at, f"done on {done.at:%Y-%m-%d} by {done.who}" + (f": {done.note}" if done.note else ""))
+        return _Part(None, tr("nobody has recorded it here"))
+    return _Part(
+        done.at,
+        tr("done on {at:%Y-%m-%d} by {who}", at=done.at, who=done.who) + (f": {done.note}" if done.note else ""),
+    )
 
 
 def _past(at: datetime | None, now: datetime) -> bool:

@@ -8,30 +8,35 @@ from dataclasses import dataclass
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.core.language import tr
 from app.core.toml_text import table_text
 
 FLAVOURS: Final[dict[str, tuple[str, ...]]] = {"secrets": ("k8s", "root", "gateway"), "oms": ("async", "core", "root")}
 SERVICES: Final = (
-    ("auth", "Sign-in (admin API)"),
-    ("kill-switch", "Kill switch"),
-    ("sim-mode", "Simulation mode"),
-    ("safe-mode", "Safe mode"),
-    ("secrets", "Kraken keys"),
-    ("risk", "Risk"),
-    ("risk-engine", "Risk engine"),
-    ("portfolio-risk", "Portfolio risk"),
+    ("auth", tr("Sign-in (admin API)")),
+    ("kill-switch", tr("Kill switch")),
+    ("sim-mode", tr("Simulation mode")),
+    ("safe-mode", tr("Safe mode")),
+    ("secrets", tr("Kraken keys")),
+    ("risk", tr("Risk")),
+    ("risk-engine", tr("Risk engine")),
+    ("portfolio-risk", tr("Portfolio risk")),
     ("oms", "OMS"),
-    ("portfolio", "Portfolio"),
-    ("hitl", "Human review"),
-    ("watchdog", "Watchdog"),
-    ("config", "Configuration"),
-    ("override", "Override"),
+    ("portfolio", tr("Portfolio")),
+    ("hitl", tr("Human review")),
+    ("watchdog", tr("Watchdog")),
+    ("config", tr("Configuration")),
+    ("override", tr("Override")),
     ("prometheus", "Prometheus"),
     ("alertmanager", "Alertmanager"),
 )
 """Every service the console has pages or probes for, with its words; further names are written by hand."""
 
-KINDS: Final = (("production", "Production"), ("staging", "Staging"), ("sandbox", "Sandbox (a label, no more)"))
+KINDS: Final = (
+    ("production", tr("Production")),
+    ("staging", tr("Staging")),
+    ("sandbox", tr("Sandbox (a label, no more)")),
+)
 _NAME: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_. -]{0,63}")
 
 
@@ -70,10 +75,10 @@ class EnvironmentDraft:
 def why_not_named(draft: EnvironmentDraft, taken: Container[str]) -> str:
     """What is wrong with the name; empty when nothing is."""
     if not draft.name.strip():
-        return "Give the environment a name, such as staging."
+        return tr("Give the environment a name, such as staging.")
     if not _NAME.fullmatch(draft.name):
-        return "A name is made of letters, digits, dots, dashes and spaces, at most 64 of them; it names files too."
-    return f"There is an environment {draft.name} already." if draft.name in taken else ""
+        return tr("A name is made of letters, digits, dots, dashes and spaces, at most 64 of them; it names files too.")
+    return tr("There is an environment {name} already.", name=draft.name) if draft.name in taken else ""
 
 
 def draft_faults(draft: EnvironmentDraft, taken: Container[str]) -> dict[str, str]:
@@ -81,11 +86,11 @@ def draft_faults(draft: EnvironmentDraft, taken: Container[str]) -> dict[str, st
     accounts = draft.account_names
     faults = {"name": why_not_named(draft, taken), "timezone": _wrong_zone(draft.timezone), "accounts": ""}
     if not accounts:
-        faults["accounts"] = "Name at least one trading account, such as company; commas between them."
+        faults["accounts"] = tr("Name at least one trading account, such as company; commas between them.")
     elif any(not name.isascii() or not name.isprintable() for name in accounts):
-        faults["accounts"] = "Account names are printable ASCII: they travel in a header."
+        faults["accounts"] = tr("Account names are printable ASCII: they travel in a header.")
     elif len({name.lower() for name in accounts}) != len(accounts):
-        faults["accounts"] = "An account is named twice."
+        faults["accounts"] = tr("An account is named twice.")
     return {field: why for field, why in faults.items() if why}
 
 
@@ -115,5 +120,5 @@ def _wrong_zone(zone: str) -> str:
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return "There is no such zone; write for example Europe/London or UTC."
+        return tr("There is no such zone; write for example Europe/London or UTC.")
     return ""

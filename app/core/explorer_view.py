@@ -11,6 +11,7 @@ import numpy as np
 from api_client.exposition import FamilyType
 from app.core.dashboard import PlotData, PlotQuery, PlotSpec
 from app.core.label_filter import filter_words
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.query import (
     RATE_WINDOW_S,
@@ -33,6 +34,18 @@ _FUNCTIONS: Final = {
     FamilyType.COUNTER: (Function.RATE, Function.INCREASE, Function.VALUE),
     FamilyType.HISTOGRAM: (Function.QUANTILE, Function.RATE, Function.INCREASE),
     FamilyType.GAUGE: (Function.VALUE,),
+}
+_FUNCTION_WORDS: Final = {
+    Function.VALUE: tr("value"),
+    Function.RATE: tr("rate"),
+    Function.INCREASE: tr("increase"),
+    Function.AGE: tr("age"),
+}
+_AGGREGATION_WORDS: Final = {
+    Aggregation.SUM: tr("sum"),
+    Aggregation.MEAN: tr("mean"),
+    Aggregation.MIN: tr("min", "an aggregation"),
+    Aggregation.MAX: tr("max", "an aggregation"),
 }
 _ANY: Final = (Function.VALUE, Function.RATE, Function.INCREASE)
 _MOMENTS: Final = ("_created", "_timestamp_seconds")
@@ -87,15 +100,16 @@ class Exploration:
     @property
     def title(self) -> str:
         """The question in words; two questions never have the same."""
-        words = [self._asked, "of", self.metric]
+        asked = _FUNCTION_WORDS.get(self.function, self._asked)
+        words = [tr("{asked} of {metric}", asked=asked, metric=self.metric)]
         if self.function in WINDOWED and self.window_s != RATE_WINDOW_S:
-            words.append(f"over {age_words(self.window_s)}")
+            words.append(tr("over {age}", age=age_words(self.window_s)))
         if self.together is not None:
-            words.append(f"· {self._aggregation.value}")
+            words.append(f"· {_AGGREGATION_WORDS[self._aggregation]}")
             if self.apart:
-                words.append(f"by {', '.join(self.apart)}")
+                words.append(tr("by {apart}", apart=", ".join(self.apart)))
         if self.only:
-            meant = (f"{label} {value or 'not given'}" for label, value in self.only)
+            meant = (f"{label} {value or tr('not given')}" for label, value in self.only)
             words.append(f"· {', '.join(meant)}")
         if self.demands:
             words.append(f"· {filter_words(self.demands)}")
@@ -128,9 +142,11 @@ def bounded(plot: PlotData) -> PlotData:
         return plot
     sizes = np.array([-np.inf if one.last is None else one.last for one in plot.series])
     kept = sorted(np.argsort(-sizes, kind="stable")[:MOST_LINES])
-    words = (
-        f"{MOST_LINES} of {len(plot.series)} lines are drawn, those with the largest values: "
-        "choose values of labels, or sum them, to see the others."
+    words = tr(
+        "{most} of {count} lines are drawn, those with the largest values: choose "
+        "values of labels, or sum them, to see the others.",
+        most=MOST_LINES,
+        count=len(plot.series),
     )
     notice = " ".join(filter(None, (words, plot.notice)))
     return replace(plot, series=tuple(plot.series[place] for place in kept), notice=notice)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from api_client.errors import (
     ApiError,
@@ -20,6 +20,7 @@ from api_client.errors import (
     ServerFault,
     Unreachable,
 )
+from app.core.language import tr
 
 T = TypeVar("T")
 
@@ -33,7 +34,7 @@ class Freshness(Enum):
 
 
 class FailureKind(Enum):
-    """Why a read failed, one kind for each branch of the client's error tree."""
+    """Why a read failed, one kind for each branch of the client's error tree; the value is for files."""
 
     UNREACHABLE = "unreachable"
     NO_ANSWER = "no answer"
@@ -47,6 +48,27 @@ class FailureKind(Enum):
     UNEXPECTED_ANSWER = "unexpected answer"
     NOT_CONFIGURED = "not configured"
     BUG = "bug"
+
+    @property
+    def words(self) -> str:
+        """The kind as it is shown."""
+        return _KIND_WORDS[self]
+
+
+_KIND_WORDS: Final = {
+    FailureKind.UNREACHABLE: tr("unreachable"),
+    FailureKind.NO_ANSWER: tr("no answer"),
+    FailureKind.SESSION: tr("session"),
+    FailureKind.FORBIDDEN: tr("forbidden"),
+    FailureKind.REFUSED: tr("refused"),
+    FailureKind.BUSY: tr("busy"),
+    FailureKind.DRAINING: tr("draining"),
+    FailureKind.MISCONFIGURED: tr("misconfigured"),
+    FailureKind.SERVER_FAULT: tr("server fault"),
+    FailureKind.UNEXPECTED_ANSWER: tr("unexpected answer"),
+    FailureKind.NOT_CONFIGURED: tr("not configured"),
+    FailureKind.BUG: tr("bug"),
+}
 
 
 @dataclass(frozen=True, slots=True)

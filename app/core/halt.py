@@ -8,10 +8,11 @@ from types import MappingProxyType
 
 from api_client.models.kill_switch import KillReason
 from app.core.halt_facts import order_facts, order_from_facts
+from app.core.halt_findings import Climb, Finding
 from app.core.halt_ladder import OBJECTIVE_S, WARN_S, HaltWord, Ladder, Rung, RungId, RungState
 from app.core.halt_order import ARMED_S, RESEND_WITHIN_S, ArmedKill, Baseline, HaltOrder, Shot, ShotPhase
 from app.core.halt_readings import HaltReadings, take_baseline
-from app.core.halt_rungs import JUDGES, SOURCES, Climb, Finding
+from app.core.halt_rungs import JUDGES, SOURCES
 from app.core.halt_words import REASON_NAMES, consequence, gauge_fell, sentence, what_to_do
 
 __all__ = [

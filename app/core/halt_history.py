@@ -14,6 +14,7 @@ from app.core.halt_ladder import HaltWord, Ladder, RungId
 from app.core.halt_order import HaltOrder
 from app.core.halt_readings import same_account
 from app.core.halt_words import REASON_NAMES, listed
+from app.core.language import tr
 
 _SAME_KILL: Final = timedelta(minutes=2)
 
@@ -106,4 +107,4 @@ def _word(order: HaltOrder, account: str) -> HaltWord:
 
 
 def _channels(event: KillEvent) -> str:
-    return listed(event.channels_sent) or "none"
+    return listed(event.channels_sent) or tr("none")

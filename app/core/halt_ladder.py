@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Final
 
+from app.core.language import tr
+
 OBJECTIVE_S: Final = 60.0
 """Seconds from firing within which a halt is meant to be complete."""
 
@@ -15,7 +17,7 @@ WARN_S: Final = 45.0
 
 
 class RungId(Enum):
-    """What is observed, in the order in which a halt takes effect; the value is the rung's title."""
+    """What is observed, in the order in which a halt takes effect; the value is for files."""
 
     ACCEPTED = "Accepted"
     FLAG = "Flag set"
@@ -24,9 +26,24 @@ class RungId(Enum):
     ORDERS = "Orders none"
     POSITIONS = "Positions flat"
 
+    @property
+    def words(self) -> str:
+        """The rung's title."""
+        return _RUNG_TITLES[self]
+
+
+_RUNG_TITLES: Final = {
+    RungId.ACCEPTED: tr("Accepted"),
+    RungId.FLAG: tr("Flag set"),
+    RungId.RECORDED: tr("Recorded"),
+    RungId.REFUSES: tr("Risk engine refuses"),
+    RungId.ORDERS: tr("Orders none"),
+    RungId.POSITIONS: tr("Positions flat"),
+}
+
 
 class RungState(Enum):
-    """Whether a rung is seen to hold; the value is its word."""
+    """Whether a rung is seen to hold; the value is for files."""
 
     OK = "OK"
     PENDING = "PENDING"
@@ -37,7 +54,7 @@ class RungState(Enum):
     @property
     def word(self) -> str:
         """The word beside the shape."""
-        return self.value
+        return _RUNG_WORDS[self]
 
     @property
     def shape(self) -> str:
@@ -45,6 +62,13 @@ class RungState(Enum):
         return _RUNG_SHAPES[self]
 
 
+_RUNG_WORDS: Final = {
+    RungState.OK: tr("OK"),
+    RungState.PENDING: tr("PENDING"),
+    RungState.FAILED: tr("FAILED"),
+    RungState.UNKNOWN: tr("UNKNOWN"),
+    RungState.NOT_CONFIGURED: tr("NOT CONFIGURED"),
+}
 _RUNG_SHAPES: Final = {
     RungState.OK: "●",
     RungState.PENDING: "▲",
@@ -55,7 +79,7 @@ _RUNG_SHAPES: Final = {
 
 
 class HaltWord(Enum):
-    """How far one account's halt is proven to have got; the value is the word for the whole room."""
+    """How far one account's halt is proven to have got; the value is for files."""
 
     SENT = "SENT"
     ENGAGED = "ENGAGED"
@@ -64,11 +88,23 @@ class HaltWord(Enum):
     REFUSED = "REFUSED"
 
     @property
+    def words(self) -> str:
+        """The word for the whole room."""
+        return _HALT_WORDS[self]
+
+    @property
     def shape(self) -> str:
         """The shape that stands for the word where colour cannot be seen."""
         return _WORD_SHAPES[self]
 
 
+_HALT_WORDS: Final = {
+    HaltWord.SENT: tr("SENT"),
+    HaltWord.ENGAGED: tr("ENGAGED"),
+    HaltWord.HALTED: tr("HALTED"),
+    HaltWord.UNKNOWN: tr("UNKNOWN"),
+    HaltWord.REFUSED: tr("REFUSED"),
+}
 _WORD_SHAPES: Final = {
     HaltWord.SENT: "▲",
     HaltWord.ENGAGED: "▲",

@@ -12,6 +12,7 @@ from api_client.exposition import Exposition
 from api_client.models.kill_switch import KillReason
 from api_client.models.risk import RiskReport
 from app.core.halt_words import DEFAULT_REASON_WORDS
+from app.core.language import tr
 from app.core.present import duration_words, money_words
 from app.core.samples import samples_named
 from app.core.state import AppState
@@ -57,7 +58,12 @@ def _signals(state: AppState, now: datetime) -> Iterator[Signal]:
 def _losses(report: RiskReport) -> Iterator[Signal]:
     loss, limit = report.usage.realized_daily_loss, report.limits.max_daily_loss
     if limit > 0:
-        words = f"{report.account_id} lost {money_words(loss)} today of {money_words(limit)} allowed"
+        words = tr(
+            "{account} lost {loss} today of {limit} allowed",
+            account=report.account_id,
+            loss=money_words(loss),
+            limit=money_words(limit),
+        )
         yield Signal(KillReason.LOSS_CAP_BREACH, float(loss / limit), words)
 
 
@@ -70,8 +76,9 @@ def _spreads(expositions: list[Exposition]) -> Iterator[Signal]:
         if sample.value > 0
     }
     if engaged:
-        named = ", ".join(sorted(symbol for symbol in engaged if symbol)) or "a symbol"
-        yield Signal(KillReason.SPREAD_WIDENING, 1.0, f"circuit breaker engaged for {named}")
+        symbols = ", ".join(sorted(symbol for symbol in engaged if symbol)) or tr("a symbol")
+        words = tr("circuit breaker engaged for {symbols}", symbols=symbols)
+        yield Signal(KillReason.SPREAD_WIDENING, 1.0, words)
 
 
 def _latencies(expositions: list[Exposition]) -> Iterator[Signal]:
@@ -84,5 +91,9 @@ def _latencies(expositions: list[Exposition]) -> Iterator[Signal]:
     worst_ms = max(latencies_ms, default=0.0)
     if worst_ms > 0:
         limit = duration_words(LATENCY_OBJECTIVE_MS / 1e3)
-        words = f"order latency is {duration_words(worst_ms / 1e3)}, the objective {limit}"
+        words = tr(
+            "order latency is {latency}, the objective {limit}",
+            latency=duration_words(worst_ms / 1000.0),
+            limit=limit,
+        )
         yield Signal(KillReason.LATENCY_STALL, worst_ms / LATENCY_OBJECTIVE_MS, words)

@@ -16,6 +16,7 @@ from app.core.archive_parts import (
     step_for,
     wanted_parts,
 )
+from app.core.language import tr
 from app.core.promql_text import console_labels, promql
 from app.core.query import TARGET_LABEL, WINDOWED, Answer, Matcher, Query, SeriesData
 from app.core.query_answer import HOLE_S
@@ -113,9 +114,9 @@ def archived_answer(parts: Sequence[ArchivedPart], start_s: float, until_s: floa
 def notes_words(parts: Sequence[ArchivedPart]) -> str:
     """What the server said beside its answers, in sentences."""
     notes = dict.fromkeys(note for part in parts for note in (*part.notes.warnings, *part.notes.infos))
-    said = [f"Prometheus says: {note.rstrip('.')}." for note in notes]
+    said = [tr("Prometheus says: {note}.", note=note.rstrip(".")) for note in notes]
     partial = any(one.notes.partial for one in parts)
-    return " ".join((*(["Some of Prometheus' sources did not answer: series may be missing."] * partial), *said))
+    return " ".join((*([tr("Some of Prometheus' sources did not answer: series may be missing.")] * partial), *said))
 
 
 def _begun_s(answers: Sequence[Answer]) -> float | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.readiness.board import Board, assess
 from app.core.state import AppState
@@ -28,7 +29,7 @@ class Judgement:
     def lateness_words(self, now: datetime) -> str:
         """Why there is no board."""
         age_s = max(0.0, (now - self.at).total_seconds())
-        return f"This console last judged what it knows {age_words(age_s)} ago: trust nothing below"
+        return tr("This console last judged what it knows {age} ago: trust nothing below", age=age_words(age_s))
 
 
 def judge(state: AppState, now: datetime) -> Judgement:

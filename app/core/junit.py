@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
 
+from app.core.language import tr
+
 NAMES_KEPT: Final = 5
 _NAME_LIMIT: Final = 120
 _OUTCOMES: Final = frozenset({"failure", "error", "skipped"})
@@ -52,16 +54,16 @@ def parse_junit(content: bytes) -> JUnitReport:
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
-        raise JUnitError(f"is not well-formed XML (line {error.lineno})") from None
+        raise JUnitError(tr("is not well-formed XML (line {line})", line=error.lineno)) from None
     except (ValueError, LookupError):  # an encoding that is none, or not one of texts
-        raise JUnitError("is in an encoding that cannot be read") from None
+        raise JUnitError(tr("is in an encoding that cannot be read")) from None
     if not reader.is_report:
-        raise JUnitError("is XML, but no JUnit report")
+        raise JUnitError(tr("is XML, but no JUnit report"))
     return reader.report()
 
 
 def _refuse_declaration(*_declaration: object) -> None:
-    raise JUnitError("declares a document type or an entity, which is refused")
+    raise JUnitError(tr("declares a document type or an entity, which is refused"))
 
 
 class _Reader:
@@ -100,7 +102,7 @@ class _Reader:
         if self._outcome:
             self._listed[self._outcome] += 1
         if self._outcome in ("failure", "error") and len(self._failed) < NAMES_KEPT:
-            self._failed.append(_printable(self._case) or "a case without a name")
+            self._failed.append(_printable(self._case) or tr("a case without a name"))
 
     def report(self) -> JUnitReport:
         """What was counted."""
@@ -110,15 +112,20 @@ class _Reader:
             return JUnitReport(*listed, failed=tuple(self._failed))
         if not self._listed["tests"]:
             return JUnitReport(*stated)
-        said = f"states {stated[0]} tests and {stated[1] + stated[2]} broken"
-        counted = f"lists {listed[0]} and {listed[1] + listed[2]}"
+        contradicts = tr(
+            "states {stated} tests and {stated_broken} broken, but lists {listed} and {listed_broken}",
+            stated=stated[0],
+            stated_broken=stated[1] + stated[2],
+            listed=listed[0],
+            listed_broken=listed[1] + listed[2],
+        )
         return JUnitReport(
             tests=min(stated[0], listed[0]),
             failures=max(stated[1], listed[1]),
             errors=max(stated[2], listed[2]),
             skipped=max(stated[3], listed[3]),
             failed=tuple(self._failed),
-            contradicts=f"{said}, but {counted}",
+            contradicts=contradicts,
         )
 
     def _take_totals(self, attributes: dict[str, str]) -> None:

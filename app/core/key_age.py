@@ -12,6 +12,7 @@ import msgspec
 
 from app.core.audit import Record
 from app.core.halt_readings import same_account
+from app.core.language import tr
 
 WARN_DAYS: Final = 75
 FAIL_DAYS: Final = 90
@@ -26,12 +27,25 @@ REMINDER: Final = "key reminder"
 
 
 class AgeGrade(Enum):
-    """How an age stands against policy; the value is its word."""
+    """How an age stands against policy; the value is for files."""
 
     OK = "OK"
     WARN = "WARN"
     FAIL = "FAIL"
     UNKNOWN = "UNKNOWN"
+
+    @property
+    def words(self) -> str:
+        """The grade as it is shown."""
+        return _GRADE_WORDS[self]
+
+
+_GRADE_WORDS: Final = {
+    AgeGrade.OK: tr("OK"),
+    AgeGrade.WARN: tr("WARN"),
+    AgeGrade.FAIL: tr("FAIL"),
+    AgeGrade.UNKNOWN: tr("UNKNOWN"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +61,31 @@ class KeyAge:
 def key_age(rotated_at: datetime | None, now: datetime) -> KeyAge:
     """Judge a key by when it was stored (aware); the 75th day warns, the 90th fails."""
     if rotated_at is None:
-        return KeyAge(AgeGrade.UNKNOWN, "Its age is not known.")
+        return KeyAge(AgeGrade.UNKNOWN, tr("Its age is not known."))
     if (rotated_at - now).total_seconds() > AHEAD_S:
         return KeyAge(
-            AgeGrade.UNKNOWN, f"It is dated in the future, {rotated_at:%Y-%m-%d %H:%M} UTC: a clock is wrong."
+            AgeGrade.UNKNOWN,
+            tr("It is dated in the future, {rotated_at:%Y-%m-%d %H:%M} UTC: a clock is wrong.", rotated_at=rotated_at),
         )
     days = max(0, (now - rotated_at).days)
     due = (rotated_at + timedelta(days=FAIL_DAYS)).date()
-    age = f"{days} day{'' if days == 1 else 's'} old"
+    age = tr("{days} day old", days=days) if days == 1 else tr("{days} days old", days=days)
     if days >= FAIL_DAYS:
-        return KeyAge(AgeGrade.FAIL, f"{age}: policy allows {FAIL_DAYS}. Rotate it now.", days, due)
+        return KeyAge(
+            AgeGrade.FAIL,
+            tr("{age}: policy allows {allowed}. Rotate it now.", age=age, allowed=FAIL_DAYS),
+            days,
+            due,
+        )
     if days >= WARN_DAYS:
         left = FAIL_DAYS - days
-        words = f"{age}: to be rotated within {left} day{'' if left == 1 else 's'}, by {due:%Y-%m-%d}."
+        words = (
+            tr("{age}: to be rotated within {left} day, by {due:%Y-%m-%d}.", age=age, left=left, due=due)
+            if left == 1
+            else tr("{age}: to be rotated within {left} days, by {due:%Y-%m-%d}.", age=age, left=left, due=due)
+        )
         return KeyAge(AgeGrade.WARN, words, days, due)
-    return KeyAge(AgeGrade.OK, f"{age}; to be rotated by {due:%Y-%m-%d}.", days, due)
+    return KeyAge(AgeGrade.OK, tr("{age}; to be rotated by {due:%Y-%m-%d}.", age=age, due=due), days, due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +120,25 @@ class KeyReminder:
 
     def words(self, now: datetime) -> str:
         """The reminder as a sentence."""
-        key = f"the old key {self.fingerprint}" if self.fingerprint else "the key before the rotation"
+        key = (
+            tr("the old key {fingerprint}", fingerprint=self.fingerprint)
+            if self.fingerprint
+            else tr("the key before the rotation")
+        )
         if self.done_at is not None:
-            return f"{self.account}: {key} was deleted at Kraken, ticked by {self.who} on {self.done_at:%Y-%m-%d}."
+            return tr(
+                "{account}: {key} was deleted at Kraken, ticked by {who} on {done_at:%Y-%m-%d}.",
+                account=self.account,
+                key=key,
+                who=self.who,
+                done_at=self.done_at,
+            )
         late = (now.date() - self.due).days
-        when = f"{late} day{'' if late == 1 else 's'} late" if late > 0 else f"by {self.due:%Y-%m-%d}"
-        return f"{self.account}: delete {key} at Kraken, {when}."
+        if late > 0:
+            when = tr("{late} day late", late=late) if late == 1 else tr("{late} days late", late=late)
+        else:
+            when = tr("by {due:%Y-%m-%d}", due=self.due)
+        return tr("{account}: delete {key} at Kraken, {when}.", account=self.account, key=key, when=when)
 
 
 def remind(
@@ -114,7 +151,7 @@ def remind(
 
 def why_not_due(due: date, now: datetime) -> str:
     """Why an old key cannot be due for deletion on that day, as a sentence; empty when it can."""
-    return "That day has passed: choose today or a later one." if due < now.date() else ""
+    return tr("That day has passed: choose today or a later one.") if due < now.date() else ""
 
 
 def reminder_facts(reminder: KeyReminder) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from app.core.language import tr
 from app.core.query import AnyMatcher, Matcher, PatternMatcher
 
 MOST_CHARACTERS: Final = 500
@@ -15,7 +16,7 @@ _DEMAND: Final = re.compile(
     re.ASCII | re.VERBOSE,
 )
 _ESCAPED: Final = re.compile(r"\\(.)")
-_EXAMPLE: Final = 'Write label="value", or != for other values, =~ and !~ for patterns, with commas between.'
+_EXAMPLE: Final = tr('Write label="value", or != for other values, =~ and !~ for patterns, with commas between.')
 
 
 def read_filter(text: str) -> tuple[AnyMatcher, ...]:
@@ -25,7 +26,13 @@ def read_filter(text: str) -> tuple[AnyMatcher, ...]:
     written before a quote or another backslash. Braces around the whole are allowed.
     """
     if len(text) > MOST_CHARACTERS:
-        raise ValueError(f"The filter has {len(text)} characters; {MOST_CHARACTERS} are the most.")
+        raise ValueError(
+            tr(
+                "The filter has {count} characters; {most} are the most.",
+                count=len(text),
+                most=MOST_CHARACTERS,
+            )
+        )
     inner = text.strip()
     if inner.startswith("{") and inner.endswith("}"):
         inner = inner[1:-1].strip()
@@ -35,7 +42,13 @@ def read_filter(text: str) -> tuple[AnyMatcher, ...]:
     while place < len(inner):
         found = _DEMAND.match(inner, place)
         if found is None or inner[found.end() : found.end() + 1] not in ("", ","):
-            raise ValueError(f"The filter cannot be read from {inner[place:].strip()[:20]!r} on. {_EXAMPLE}")
+            raise ValueError(
+                tr(
+                    "The filter cannot be read from {rest!r} on. {example}",
+                    rest=inner[place:].strip()[:20],
+                    example=_EXAMPLE,
+                )
+            )
         place = found.end() + 1
         label, sign, value = found["label"], found["sign"], _value(found)
         if sign in ("=~", "!~"):
@@ -43,7 +56,9 @@ def read_filter(text: str) -> tuple[AnyMatcher, ...]:
             continue
         key = (label, sign == "!=")
         if key in values and not key[1]:
-            raise ValueError(f"The label {label} cannot have two values. Write {label}=~'a|b' for one of two.")
+            raise ValueError(
+                tr("The label {label} cannot have two values. Write {label}=~'a|b' for one of two.", label=label)
+            )
         values[key] = (*values.get(key, ()), value)
     exact = [Matcher(label, tuple(dict.fromkeys(meant)), negated) for (label, negated), meant in values.items()]
     return (*sorted(exact, key=lambda one: one.negated), *sorted(patterns, key=lambda one: one.negated))

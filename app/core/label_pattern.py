@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.core.label_pattern_reader import Anything, Characters, Choice, Edge, Node, Repeat, Row, read_pattern
+from app.core.language import tr
 
 MOST_STEPS: Final = 2000
 _KEPT_ANSWERS: Final = 4096
@@ -95,7 +96,7 @@ class LabelPattern:
     def _add(self, node: Node) -> None:
         self._room -= 1
         if self._room < 0:
-            raise PatternError("The pattern is too large: it repeats too much too often.")
+            raise PatternError(tr("The pattern is too large: it repeats too much too often."))
         match node:
             case Characters() | Anything():
                 self._steps.append(_Step(node, ()))

@@ -7,6 +7,8 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from app.core.language import tr
+
 MOST_CHARACTERS: Final = 200
 MOST_REPEATS: Final = 1000
 MOST_DEPTH: Final = 30
@@ -81,7 +83,13 @@ Node: TypeAlias = "Characters | Anything | Edge | Row | Choice | Repeat"
 def read_pattern(text: str) -> tuple[Node, bool]:
     """What a text describes, and whether case does not matter in it; raises ValueError with a sentence."""
     if len(text) > MOST_CHARACTERS:
-        raise ValueError(f"The pattern has {len(text)} characters; {MOST_CHARACTERS} are the most.")
+        raise ValueError(
+            tr(
+                "The pattern has {count} characters; {most} are the most.",
+                count=len(text),
+                most=MOST_CHARACTERS,
+            )
+        )
     any_case = text.startswith("(?i)")
     return _Reader(text.removeprefix("(?i)") if any_case else text).whole(), any_case
 
@@ -101,7 +109,7 @@ class _Reader:
     def whole(self) -> Node:
         node = self._choice()
         if self._place < len(self._text):
-            raise ValueError("The pattern has a ) without its (.")
+            raise ValueError(tr("The pattern has a ) without its (."))
         return node
 
     def _next(self) -> str:
@@ -132,7 +140,7 @@ class _Reader:
         self._take("?")  # as few as possible, or as many: the whole value fits or it does not
         again = self._place
         if self._times() is not None:
-            raise ValueError(f"The pattern repeats a repetition at {self._text[again:][:8]}.")
+            raise ValueError(tr("The pattern repeats a repetition at {rest}.", rest=self._text[again:][:8]))
         return Repeat(part, *times)
 
     def _times(self) -> tuple[int, int | None] | None:
@@ -147,13 +155,21 @@ class _Reader:
         least = int(counts[1])
         most = least if counts[2] is None else int(counts[3]) if counts[3] else None
         if max(least, most or 0) > MOST_REPEATS or (most is not None and most < least):
-            raise ValueError(f"The pattern repeats {counts[0]}: two numbers up to {MOST_REPEATS}, the lower one first.")
+            raise ValueError(
+                tr(
+                    "The pattern repeats {counts}: two numbers up to {most}, the lower one first.",
+                    counts=counts[0],
+                    most=MOST_REPEATS,
+                )
+            )
         return least, most
 
     def _one(self) -> Node:
         character = self._text[self._place]
         if self._times() is not None:
-            raise ValueError(f"The pattern has nothing before {character} that could be repeated.")
+            raise ValueError(
+                tr("The pattern has nothing before {character} that could be repeated.", character=character)
+            )
         self._place += 1
         match character:
             case ".":
@@ -170,14 +186,14 @@ class _Reader:
 
     def _group(self) -> Node:
         if self._next() == "?" and not self._take("?:"):
-            raise ValueError("The pattern has a (? that is not known here; (?: is, and (?i) at its very start.")
+            raise ValueError(tr("The pattern has a (? that is not known here; (?: is, and (?i) at its very start."))
         self._depth += 1
         if self._depth > MOST_DEPTH:
-            raise ValueError("The pattern has too many parentheses within each other.")
+            raise ValueError(tr("The pattern has too many parentheses within each other."))
         node = self._choice()
         self._depth -= 1
         if not self._take(")"):
-            raise ValueError("The pattern has a ( without its ).")
+            raise ValueError(tr("The pattern has a ( without its )."))
         return node
 
     def _escaped(self) -> Characters:
@@ -189,7 +205,7 @@ class _Reader:
         if letter in _CONTROLS and letter:
             return Characters(((_CONTROLS[letter], _CONTROLS[letter]),))
         if not letter or letter.isalnum() or not letter.isascii():
-            raise ValueError(f"The pattern has \\{letter}, which is not known here.")
+            raise ValueError(tr("The pattern has \\{letter}, which is not known here.", letter=letter))
         return Characters(((letter, letter),))
 
     def _brackets(self) -> Characters:
@@ -199,9 +215,9 @@ class _Reader:
         first = True
         while first or self._next() != "]":
             if not self._next():
-                raise ValueError("The pattern has a [ without its ].")
+                raise ValueError(tr("The pattern has a [ without its ]."))
             if self._text.startswith("[:", self._place):
-                raise ValueError("The pattern has [:, whose classes are not known here; \\d, \\w and \\s are.")
+                raise ValueError(tr("The pattern has [:, whose classes are not known here; \\d, \\w and \\s are."))
             first = False
             low = self._in_brackets()
             if low.negated:
@@ -226,5 +242,7 @@ class _Reader:
     def _range(self, low: str) -> tuple[str, str]:
         high = self._in_brackets()
         if high.negated or len(high.ranges) > 1 or high.ranges[0][0] != high.ranges[0][1] or high.ranges[0][0] < low:
-            raise ValueError(f"The pattern has a range from {low} in brackets whose end does not follow it.")
+            raise ValueError(
+                tr("The pattern has a range from {low} in brackets whose end does not follow it.", low=low)
+            )
         return low, high.ranges[0][0]

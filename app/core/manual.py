@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final
 
@@ -64,9 +64,12 @@ class Chapter:
 
 
 class Manual:
-    """All pages, in the order of the contents; ValueError when contents and pages are not the same."""
+    """All pages, in the order of the contents; ValueError when contents and pages are not the same.
 
-    def __init__(self, chapters: Iterable[Chapter], texts: Mapping[str, str]) -> None:
+    A translation is made `after` the manual it was translated from: links lead to the same places in both.
+    """
+
+    def __init__(self, chapters: Iterable[Chapter], texts: Mapping[str, str], after: Manual | None = None) -> None:
         self.chapters = tuple(chapters)
         listed = [page_id for chapter in self.chapters for page_id in chapter.pages]
         if sorted(listed) != sorted(texts):
@@ -74,6 +77,8 @@ class Manual:
                 f"pages and contents differ in {sorted(set(listed) ^ set(texts)) or 'a page listed twice'}"
             )
         self.pages = {page_id: read_page(page_id, texts[page_id]) for page_id in listed}
+        if after is not None:
+            self.pages = {page_id: _placed_as(after.pages[page_id], page) for page_id, page in self.pages.items()}
 
     def holds(self, place: Place) -> bool:
         """Whether there is such a page and, where one is named, such a heading."""
@@ -113,6 +118,15 @@ def read_page(page_id: str, markdown: str) -> ManualPage:
         taken.add(anchor)
         sections.append(Section(page_id, anchor, level, title, "\n".join(lines)))
     return ManualPage(page_id, heads[0][1], markdown, tuple(sections))
+
+
+def _placed_as(original: ManualPage, page: ManualPage) -> ManualPage:
+    """The page with the original's anchors; ValueError when its headings are not the original's, one by one."""
+    levels = [section.level for section in page.sections]
+    if levels != [section.level for section in original.sections]:
+        raise ValueError(f"{page.page_id} has other headings than the page it was translated from")
+    pairs = zip(page.sections, original.anchors, strict=True)
+    return replace(page, sections=tuple(replace(section, anchor=anchor) for section, anchor in pairs))
 
 
 def anchor_of(title: str) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from app.core.language import tr
 from app.core.manual import Chapter, Place
 
 FIRST: Final = Place("getting-started")
 """Where whoever asks for no place in particular begins."""
 LOCKED: Final = Place("getting-started", "signing-in")
 """Where F1 leads to while the console is locked."""
-_BEGIN: Final = Chapter("Begin", ("getting-started", "kill-switch", "keyboard"))
-_REFERENCE: Final = Chapter("Reference", ("environments", "messages"))
+_BEGIN: Final = Chapter(tr("Begin"), ("getting-started", "kill-switch", "keyboard"))
+_REFERENCE: Final = Chapter(tr("Reference"), ("environments", "messages"))
 SHEETS: Final = {
     ("SignInSheet", ""): Place("getting-started", "signing-in"),
     ("WaiverSheet", ""): Place("board", "waiving-a-probe"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.core.language import tr
 from app.core.manual import Manual, Place
 from app.core.manual_search import Hit
 
@@ -48,7 +49,7 @@ def found_words(text: str, count: int, most: int) -> str:
     if not text.strip():
         return ""
     if not count:
-        return "Nothing in the manual has all of these words."
+        return tr("Nothing in the manual has all of these words.")
     if count >= most:
-        return f"The {most} best"
-    return f"{count} found"
+        return tr("The {most} best", most=most)
+    return tr("{count} found", count=count)

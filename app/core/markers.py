@@ -12,6 +12,7 @@ from app.core.audit import Record
 from app.core.halt_facts import order_from_facts
 from app.core.halt_ladder import RungId
 from app.core.halt_order import HaltOrder
+from app.core.language import tr
 from app.core.state import VerdictOfCommand
 
 _SESSION_COMMANDS: Final = frozenset({"sign in", "renew session", "unlock"})
@@ -93,10 +94,14 @@ def _kill(order: HaltOrder, fired_at: datetime) -> Marker | None:
         return None
     # A kill that went out again after a sign-in did nothing when it was fired first.
     at = min(shot.sent_at or fired_at for shot in shots)
-    words = f"kill {shots[0].account}" if len(shots) == 1 else f"kill {len(shots)} accounts"
+    words = (
+        tr("kill {account}", account=shots[0].account)
+        if len(shots) == 1
+        else tr("kill {count} accounts", count=len(shots))
+    )
     engaged = any(shot.accepted or RungId.FLAG in order.reached.get(shot.account, {}) for shot in shots)
     return Marker(at.timestamp(), words if engaged else _unknown(words), MarkerKind.KILL)
 
 
 def _unknown(words: str) -> str:
-    return f"{words}, unknown"
+    return tr("{words}, unknown", words=words)

@@ -12,26 +12,27 @@ from api_client.models.safe_mode import SafeModeStatus
 from api_client.models.simulation import SimulationAccount, SimulationStatus
 from app.core.card_view import Meaning
 from app.core.freshness import Failure, FailureKind, Freshness
+from app.core.language import tr
 from app.core.mode_desk import ModeReminder, ModesDesk, Switch
 from app.core.present import NONE_YET, age_words, explain_failure, last_read_words, mode_view
 from app.core.readiness.decisions import as_one_line
 from app.core.state import AppState, ReadingKind
 
 ENTER_LONGEST: Final = 200
-EVERYONE: Final = "Visible to everyone on /metrics"
-NOT_OURS: Final = "not in this console's journal"
-NO_SIMULATION: Final = "This environment names no sim-mode service."
-NO_SAFE_MODE: Final = "This environment names no safe-mode service."
-ENTER_SIMULATION_EFFECT: Final = (
-    "New orders of these accounts are simulated and do not reach Kraken. Orders that are open there stay open. "
-    "Leaving it again takes a deliberate step."
+EVERYONE: Final = tr("Visible to everyone on /metrics")
+NOT_OURS: Final = tr("not in this console's journal")
+NO_SIMULATION: Final = tr("This environment names no sim-mode service.")
+NO_SAFE_MODE: Final = tr("This environment names no safe-mode service.")
+ENTER_SIMULATION_EFFECT: Final = tr(
+    "New orders of these accounts are simulated and do not reach Kraken. Orders that are "
+    "open there stay open. Leaving it again takes a deliberate step."
 )
-ENTER_SAFE_MODE_EFFECT: Final = (
-    "For the whole platform: cancels open orders, allows hedging only and blocks new intents. Leaving it again takes "
-    "a deliberate step."
+ENTER_SAFE_MODE_EFFECT: Final = tr(
+    "For the whole platform: cancels open orders, allows hedging only and blocks new "
+    "intents. Leaving it again takes a deliberate step."
 )
-KEEPS_FIRST: Final = "Safe mode is on already: the platform keeps the first reason, and yours is dropped."
-_FORGOTTEN: Final = "unknown: the service forgets who it was when it restarts"
+KEEPS_FIRST: Final = tr("Safe mode is on already: the platform keeps the first reason, and yours is dropped.")
+_FORGOTTEN: Final = tr("unknown: the service forgets who it was when it restarts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,14 @@ class SafeModeView:
     age: str
     stale: bool
 
+    @property
+    def shown(self) -> str:
+        """The word as it is shown."""
+        return _WORDS[self.word]
+
+
+_WORDS: Final = {"ON": tr("ON"), "OFF": tr("OFF"), "UNKNOWN": tr("UNKNOWN")}
+
 
 def account_rows(state: AppState, now: datetime) -> tuple[AccountRow, ...]:
     """Every account that the platform lists, then those of the environment that it does not list."""
@@ -74,19 +83,19 @@ def account_rows(state: AppState, now: datetime) -> tuple[AccountRow, ...]:
         word = "SIMULATION" if one.active else "LIVE"
         reason = as_one_line(one.reason or "")
         if not fresh:
-            reason = f"last read as {word}" + (f": {reason}" if reason else "")
+            reason = tr("last read as {word}", word=word) + (f": {reason}" if reason else "")
         who = _who(state.modes, one.account_id, active=one.active, since=one.since)
-        rows.append(AccountRow(one.account_id, word if fresh else "LIVE (UNKNOWN)", reason, one.since, who, age_s))
-    why = "the platform lists no such account; it compares letter by letter" if fresh else "not read yet"
+        rows.append(AccountRow(one.account_id, word if fresh else tr("LIVE (UNKNOWN)"), reason, one.since, who, age_s))
+    why = tr("the platform lists no such account; it compares letter by letter") if fresh else tr("not read yet")
     missing = [account for account in state.environment.accounts if account not in listed]
-    rows.extend(AccountRow(account, "LIVE (UNKNOWN)", why, None, NONE_YET, age_s) for account in missing)
+    rows.extend(AccountRow(account, tr("LIVE (UNKNOWN)"), why, None, NONE_YET, age_s) for account in missing)
     return tuple(rows)
 
 
 def mode_word(state: AppState, now: datetime) -> str:
     """LIVE, SIMULATION, MIXED or LIVE (UNKNOWN), for what is drawn and saved."""
-    word = mode_view(state, now).word
-    return "LIVE (UNKNOWN)" if word == "UNKNOWN" else word
+    view = mode_view(state, now)
+    return tr("LIVE (UNKNOWN)") if view.word == "UNKNOWN" else view.shown
 
 
 def mode_line(state: AppState, now: datetime) -> str:
@@ -110,12 +119,17 @@ def safe_mode_view(state: AppState, now: datetime) -> SafeModeView:
     age = age_words(fact.age_s(now))
     because = "" if fact.failure is None else explain_failure(fact.failure).what
     if status is None:
-        words = because or "It has not been read yet."
+        words = because or tr("It has not been read yet.")
         return SafeModeView("UNKNOWN", NONE_YET, NONE_YET, NONE_YET, words, age, stale=False)
     stale = fact.freshness(now) is not Freshness.FRESH
     word = "ON" if status.active else "OFF"
     if stale:
-        because = f"It was last read as {word}; it {last_read_words(fact.age_s(now))}. {because}".rstrip()
+        because = tr(
+            "It was last read as {word}; it {last_read}. {because}",
+            word=_WORDS[word],
+            last_read=last_read_words(fact.age_s(now)),
+            because=because,
+        ).rstrip()
     since = NONE_YET if status.since is None else instant_words(status.since)
     reason = as_one_line(status.reason or "") or NONE_YET
     return SafeModeView("UNKNOWN" if stale else word, reason, since, _actor(status, state.modes), because, age, stale)
@@ -123,7 +137,7 @@ def safe_mode_view(state: AppState, now: datetime) -> SafeModeView:
 
 def instant_words(at: datetime) -> str:
     """A moment with its date, in UTC."""
-    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+    return tr("{at:%Y-%m-%d %H:%M:%S} UTC", at=at.astimezone(UTC))
 
 
 def can_enter(state: AppState, now: datetime) -> tuple[str, ...]:
@@ -148,13 +162,21 @@ def refusal_words(failure: Failure, account: str, *, entering: bool, listed: Seq
     """A refused switch of one account (safe mode where it is empty) in a sentence that says what is so now."""
     status = failure.status if failure.kind is FailureKind.REFUSED else None
     if status == 409 and entering:
-        return f"{account} was in simulation already: nothing was changed, and the first reason stays."
+        return tr(
+            "{account} was in simulation already: nothing was changed, and the first reason stays.", account=account
+        )
     if status == 409:
-        return f"{f'{account} was live' if account else 'Safe mode was off'} already: nothing was changed."
+        if account:
+            return tr("{account} was live already: nothing was changed.", account=account)
+        return tr("Safe mode was off already: nothing was changed.")
     if status == 404 and account:
-        names = ", ".join(listed) or "none"
-        knows = f"The platform knows no account {account}: it compares letter by letter"
-        return f"{knows}. It lists: {names}. Nothing has happened."
+        names = ", ".join(listed) or tr("none")
+        return tr(
+            "The platform knows no account {account}: it compares letter by letter. "
+            "It lists: {names}. Nothing has happened.",
+            account=account,
+            names=names,
+        )
     sentence = explain_failure(failure)
     return f"{sentence.what} {sentence.effect}"
 
@@ -163,17 +185,29 @@ def simulation_read_back(account: str, status: SimulationStatus) -> tuple[bool |
     """Whether an account is read to be in simulation (None where it is not listed), and that in words."""
     found = next((one for one in status.accounts if one.account_id == account), None)
     if found is None:
-        return None, f"Read back: the platform lists no {account}."
-    word = "in simulation" if found.active else "live"
-    reason = as_one_line(found.reason or "")
-    return found.active, f"Read back: {word} since {instant_words(found.since)}{f': {reason}' if reason else ''}."
+        return None, tr("Read back: the platform lists no {account}.", account=account)
+    since, reason = instant_words(found.since), as_one_line(found.reason or "")
+    said = (
+        tr("Read back: in simulation since {since}", since=since)
+        if found.active
+        else tr("Read back: live since {since}", since=since)
+    )
+    return found.active, f"{said}: {reason}." if reason else f"{said}."
 
 
 def safe_mode_read_back(status: SafeModeStatus) -> tuple[bool, str]:
     """Whether safe mode is read to be on, and that in words."""
-    since = "" if status.since is None else f" since {instant_words(status.since)}"
     reason = as_one_line(status.reason or "")
-    return status.active, f"Read back: {'on' if status.active else 'off'}{since}{f': {reason}' if reason else ''}."
+    if status.since is None:
+        said = tr("Read back: on") if status.active else tr("Read back: off")
+    else:
+        since = instant_words(status.since)
+        said = (
+            tr("Read back: on since {since}", since=since)
+            if status.active
+            else tr("Read back: off since {since}", since=since)
+        )
+    return status.active, f"{said}: {reason}." if reason else f"{said}."
 
 
 def dropped_words(asked: str, status: SafeModeStatus) -> str:
@@ -182,7 +216,7 @@ def dropped_words(asked: str, status: SafeModeStatus) -> str:
     return (
         ""
         if kept == as_one_line(asked)
-        else f"The platform kept the first reason, yours was dropped: {kept or NONE_YET}."
+        else tr("The platform kept the first reason, yours was dropped: {kept}.", kept=kept or NONE_YET)
     )
 
 
@@ -199,14 +233,23 @@ def reminders_words(reminders: Sequence[ModeReminder]) -> str:
     """The next reminder, and how many come after it; empty without any."""
     if not reminders:
         return ""
-    more = f", and {len(reminders) - 1} more after it" if len(reminders) > 1 else ""
-    return f"Reminds at {instant_words(reminders[0].at)}, for {reminders[0].who}{more}. It only says so."
+    more = tr(", and {count} more after it", count=len(reminders) - 1) if len(reminders) > 1 else ""
+    return tr(
+        "Reminds at {instant}, for {who}{more}. It only says so.",
+        instant=instant_words(reminders[0].at),
+        who=reminders[0].who,
+        more=more,
+    )
 
 
 def reminder_words(reminder: ModeReminder, state: AppState, now: datetime) -> str:
     """What a reminder that is due says; it does nothing."""
-    word = safe_mode_view(state, now).word
-    return f"{reminder.who} asked to be reminded of safe mode, which is {word}. This console has done nothing about it."
+    word = safe_mode_view(state, now).shown
+    return tr(
+        "{who} asked to be reminded of safe mode, which is {word}. This console has done nothing about it.",
+        who=reminder.who,
+        word=word,
+    )
 
 
 def _who(desk: ModesDesk, account: str, *, active: bool, since: datetime | None) -> str:
@@ -221,8 +264,8 @@ def _switch_of(desk: ModesDesk, account: str) -> Switch | None:
 
 def _actor(status: SafeModeStatus, desk: ModesDesk) -> str:
     journal = _who(desk, "", active=status.active, since=status.since)
-    ours = "" if journal == NOT_OURS else f"{journal} at this console"
+    ours = "" if journal == NOT_OURS else tr("{journal} at this console", journal=journal)
     if status.actor is None:
         return ours or (_FORGOTTEN if status.active else NONE_YET)
-    said = status.actor if status.active else f"left by {status.actor}"
+    said = status.actor if status.active else tr("left by {actor}", actor=status.actor)
     return f"{said} ({ours})" if ours else said

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.core.language import figure
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -15,7 +17,7 @@ class Bound:
     @property
     def words(self) -> str:
         """Such as `p95`."""
-        return f"p{self.quantile * 100:g}"
+        return f"p{figure(self.quantile * 100, 'g')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +52,4 @@ class Objective:
     @property
     def words(self) -> str:
         """Such as `p95 ≤ 200 ms`."""
-        return f"{self.bound.words} ≤ {self.bound.limit:g} {self.unit}"
+        return f"{self.bound.words} ≤ {figure(self.bound.limit, 'g')} {self.unit}"

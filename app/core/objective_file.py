@@ -6,10 +6,13 @@ import math
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any, Final
 
+from app.core.language import tr
 from app.core.objective import Bound, Objective
+from app.core.shipped_texts import shipped
 
 MOST_OBJECTIVES: Final = 50
 _KEYS: Final = frozenset(
@@ -34,9 +37,16 @@ def read_objectives(document: Mapping[str, Any]) -> tuple[Objective, ...]:
     _known((), document, frozenset({"objective"}))
     tables = document.get("objective")
     if not isinstance(tables, Mapping) or not tables:
-        raise ObjectiveError(("objective",), "is missing: objectives are tables named [objective.NAME]")
+        raise ObjectiveError(("objective",), tr("is missing: objectives are tables named [objective.NAME]"))
     if len(tables) > MOST_OBJECTIVES:
-        raise ObjectiveError(("objective",), f"has {len(tables)} tables; at most {MOST_OBJECTIVES} are read")
+        raise ObjectiveError(
+            ("objective",),
+            tr(
+                "has {count} tables; at most {most} are read",
+                count=len(tables),
+                most=MOST_OBJECTIVES,
+            ),
+        )
     return tuple(_objective(("objective", name), table) for name, table in tables.items())
 
 
@@ -48,14 +58,14 @@ def together(shipped: Sequence[Objective], own: Sequence[Objective]) -> tuple[Ob
 
 def _objective(at: Keys, table: object) -> Objective:
     if not isinstance(table, Mapping):
-        raise ObjectiveError(at, "must be a table")
+        raise ObjectiveError(at, tr("must be a table"))
     _known(at, table, _KEYS)
     metric = _text(at, table, "metric")
     if not _METRIC.fullmatch(metric):
-        raise ObjectiveError((*at, "metric"), "is no name of a metric")
+        raise ObjectiveError((*at, "metric"), tr("is no name of a metric"))
     scale = _number(at, table, "scale", 1.0)
     if scale <= 0:
-        raise ObjectiveError((*at, "scale"), "must be above zero")
+        raise ObjectiveError((*at, "scale"), tr("must be above zero"))
     return Objective(
         id=at[-1],
         what=_text(at, table, "what"),
@@ -72,7 +82,7 @@ def _objective(at: Keys, table: object) -> Objective:
 
 def _early(at: Keys, table: object) -> Bound:
     if not isinstance(table, Mapping):
-        raise ObjectiveError(at, "must be a table of quantile and limit")
+        raise ObjectiveError(at, tr("must be a table of quantile and limit"))
     _known(at, table, _EARLY_KEYS)
     return _bound(at, table)
 
@@ -80,49 +90,55 @@ def _early(at: Keys, table: object) -> Bound:
 def _bound(at: Keys, table: Mapping[str, Any]) -> Bound:
     quantile, limit = _number(at, table, "quantile"), _number(at, table, "limit")
     if not 0 < quantile < 1:
-        raise ObjectiveError((*at, "quantile"), "must lie between 0 and 1")
+        raise ObjectiveError((*at, "quantile"), tr("must lie between 0 and 1"))
     if limit <= 0:
-        raise ObjectiveError((*at, "limit"), "must be above zero")
+        raise ObjectiveError((*at, "limit"), tr("must be above zero"))
     return Bound(quantile, limit)
 
 
 def _known(at: Keys, table: Mapping[str, Any], keys: frozenset[str]) -> None:
     for key in table:
         if key not in keys:
-            raise ObjectiveError((*at, key), f"is unknown; known keys are {', '.join(sorted(keys))}")
+            raise ObjectiveError((*at, key), tr("is unknown; known keys are {keys}", keys=", ".join(sorted(keys))))
 
 
 def _text(at: Keys, table: Mapping[str, Any], key: str) -> str:
     found = table.get(key)
     if not isinstance(found, str) or not found.strip():
-        raise ObjectiveError((*at, key), "is missing" if found is None else "must be a text")
+        raise ObjectiveError((*at, key), tr("is missing") if found is None else tr("must be a text"))
     return found
 
 
 def _number(at: Keys, table: Mapping[str, Any], key: str, otherwise: float | None = None) -> float:
     found = table.get(key, otherwise)
     if found is None:
-        raise ObjectiveError((*at, key), "is missing")
+        raise ObjectiveError((*at, key), tr("is missing"))
     if isinstance(found, bool) or not isinstance(found, (int, float)) or not math.isfinite(found):
-        raise ObjectiveError((*at, key), "must be a number")
+        raise ObjectiveError((*at, key), tr("must be a number"))
     return float(found)
 
 
 def _flag(at: Keys, table: Mapping[str, Any], key: str) -> bool:
     found = table.get(key, False)
     if not isinstance(found, bool):
-        raise ObjectiveError((*at, key), "must be true or false")
+        raise ObjectiveError((*at, key), tr("must be true or false"))
     return found
 
 
 def _texts(at: Keys, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
     found = table.get(key, [])
     if not isinstance(found, list) or not all(isinstance(one, str) and one.strip() for one in found):
-        raise ObjectiveError((*at, key), "must be a list of texts")
+        raise ObjectiveError((*at, key), tr("must be a list of texts"))
     return tuple(found)
 
 
-OBJECTIVES: Final = read_objectives(
-    tomllib.loads(files("resources").joinpath("rules/objectives.toml").read_text("utf-8"))
-)
+def _shipped() -> tuple[Objective, ...]:
+    text = files("resources").joinpath("rules/objectives.toml").read_text("utf-8")
+    return tuple(
+        replace(one, what=shipped(one.what), steps=tuple(map(shipped, one.steps)))
+        for one in read_objectives(tomllib.loads(text))
+    )
+
+
+OBJECTIVES: Final = _shipped()
 """The shipped objectives, in the order of the platform's own document."""

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Final
 
 from api_client.models.oms import RateLimit, RateLimits
+from app.core.language import figure, tr
 from app.core.present import age_words
 from app.core.risk_bars import NEAR, Grade, LimitBar
 
-NO_BUDGETS: Final = "The OMS keeps no budget of this account: it has no connection to Kraken for it."
-BACK_OFF_WORDS: Final = "The mark on each track is where the OMS begins to hold requests back: 80 % of the limit."
+NO_BUDGETS: Final = tr("The OMS keeps no budget of this account: it has no connection to Kraken for it.")
+BACK_OFF_WORDS: Final = tr("The mark on each track is where the OMS begins to hold requests back: 80 % of the limit.")
 
 _NAMES: Final = {"rest": "REST", "websocket": "WebSocket"}
 
@@ -28,8 +29,9 @@ class BudgetGauge:
     @property
     def words(self) -> str:
         """All that the gauge says, as one line."""
-        said = f"{self.bar.grade.value}. {self.bar.used} of {self.bar.limit}. {self.waiting}. {self.bar.words}"
-        return f"{self.bar.name}: {said}"
+        bar = self.bar
+        used = tr("{used} of {limit}", used=bar.used, limit=bar.limit)
+        return f"{bar.name}: {bar.grade.value}. {used}. {self.waiting}. {bar.words}"
 
 
 def budget_gauges(limits: RateLimits | None, *, fresh: bool) -> tuple[BudgetGauge, ...]:
@@ -45,14 +47,14 @@ def _gauge(limit: RateLimit, *, named: bool, fresh: bool) -> BudgetGauge:
     name = _NAMES.get(limit.transport.value, limit.transport.value)
     grade = _grade(share, limit.backlog) if fresh else Grade.UNKNOWN
     bar = LimitBar(
-        f"{name} of {limit.account}" if named else name,
+        tr("{name} of {account}", name=name, account=limit.account) if named else name,
         grade,
-        f"{used:,}",
-        f"{limit.limit:,} in {age_words(limit.window)}",
+        figure(used, ","),
+        tr("{limit:,} in {age}", limit=limit.limit, age=age_words(limit.window)),
         _sentence(limit, grade),
         min(1.0, float(share)),
     )
-    waiting = f"{limit.backlog:,} waiting" if limit.backlog else "None waits"
+    waiting = tr("{backlog:,} waiting", backlog=limit.backlog) if limit.backlog else tr("None waits")
     return BudgetGauge(limit.account, bar, limit.backlog, waiting)
 
 
@@ -63,12 +65,20 @@ def _grade(share: Decimal, backlog: int) -> Grade:
 
 
 def _sentence(limit: RateLimit, grade: Grade) -> str:
-    left = f"{max(0, limit.remaining):,} left, {limit.inflight:,} in flight"
+    left = tr("{remaining:,} left, {inflight:,} in flight", remaining=max(0, limit.remaining), inflight=limit.inflight)
     match grade:
         case Grade.UNKNOWN:
-            return f"{left} when it was read; that reading is too old to say how it is now."
+            return tr("{left} when it was read; that reading is too old to say how it is now.", left=left)
         case Grade.REACHED:
-            return f"{left}. Every further request waits until the window is renewed, in {age_words(limit.reset_in)}."
+            return tr(
+                "{left}. Every further request waits until the window is renewed, in {age}.",
+                left=left,
+                age=age_words(limit.reset_in),
+            )
         case Grade.NEAR:
-            return f"{left}. The OMS holds requests back until the window is renewed, in {age_words(limit.reset_in)}."
-    return f"{left}. The window is renewed in {age_words(limit.reset_in)}."
+            return tr(
+                "{left}. The OMS holds requests back until the window is renewed, in {age}.",
+                left=left,
+                age=age_words(limit.reset_in),
+            )
+    return tr("{left}. The window is renewed in {age}.", left=left, age=age_words(limit.reset_in))

@@ -9,17 +9,18 @@ from typing import Any, Final
 from api_client.exposition import Exposition
 from api_client.models.risk import DrainStatus
 from app.core.freshness import Slice
+from app.core.language import figure, tr
 from app.core.present import NONE_YET, last_read_words
 from app.core.samples import samples_named
 from app.core.state import AppState, ReadingKind
 
 _COUNTED: Final = (
-    ("Rejected trades", "trade_rejections_total", "account_id"),
-    ("Rejected intents", "rejected_intents_total", "reason"),
-    ("OMS errors", "oms_errors_total", "transport"),
-    ("Refused sign-ins", "oms_auth_failures_total", "reason"),
-    ("Failed gateway requests", "order_gateway_request_errors_total", "reason"),
-    ("Stale feed", "oms_stale_feed_total", "action"),
+    (tr("Rejected trades"), "trade_rejections_total", "account_id"),
+    (tr("Rejected intents"), "rejected_intents_total", "reason"),
+    (tr("OMS errors"), "oms_errors_total", "transport"),
+    (tr("Refused sign-ins"), "oms_auth_failures_total", "reason"),
+    (tr("Failed gateway requests"), "order_gateway_request_errors_total", "reason"),
+    (tr("Stale feed"), "oms_stale_feed_total", "action"),
 )
 
 
@@ -35,10 +36,12 @@ def drain_facts(state: AppState, now: datetime) -> tuple[tuple[str, str], ...]:
 def _drain_words(fact: Slice[Any], now: datetime) -> str:
     status: DrainStatus | None = fact.fresh_value(now)
     if status is None or fact.failure is not None:
-        return f"not known now; it {last_read_words(fact.age_s(now))}"
+        return tr("not known now; it {last_read}", last_read=last_read_words(fact.age_s(now)))
     if not status.draining:
-        return f"takes work, {status.inflight:,} in flight"
-    return f"draining, {status.inflight:,} in flight; there is no undrain, its owner must restart it"
+        return tr("takes work, {inflight:,} in flight", inflight=status.inflight)
+    return tr(
+        "draining, {inflight:,} in flight; there is no undrain, its owner must restart it", inflight=status.inflight
+    )
 
 
 def error_facts(exposition: Exposition | None) -> tuple[tuple[str, str], ...]:
@@ -56,6 +59,6 @@ def _counted(exposition: Exposition, metric: str, label: str) -> str:
         if sample.value > 0:
             counts[dict(sample.labels).get(label, NONE_YET)] += round(sample.value)
     if not told:
-        return "not told"
-    parts = [f"{name} {count:,}" for name, count in counts.most_common(4)]
-    return f"{counts.total():,}" + (f" · {', '.join(parts)}" if parts else "")
+        return tr("not told")
+    parts = [f"{name} {figure(count, ',')}" for name, count in counts.most_common(4)]
+    return figure(counts.total(), ",") + (f" · {', '.join(parts)}" if parts else "")

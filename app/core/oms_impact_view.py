@@ -9,6 +9,8 @@ from typing import Final
 
 from api_client.models.oms import ImpactCurve, ImpactPoint
 from app.core.card_view import exact_words, fact_words, usd_words
+from app.core.language import figure, tr
+from app.core.present import dollars_words
 from app.core.risk_figures import basis_points
 from app.core.risk_track import usable
 
@@ -71,8 +73,15 @@ def impact_remark(curve: ImpactCurve | None) -> str:
     if curve is None:
         return ""
     if not curve.points:
-        return f"The OMS has no impact points of {fact_words(curve.symbol)}; as shipped it has none of any symbol."
-    return f"{fact_words(curve.symbol)}, as the OMS had it at {curve.as_of:%Y-%m-%d %H:%M:%S} UTC."
+        return tr(
+            "The OMS has no impact points of {symbol}; as shipped it has none of any symbol.",
+            symbol=fact_words(curve.symbol),
+        )
+    return tr(
+        "{symbol}, as the OMS had it at {as_of:%Y-%m-%d %H:%M:%S} UTC.",
+        symbol=fact_words(curve.symbol),
+        as_of=curve.as_of,
+    )
 
 
 def _drawable(point: ImpactPoint) -> bool:
@@ -80,18 +89,19 @@ def _drawable(point: ImpactPoint) -> bool:
 
 
 def _mark(point: ImpactPoint, across: float) -> ImpactMark:
-    words = f"An order of {usd_words(point.size)} moves the price {_bps(point.impact_bps)}"
+    words = tr("An order of {size} moves the price {bps}", size=usd_words(point.size), bps=_bps(point.impact_bps))
     return ImpactMark(across, float(point.impact_bps), _tick(float(point.size)), words)
 
 
 def _bps(value: Decimal) -> str:
     """Two decimals, unless nothing would be left of the number."""
     short = basis_points(value)
-    return short if short != basis_points(_NOTHING) or not value else f"{exact_words(value)} bps"
+    return short if short != basis_points(_NOTHING) or not value else tr("{points} bps", points=exact_words(value))
 
 
 def _tick(size: float) -> str:
+    sign = "−" if size < 0 else ""
     for least, suffix in _SUFFIXES:
         if abs(size) >= least:
-            return f"${size / least:,.4g}{suffix}".replace("$-", "−$")
-    return f"${size:,.4g}".replace("$-", "−$")
+            return dollars_words(sign, f"{figure(abs(size) / least, ',.4g')}{suffix}")
+    return dollars_words(sign, figure(abs(size), ",.4g"))

@@ -11,50 +11,65 @@ from api_client.models.oms_core import LedgerDelta, ShadowPnl
 from api_client.models.oms_root import RootOrder
 from app.core.card_view import Meaning, exact_words, fact_words, usd_words
 from app.core.freshness import Slice
+from app.core.language import figure, tr
 from app.core.present import age_words, amount_words
 from app.core.record_rows import Form, RecordColumn
 from app.core.state import Environment
 
-PROBING_WORDS: Final = (
-    "Reading the routing or an order makes the OMS open the account's connection to Kraken and send two validate-only "
-    "orders every 30 s, within Kraken's rate limit. The contract names no way to stop them short of an OMS restart; "
-    "closing this panel does not."
+PROBING_WORDS: Final = tr(
+    "Reading the routing or an order makes the OMS open the account's connection to "
+    "Kraken and send two validate-only orders every 30 s, within Kraken's rate limit. "
+    "The contract names no way to stop them short of an OMS restart; closing this panel "
+    "does not."
 )
-PROBING_ON: Final = "Turned on: the routing and the order are read every 30 s while this page is open."
-PROBING_OFF: Final = "Both are off. What an earlier reading started goes on until the OMS restarts."
-NO_ORDERS_FROM_HERE: Final = "This console places and cancels no orders."
+PROBING_ON: Final = tr("Turned on: the routing and the order are read every 30 s while this page is open.")
+PROBING_OFF: Final = tr("Both are off. What an earlier reading started goes on until the OMS restarts.")
+NO_ORDERS_FROM_HERE: Final = tr("This console places and cancels no orders.")
 
 OMS_MEANINGS: Final = {
-    "unknown order": Meaning("The OMS knows no order of this account by this id.", "Check the id.", harmless=True),
-    "order not found": Meaning("The OMS knows no order of this account by this id.", "Check the id.", harmless=True),
-    "reconciler not initialised": Meaning("The reconciler has not started.", "Nothing is reconciled until it does."),
-    "kraken credentials unavailable": Meaning(
-        "The OMS has no Kraken credentials of this account.", "See which secrets service it reads on the keys' page."
+    "unknown order": Meaning(
+        tr("The OMS knows no order of this account by this id."), tr("Check the id."), harmless=True
     ),
-    "kraken credentials have expired": Meaning("Kraken's credentials of this account have expired.", "Rotate the key."),
-    "account mismatch": Meaning("The OMS does not show this account to this session.", "Sign in as that account."),
+    "order not found": Meaning(
+        tr("The OMS knows no order of this account by this id."), tr("Check the id."), harmless=True
+    ),
+    "reconciler not initialised": Meaning(
+        tr("The reconciler has not started."), tr("Nothing is reconciled until it does.")
+    ),
+    "kraken credentials unavailable": Meaning(
+        tr("The OMS has no Kraken credentials of this account."),
+        tr("See which secrets service it reads on the keys' page."),
+    ),
+    "kraken credentials have expired": Meaning(
+        tr("Kraken's credentials of this account have expired."), tr("Rotate the key.")
+    ),
+    "account mismatch": Meaning(
+        tr("The OMS does not show this account to this session."), tr("Sign in as that account.")
+    ),
 }
 
 _CANNOT: Final = {
-    "async": "This OMS (async flavour) tells no balances, no trades, no shadow profit, and has no way to drain.",
-    "core": (
-        "This OMS (core flavour) tells no routing, rate limits, warm start, impact, reconciliation or single order, "
-        "and no route lists the circuit breakers that it obeys."
+    "async": tr("This OMS (async flavour) tells no balances, no trades, no shadow profit, and has no way to drain."),
+    "core": tr(
+        "This OMS (core flavour) tells no routing, rate limits, warm start, impact, "
+        "reconciliation or single order, and no route lists the circuit breakers that it "
+        "obeys."
     ),
-    "root": (
-        "This OMS (root flavour) tells one order by the platform's own id and whether it drains, nothing else. It asks "
-        "nobody who they are: anybody who reaches it reads and places orders."
+    "root": tr(
+        "This OMS (root flavour) tells one order by the platform's own id and whether it "
+        "drains, nothing else. It asks nobody who they are: anybody who reaches it reads and "
+        "places orders."
     ),
 }
 _TRAIL: Final = 10
 
 TRADE_COLUMNS: Final = (
-    RecordColumn("time", "Time (UTC)", Form.TIME),
-    RecordColumn("pair", "Pair"),
-    RecordColumn("side", "Side"),
-    RecordColumn("quantity", "Quantity", Form.NUMBER),
-    RecordColumn("price", "Price", Form.MONEY),
-    RecordColumn("fee", "Fee", Form.MONEY),
+    RecordColumn("time", tr("Time (UTC)"), Form.TIME),
+    RecordColumn("pair", tr("Pair")),
+    RecordColumn("side", tr("Side")),
+    RecordColumn("quantity", tr("Quantity"), Form.NUMBER),
+    RecordColumn("price", tr("Price"), Form.MONEY),
+    RecordColumn("fee", tr("Fee"), Form.MONEY),
 )
 TRADE_IDENTITY: Final = ("order_id", "time", "quantity")
 
@@ -75,14 +90,14 @@ def routing_facts(routing: RoutingStatus | None) -> tuple[tuple[str, str], ...]:
     if routing is None:
         return ()
     return (
-        ("Orders go by", routing.preferred_path.value),
+        (tr("Orders go by"), routing.preferred_path.value),
         ("WebSocket", _milliseconds(routing.ws_latency)),
         ("REST", _milliseconds(routing.rest_latency)),
     )
 
 
 def _milliseconds(value: float | None) -> str:
-    return "not measured" if value is None else f"{amount_words(value, 1)} ms"
+    return tr("not measured") if value is None else tr("{millis} ms", millis=amount_words(value, 1))
 
 
 def warm_start_facts(start: WarmStart | None) -> tuple[tuple[str, str], ...]:
@@ -90,9 +105,9 @@ def warm_start_facts(start: WarmStart | None) -> tuple[tuple[str, str], ...]:
     if start is None:
         return ()
     return (
-        ("Orders resynced", f"{start.orders_resynced:,}"),
-        ("Fills replayed", f"{start.fills_replayed:,}"),
-        ("Took", f"{amount_words(start.latency_ms)} ms"),
+        (tr("Orders resynced"), figure(start.orders_resynced, ",")),
+        (tr("Fills replayed"), figure(start.fills_replayed, ",")),
+        (tr("Took"), tr("{millis} ms", millis=amount_words(start.latency_ms))),
     )
 
 
@@ -116,7 +131,7 @@ class CounterTrail:
         return CounterTrail((*self.readings, (fact.read_at, fact.value))[-_TRAIL:])
 
 
-_NAMES: Final = ("Balances checked", "Orders checked", "Mismatches fixed", "Alerts")
+_NAMES: Final = (tr("Balances checked"), tr("Orders checked"), tr("Mismatches fixed"), tr("Alerts"))
 
 
 def _counters(status: ReconcileStatus) -> tuple[int, ...]:
@@ -128,9 +143,13 @@ def reconcile_facts(trail: CounterTrail) -> tuple[tuple[str, str], ...]:
     if not trail.readings:
         return ()
     (first_at, first), (last_at, last) = trail.readings[0], trail.readings[-1]
-    over = "" if first_at == last_at else f" in {age_words((last_at - first_at).total_seconds())}"
+    over = "" if first_at == last_at else tr(" in {age}", age=age_words((last_at - first_at).total_seconds()))
     return tuple(
-        (name, f"{new:,} since the start" + (f" · {new - old:+,}{over}" if over else " · one reading so far"))
+        (
+            name,
+            tr("{new:,} since the start", new=new)
+            + (f" · {figure(new - old, '+,')}{over}" if over else tr(" · one reading so far")),
+        )
         for name, old, new in zip(_NAMES, _counters(first), _counters(last), strict=True)
     )
 
@@ -141,9 +160,9 @@ def reconcile_remark(trail: CounterTrail) -> str:
         return ""
     (first_at, first), (last_at, last) = trail.readings[0], trail.readings[-1]
     if last.alerts or last.mismatches_fixed:
-        return "The reconciler found what did not agree with the exchange: read the service's log."
+        return tr("The reconciler found what did not agree with the exchange: read the service's log.")
     if (last_at - first_at).total_seconds() >= 120 and _counters(first) == _counters(last):
-        return "Nothing was checked since this page first looked: the reconciler may stand still."
+        return tr("Nothing was checked since this page first looked: the reconciler may stand still.")
     return ""
 
 
@@ -160,15 +179,15 @@ def order_facts(looked: OrderLooked | None) -> tuple[tuple[str, str], ...]:
     match looked:
         case OrderLooked(order_id, OrderStatus() as found):
             return (
-                ("Asked for", order_id),
-                ("At Kraken", fact_words(found.exchange_order_id)),
-                ("Status", fact_words(found.status)),
-                ("Filled", exact_words(found.filled_qty)),
-                ("Average price", usd_words(found.avg_price)),
-                ("Errors", fact_words(", ".join(found.errors or ()) or None)),
+                (tr("Asked for"), order_id),
+                (tr("At Kraken"), fact_words(found.exchange_order_id)),
+                (tr("Status"), fact_words(found.status)),
+                (tr("Filled"), exact_words(found.filled_qty)),
+                (tr("Average price"), usd_words(found.avg_price)),
+                (tr("Errors"), fact_words(", ".join(found.errors or ()) or None)),
             )
         case OrderLooked(order_id, RootOrder(facts)):
-            return (("Asked for", order_id), *((name, fact_words(value)) for name, value in facts.items()))
+            return ((tr("Asked for"), order_id), *((name, fact_words(value)) for name, value in facts.items()))
     return ()
 
 
@@ -186,7 +205,7 @@ def shadow_rows(pnl: ShadowPnl | None) -> tuple[ShadowRow, ...]:
     """Profit, fees and slippage of both, and the difference as the service says it."""
     if pnl is None:
         return ()
-    pairs = (("Realised profit", "realized_pnl"), ("Fees", "fees"), ("Slippage", "slippage"))
+    pairs = ((tr("Realised profit"), "realized_pnl"), (tr("Fees"), "fees"), (tr("Slippage"), "slippage"))
     return tuple(
         ShadowRow(name, *(usd_words(getattr(side, part)) for side in (pnl.real, pnl.shadow, pnl.delta)))
         for name, part in pairs
@@ -201,5 +220,5 @@ def shadow_remark(pnl: ShadowPnl | None) -> str:
     own = LedgerDelta(real.realized_pnl - shadow.realized_pnl, real.fees - shadow.fees, real.slippage - shadow.slippage)
     turned = LedgerDelta(-own.realized_pnl, -own.fees, -own.slippage)
     if pnl.delta in (own, turned):
-        return f"{len(real.fills):,} real fills, {len(shadow.fills):,} of the shadow."
-    return "The difference that the service tells is not the difference of its two ledgers: do not rely on it."
+        return tr("{own:,} real fills, {shadow:,} of the shadow.", own=len(real.fills), shadow=len(shadow.fills))
+    return tr("The difference that the service tells is not the difference of its two ledgers: do not rely on it.")

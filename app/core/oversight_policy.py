@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from api_client.models.config import ChangeStatus, ConfigChange, ConfigVersion
 from app.core.card_view import not_here, number_of, own_account, usd_words
+from app.core.language import tr
 from app.core.leave_gate import sign_in_age_words
 from app.core.policy import Allowed, Decision, Denied
 from app.core.read_only import why_read_only
@@ -31,7 +32,9 @@ class DecideIntent:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"{'Approve' if self.approved else 'Deny'} intent {self.intent_id}: {self.reason}"
+        if self.approved:
+            return tr("Approve intent {intent_id}: {reason}", intent_id=self.intent_id, reason=self.reason)
+        return tr("Deny intent {intent_id}: {reason}", intent_id=self.intent_id, reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class SetLimit:
     @property
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
-        return f"Set {LIMIT_KEY} to {usd_words(self.value)}: {self.reason}"
+        return tr("Set {key} to {amount}: {reason}", key=LIMIT_KEY, amount=usd_words(self.value), reason=self.reason)
 
 
 OversightCommand: TypeAlias = DecideIntent | SetLimit
@@ -80,41 +83,45 @@ def why_no_limit(value: Decimal | None, state: AppState, now: datetime) -> str:
     if why or value is None:
         return why
     if value <= 0:
-        return "A limit is more than nothing."
+        return tr("A limit is more than nothing.")
     return sign_in_age_words(state, now) if raises_risk(SetLimit(value, ""), state) else ""
 
 
 def _why_nobody(state: AppState, service: str, now: datetime) -> str:
     if state.locked:
-        return "This console is locked."
+        return tr("This console is locked.")
     if state.environment.read_only:
         return why_read_only(state.environment)
     missing = not_here(state, service)
     if missing is not None:
         return missing.what
-    return "" if state.session.left_s(now) > 0 else "Sign in first."
+    return "" if state.session.left_s(now) > 0 else tr("Sign in first.")
 
 
 def _of_intent(intent_id: str, state: AppState, now: datetime) -> str:
     """The platform lets the owner decide, while the intent waits; both are known only from a fresh list."""
     listed = state.reading(ReadingKind.INTENTS, "hitl", own_account(state)).fresh_value(now)
     if listed is None:
-        return "The list of pending intents is not known well enough now: refresh it first."
+        return tr("The list of pending intents is not known well enough now: refresh it first.")
     intent = next((one for one in listed if one.intent_id == intent_id), None)
     if intent is None:
-        return "This intent waits no longer."
+        return tr("This intent waits no longer.")
     if intent.account_id.lower() != state.session.account.lower():
-        return f"This intent is of {intent.account_id}: the platform lets only its owner decide."
+        return tr("This intent is of {account}: the platform lets only its owner decide.", account=intent.account_id)
     if intent.expires_at is not None and intent.expires_at <= now:
-        return "This intent has expired: the platform cancelled it."
+        return tr("This intent has expired: the platform cancelled it.")
     return ""
 
 
 def _of_reason(reason: str) -> Decision:
     said = as_one_line(reason)
     if not said:
-        return Denied("Say why.")
-    return Denied(f"Say it in at most {WORDS_LONGEST} characters.") if len(said) > WORDS_LONGEST else Allowed()
+        return Denied(tr("Say why."))
+    return (
+        Denied(tr("Say it in at most {most} characters.", most=WORDS_LONGEST))
+        if len(said) > WORDS_LONGEST
+        else Allowed()
+    )
 
 
 def raises_risk(command: OversightCommand, state: AppState) -> bool:
@@ -138,24 +145,38 @@ def limit_told(change: ConfigChange, author: str, now: datetime) -> tuple[str, P
     match change.status:
         case ChangeStatus.APPLIED:
             names = ", ".join(change.approvers)
-            return f"{LIMIT_KEY} is {amount} now, by {names} (version {change.version}).", None
+            return tr(
+                "{key} is {amount} now, by {names} (version {version}).",
+                key=LIMIT_KEY,
+                amount=amount,
+                names=names,
+                version=change.version,
+            ), None
         case ChangeStatus.PENDING:
-            words = (
-                f"{LIMIT_KEY} of {amount} is now pending: you are the first author. Another account must set the same "
-                "value; nothing takes it back but a restart of the service. If you meant to second a proposal, the "
-                "service has forgotten it."
+            words = tr(
+                "{key} of {amount} is now pending: you are the first author. Another account "
+                "must set the same value; nothing takes it back but a restart of the service. If you "
+                "meant to second a proposal, the service has forgotten it.",
+                key=LIMIT_KEY,
+                amount=amount,
             )
             return words, None if value is None else PendingLimit(value, author, now)
-    return f"The service took {LIMIT_KEY} of {amount} and says neither applied nor pending: read it back.", None
+    return tr(
+        "The service took {key} of {amount} and says neither applied nor pending: read it back.",
+        key=LIMIT_KEY,
+        amount=amount,
+    ), None
 
 
 REFUSALS: Final = {
-    "Intent expired and was cancelled automatically.": (
+    "Intent expired and was cancelled automatically.": tr(
         "The intent had expired and was cancelled by the platform itself; this decision changed nothing"
     ),
-    "second_author_required": (
+    "second_author_required": tr(
         "You are this proposal's first author: another account must set the same value for it to count"
     ),
-    "value_mismatch": "Another value is pending: second exactly that one, or have the service restarted to forget it",
+    "value_mismatch": tr(
+        "Another value is pending: second exactly that one, or have the service restarted to forget it"
+    ),
 }
 """The services' own words for what they refuse, as sentences."""

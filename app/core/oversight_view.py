@@ -13,19 +13,21 @@ from api_client.models.hitl import PendingIntent
 from api_client.models.override import OverrideRecord
 from api_client.models.watchdog import Oversight
 from app.core.card_view import Meaning, exact_words, fact_words, number_of, usd_words
+from app.core.language import figure, tr
 from app.core.oversight_policy import LIMIT_KEY, SWITCH_KEY, PendingLimit
 from app.core.present import NONE_YET
+from app.core.typed_figure import typed_figure
 
-OWNER_ONLY: Final = (
+OWNER_ONLY: Final = tr(
     "The platform shows and lets decide the intents of the signed-in account only: a director sees no other account's."
 )
-NO_REASON: Final = "The platform takes no reason with a decision: this console's journal keeps it."
-NO_READER: Final = "no service reads this: it stops nothing. To halt, use the kill switch."
-NOBODY_LISTS: Final = "The platform lists no pending change, ends none and takes none back."
+NO_REASON: Final = tr("The platform takes no reason with a decision: this console's journal keeps it.")
+NO_READER: Final = tr("no service reads this: it stops nothing. To halt, use the kill switch.")
+NOBODY_LISTS: Final = tr("The platform lists no pending change, ends none and takes none back.")
 OVERSIGHT_MEANINGS: Final = {
-    "intent not found": Meaning("The platform knows no such intent.", "Refresh the list.", harmless=True),
+    "intent not found": Meaning(tr("The platform knows no such intent."), tr("Refresh the list."), harmless=True),
 }
-OVERRIDES_FAULT: Final = "As shipped the platform never creates the table of overrides, and this always fails."
+OVERRIDES_FAULT: Final = tr("As shipped the platform never creates the table of overrides, and this always fails.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,9 @@ def _intent_row(intent: PendingIntent, now: datetime) -> IntentRow:
 
 def _left_words(left_s: float | None) -> str:
     if left_s is None:
-        return "no end told"
+        return tr("no end told")
     whole = math.ceil(left_s)
-    return f"{whole // 60}:{whole % 60:02}" if whole else "expired"
+    return f"{whole // 60}:{whole % 60:02}" if whole else tr("expired")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +113,17 @@ def veto_words(oversight: Oversight | None) -> str:
     if oversight is None:
         return ""
     counted = sorted(oversight.reason_counts, key=lambda one: -one.count)
-    reasons = ", ".join(f"{fact_words(one.reason)} {one.count:,}" for one in counted)
-    return f"{oversight.total_vetoes:,} veto{'' if oversight.total_vetoes == 1 else 'es'}" + (
-        f": {reasons}" if reasons else ""
-    )
+    reasons = ", ".join(f"{fact_words(one.reason)} {figure(one.count, ',')}" for one in counted)
+    total = oversight.total_vetoes
+    counts = tr("{count:,} veto", count=total) if total == 1 else tr("{count:,} vetoes", count=total)
+    return f"{counts}: {reasons}" if reasons else counts
 
 
 def veto_remark(oversight: Oversight | None) -> str:
     """Whether the counts by reason add up to what the watchdog counts in all."""
     if oversight is None or sum(one.count for one in oversight.reason_counts) == oversight.total_vetoes:
         return ""
-    return "The counts by reason do not add up to the number of vetoes that the watchdog tells."
+    return tr("The counts by reason do not add up to the number of vetoes that the watchdog tells.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +163,8 @@ def configuration_facts(versions: tuple[ConfigVersion, ...] | None) -> tuple[tup
     known = {one.key: one for one in versions}
     limit, switch = known.get(LIMIT_KEY), known.get(SWITCH_KEY)
     return (
-        (LIMIT_KEY, "not set" if limit is None else _in_force(limit)),
-        (SWITCH_KEY, f"{'not set' if switch is None else _in_force(switch)}; {NO_READER}"),
+        (LIMIT_KEY, tr("not set") if limit is None else _in_force(limit)),
+        (SWITCH_KEY, f"{(tr('not set') if switch is None else _in_force(switch))}; {NO_READER}"),
         *((one.key, _in_force(one)) for one in versions if one.key not in (LIMIT_KEY, SWITCH_KEY)),
     )
 
@@ -170,33 +172,48 @@ def configuration_facts(versions: tuple[ConfigVersion, ...] | None) -> tuple[tup
 def _in_force(version: ConfigVersion) -> str:
     names = ", ".join(version.approvers) or NONE_YET
     value = value_words(version.value, version.key)
-    return f"{value} · version {version.version} by {names}, {version.ts:%Y-%m-%d %H:%M} UTC"
+    return tr(
+        "{value} · version {version} by {names}, {at:%Y-%m-%d %H:%M} UTC",
+        value=value,
+        version=version.version,
+        names=names,
+        at=version.ts,
+    )
 
 
 def pending_words(pending: PendingLimit | None, account: str) -> str:
     """What waits for a second author, as this console saw it; and who may second it."""
     if pending is None:
         return NOBODY_LISTS
-    what = f"{usd_words(pending.value)} was proposed here by {pending.author} at {pending.at:%H:%M:%S} UTC."
+    what = tr(
+        "{amount} was proposed here by {author} at {at:%H:%M:%S} UTC.",
+        amount=usd_words(pending.value),
+        author=pending.author,
+        at=pending.at,
+    )
     own = pending.author.lower() == account.lower()
-    step = "Another account must set the same value." if own else "Set exactly the same value to second it."
+    step = tr("Another account must set the same value.") if own else tr("Set exactly the same value to second it.")
     return f"{what} {step} {NOBODY_LISTS}"
 
 
 def typed_amount(text: str) -> Decimal | None:
-    """The amount that a person typed, with or without signs between thousands; None for anything else."""
-    number = number_of(text.strip().removeprefix("$").replace(",", "").replace("\u202f", "") or None)
+    """The amount that a person typed, as `typed_figure` reads it, with or without its `$`; None for anything else."""
+    number = typed_figure(text.strip().strip("$"))
     return number if number is not None and number > 0 else None
 
 
 def compared_words(current: Decimal | None, typed: Decimal | None) -> str:
     """The value in force and the new one side by side."""
-    before = "not known" if current is None else usd_words(current)
+    before = tr("not known") if current is None else usd_words(current)
     if typed is None:
-        return f"In force: {before}. New: –."
-    turn = "" if current is None or typed == current else " It goes up." if typed > current else " It goes down."
-    same = " It is the same." if typed == current else ""
-    return f"In force: {before}. New: {usd_words(typed)}.{turn}{same}"
+        return tr("In force: {before}. New: –.", before=before)
+    turn = (
+        "" if current is None or typed == current else tr(" It goes up.") if typed > current else tr(" It goes down.")
+    )
+    same = tr(" It is the same.") if typed == current else ""
+    return tr(
+        "In force: {before}. New: {after}.{turn}{same}", before=before, after=usd_words(typed), turn=turn, same=same
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from app.core.areas import Area
+from app.core.language import figure
 
 OPERATORS: Final[Mapping[str, Callable[[float, float], bool]]] = MappingProxyType(
     {
@@ -42,4 +43,4 @@ class OwnSeries:
     @property
     def demand(self) -> str:
         """Such as `< 5`."""
-        return f"{self.op} {self.threshold:g}"
+        return f"{self.op} {figure(self.threshold, 'g')}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.core.language import tr
 from app.core.search_index import subsequence_score
 
 REMEMBERED: Final = 20
@@ -59,8 +60,8 @@ def found_words(count: int, text: str) -> str:
     if not text.strip():
         return ""
     if count == 0:
-        return f"No page and no action is called anything like “{text.strip()}”."
-    return "1 is found." if count == 1 else f"{count} are found."
+        return tr("No page and no action is called anything like “{text}”.", text=text.strip())
+    return tr("1 is found.") if count == 1 else tr("{count} are found.", count=count)
 
 
 def _recent(entry: PaletteEntry, recency: dict[str, int]) -> int:

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from app.core.dashboard import PlotData
+from app.core.language import tr
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -18,13 +19,17 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 def range_words(start_s: float, end_s: float) -> str:
     """Two instants (epoch seconds) as UTC."""
     start, end = (datetime.fromtimestamp(at_s, UTC) for at_s in (start_s, end_s))
-    return f"{start:%Y-%m-%d %H:%M:%S} to {end:%Y-%m-%d %H:%M:%S} UTC"
+    return tr("{start:%Y-%m-%d %H:%M:%S} to {end:%Y-%m-%d %H:%M:%S} UTC", start=start, end=end)
 
 
 def watermark(environment: str, start_s: float, end_s: float, mode: str = "") -> str:
     """The sentence that every file of a plot carries; `mode` is the platform's word when the file was made."""
-    place = f"environment {environment}, mode {mode}" if mode else f"environment {environment}"
-    return f"Aether operator console, {place}, {range_words(start_s, end_s)}"
+    place = (
+        tr("environment {environment}, mode {mode}", environment=environment, mode=mode)
+        if mode
+        else tr("environment {environment}", environment=environment)
+    )
+    return tr("Aether operator console, {place}, {span}", place=place, span=range_words(start_s, end_s))
 
 
 def file_stem(environment: str, plot_id: str, start_s: float) -> str:
@@ -75,4 +80,6 @@ def _seam_words(seam_s: float | None) -> str:
     if seam_s is None:
         return ""
     seam = datetime.fromtimestamp(seam_s, UTC)
-    return f"before {seam:%Y-%m-%d %H:%M:%S} UTC as Prometheus has it, from then on as scraped by this console"
+    return tr(
+        "before {seam:%Y-%m-%d %H:%M:%S} UTC as Prometheus has it, from then on as scraped by this console", seam=seam
+    )

@@ -12,6 +12,7 @@ from typing import Final
 from api_client.models.common import Fact, FactMap
 from app.core.audit_export import harmless
 from app.core.card_view import number_of
+from app.core.language import tr
 
 _LINE_END: Final = "\r\n"
 
@@ -37,8 +38,16 @@ def _cell(value: Fact) -> str:
 
 def heading_words(environment: str, mode: str, account: str, title: str, over: str, read_at: datetime) -> str:
     """What the file is: whose rows, of which time, read when (aware); `mode` is the platform's word as it is saved."""
-    place = f"environment {environment}, mode {mode}, account {account}"
-    return f"Aether operator console, {place}, {title}, {over}, read {read_at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+    place = tr(
+        "environment {environment}, mode {mode}, account {account}", environment=environment, mode=mode, account=account
+    )
+    return tr(
+        "Aether operator console, {place}, {title}, {over}, read {read_at:%Y-%m-%d %H:%M:%S} UTC",
+        place=place,
+        title=title,
+        over=over,
+        read_at=read_at.astimezone(UTC),
+    )
 
 
 def file_stem(environment: str, account: str, title: str, read_at: datetime) -> str:

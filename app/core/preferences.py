@@ -8,6 +8,8 @@ from enum import Enum
 from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.core.language import tr
+
 Value: TypeAlias = str | bool | int
 SYSTEM_THEME: Final = "system"
 LONGEST_IDLE_MIN: Final = 240
@@ -44,49 +46,64 @@ class Wrong:
 
 THEME: Final = Preference(
     "theme",
-    "Theme",
-    "The colours of every window. Ctrl+Shift+T changes it too.",
+    tr("Theme"),
+    tr("The colours of every window. Ctrl+Shift+T changes it too."),
     Form.CHOICE,
     "dark",
-    (("dark", "Dark"), ("light", "Light"), (SYSTEM_THEME, "As the desktop")),
+    (("dark", tr("Dark")), ("light", tr("Light")), (SYSTEM_THEME, tr("As the desktop"))),
+)
+LANGUAGE: Final = Preference(
+    "language",
+    tr("Language"),
+    tr("Of texts, numbers and dates. A change takes effect when the console is started again."),
+    Form.CHOICE,
+    "system",
+    (("system", tr("As the desktop")), ("en", "English"), ("de", "Deutsch")),
 )
 SECOND_ZONE: Final = Preference(
     "second_zone",
-    "Second clock",
-    "The zone of the clock beside UTC, such as Europe/London. Empty: the environment's own zone.",
+    tr("Second clock"),
+    tr("The zone of the clock beside UTC, such as Europe/London. Empty: the environment's own zone."),
     Form.ZONE,
     "",
 )
-START_PAGE: Final = Preference("start_page", "Start page", "The page a window opens with.", Form.PAGE, "board")
+START_PAGE: Final = Preference("start_page", tr("Start page"), tr("The page a window opens with."), Form.PAGE, "board")
 NOTIFICATIONS: Final = Preference(
     "notifications",
-    "Desktop notifications",
-    "Of new critical alerts. Those about the kill switch are always shown.",
+    tr("Desktop notifications"),
+    tr("Of new critical alerts. Those about the kill switch are always shown."),
     Form.SWITCH,
     True,
 )
 SOUND: Final = Preference(
-    "sound", "Sound", "With a notification. Those about the kill switch always sound.", Form.SWITCH, True
+    "sound", tr("Sound"), tr("With a notification. Those about the kill switch always sound."), Form.SWITCH, True
 )
 REDUCED_MOTION: Final = Preference(
-    "reduced_motion", "Reduced motion", "Nothing slides or fades; what changes is there at once.", Form.SWITCH, False
+    "reduced_motion",
+    tr("Reduced motion"),
+    tr("Nothing slides or fades; what changes is there at once."),
+    Form.SWITCH,
+    False,
 )
 SENSITIVE_AT_START: Final = Preference(
     "sensitive_at_start",
-    "Begin in the sensitive view",
-    "A window opens with balances and account names hidden.",
+    tr("Begin in the sensitive view"),
+    tr("A window opens with balances and account names hidden."),
     Form.SWITCH,
     False,
 )
 LOCK_AFTER_MIN: Final = Preference(
     "lock_after_min",
-    "Lock when idle",
-    "Minutes without a key or the mouse until the console locks; 0 never. The kill switch works while it is locked.",
+    tr("Lock when idle"),
+    tr(
+        "Minutes without a key or the mouse until the console locks; 0 never. The kill switch works while it is locked."
+    ),
     Form.NUMBER,
     0,
 )
 PREFERENCES: Final = (
     THEME,
+    LANGUAGE,
     SECOND_ZONE,
     START_PAGE,
     NOTIFICATIONS,
@@ -102,14 +119,20 @@ def wrong_value(preference: Preference, value: object, pages: Sequence[str] = ()
     """Why this is no value of the preference; empty when it is. `pages` are the ids of the window's pages."""
     match preference.form:
         case Form.SWITCH:
-            return "" if isinstance(value, bool) else "Must be on or off."
+            return "" if isinstance(value, bool) else tr("Must be on or off.")
         case Form.NUMBER:
-            return "" if _is_minutes(value) else f"Type a whole number of minutes from 0 to {LONGEST_IDLE_MIN}."
+            return (
+                ""
+                if _is_minutes(value)
+                else tr("Type a whole number of minutes from 0 to {most}.", most=LONGEST_IDLE_MIN)
+            )
         case Form.CHOICE:
             known = [key for key, _ in preference.choices]
-            return "" if value in known else f"Must be one of {', '.join(known)}."
+            return "" if value in known else tr("Must be one of {known}.", known=", ".join(known))
         case Form.PAGE:
-            return "" if isinstance(value, str) and (not pages or value in pages) else "This window has no such page."
+            return (
+                "" if isinstance(value, str) and (not pages or value in pages) else tr("This window has no such page.")
+            )
     return _wrong_zone(value)
 
 
@@ -139,9 +162,11 @@ def value_words(preference: Preference, value: Value, pages: Mapping[str, str]) 
     if preference.form is Form.PAGE:
         return pages.get(str(value), str(value))
     if preference.form is Form.NUMBER:
-        return f"{value} min" if value else "never"
+        return tr("{minutes} min", minutes=value) if value else tr("never")
     if preference.form is Form.ZONE:
-        return str(value) or "the environment's zone"
+        return str(value) or tr("the environment's zone")
+    if preference.form is Form.SWITCH:
+        return tr("on") if value else tr("off")
     return dict(preference.choices).get(str(value), value_text(value))
 
 
@@ -170,5 +195,5 @@ def _wrong_zone(value: object) -> str:
     try:
         ZoneInfo(str(value))
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return "There is no such zone: write for example Europe/London, or nothing for the environment's own."
-    return "" if isinstance(value, str) else "Must be the name of a zone."
+        return tr("There is no such zone: write for example Europe/London, or nothing for the environment's own.")
+    return "" if isinstance(value, str) else tr("Must be the name of a zone.")

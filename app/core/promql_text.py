@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from api_client.exposition import Labels
+from app.core.language import tr
 from app.core.promql_tokens import AGGREGATIONS, GROUPINGS, WORD_OPERATORS
 from app.core.query import TARGET_LABEL, Aggregation, AnyMatcher, Function, PatternMatcher, Query
 from app.core.query_tracks import exposed_name
@@ -87,5 +88,5 @@ def _demands(one: AnyMatcher) -> tuple[str, ...]:
 
 def _label(name: str) -> str:
     if not _LABEL.fullmatch(name):
-        raise ValueError(f"The label {name!r} has no name that Prometheus can be asked for.")
+        raise ValueError(tr("The label {name!r} has no name that Prometheus can be asked for.", name=name))
     return name

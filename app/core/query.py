@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from api_client.exposition import Floats, Labels
 from app.core.label_pattern import label_pattern
+from app.core.language import tr
 
 TARGET_LABEL: Final = "target"
 """The label that says which scraped target a series is from; it is ours, and stands before one of that name."""
@@ -102,17 +103,17 @@ class Query:
 
     def __post_init__(self) -> None:
         if not self.metric:
-            raise ValueError("A query needs the name of a metric.")
+            raise ValueError(tr("A query needs the name of a metric."))
         if not (math.isfinite(self.window_s) and self.window_s > 0):
-            raise ValueError("A query's window is a number of seconds above zero.")
+            raise ValueError(tr("A query's window is a number of seconds above zero."))
         if not 0 <= self.quantile <= 1:
-            raise ValueError("A quantile lies between 0 and 1.")
+            raise ValueError(tr("A quantile lies between 0 and 1."))
         if not (math.isfinite(self.scale) and self.scale):
-            raise ValueError("A query's scale is a number other than zero.")
+            raise ValueError(tr("A query's scale is a number other than zero."))
         if self.function is Function.QUANTILE and self.aggregation is not Aggregation.SUM:
-            raise ValueError("The buckets of a histogram can only be summed.")
+            raise ValueError(tr("The buckets of a histogram can only be summed."))
         if self.by is not None and "le" in self.by and self.function is Function.QUANTILE:
-            raise ValueError("A quantile is made of all buckets: the label le cannot be kept apart.")
+            raise ValueError(tr("A quantile is made of all buckets: the label le cannot be kept apart."))
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from api_client.exposition import Floats, Labels
+from app.core.language import tr
 from app.core.query import Aggregation, Answer, Function, Query, SeriesData
 from app.core.query_choice import Choice, Nothing, chosen, exposed_name, meant_series, without_bound
 from app.core.query_tracks import TargetTracks, Track, read_tracks
@@ -68,18 +69,23 @@ def _why(book: SeriesBook, query: Query, nothing: Nothing) -> str:
     if not book.targets:
         return ""
     if nothing is Nothing.A_GAUGE:
-        return f"{query.metric} is a gauge: it may fall, so that it has no rate."
+        return tr("{metric} is a gauge: it may fall, so that it has no rate.", metric=query.metric)
     if nothing is Nothing.NEVER_OBSERVED:
-        return f"{query.metric} has not observed anything."
+        return tr("{metric} has not observed anything.", metric=query.metric)
     if query.function is Function.QUANTILE and any(book.kept(target, query.metric) for target in book.targets):
-        return f"{query.metric} is no histogram: it has no quantiles."
-    return f"No series of {exposed_name(query)} fits: none is exposed, or none has these labels."
+        return tr("{metric} is no histogram: it has no quantiles.", metric=query.metric)
+    return tr("No series of {metric} fits: none is exposed, or none has these labels.", metric=exposed_name(query))
 
 
 def _left_out(book: SeriesBook, query: Query) -> list[str]:
     name = exposed_name(query)
     return [
-        f"{out.series} series of {name} at {out.target} are not kept: the limit of series is reached."
+        tr(
+            "{count} series of {metric} at {target} are not kept: the limit of series is reached.",
+            count=out.series,
+            metric=name,
+            target=out.target,
+        )
         for out in book.left_out
         if out.metric == name
     ]

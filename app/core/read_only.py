@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from app.core.commands import Command, LoadReview, Lock, RenewSession, SignIn, Unlock
+from app.core.language import tr
 
 if TYPE_CHECKING:
     from app.core.state import Environment
 
-READ_ONLY: Final = "This window is read-only: it changes nothing on the platform and decides nothing in your name."
+READ_ONLY: Final = tr("This window is read-only: it changes nothing on the platform and decides nothing in your name.")
 SESSIONS: Final = ("sign in", "renew session", "unlock")
 """The commands of the runner that open a session, without which nothing guarded could be read."""
 
@@ -33,10 +34,14 @@ def why_no_kill(environment: Environment) -> str:
     """
     if not environment.read_only:
         return ""
-    said = "This window is read-only: NO KILL IS SENT FROM HERE."
+    said = tr("This window is read-only: NO KILL IS SENT FROM HERE.")
     if environment.own_sandbox:  # another process would start another sandbox
-        return f"{said} To try the kill switch, open the sandbox without --read-only."
-    return f"{said} To kill now, at a terminal: aether-console kill --environment {_quoted(environment.name)} --all"
+        return tr("{said} To try the kill switch, open the sandbox without --read-only.", said=said)
+    return tr(
+        "{said} To kill now, at a terminal: aether-console kill --environment {name} --all",
+        said=said,
+        name=_quoted(environment.name),
+    )
 
 
 def _quoted(name: str) -> str:

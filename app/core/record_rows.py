@@ -12,6 +12,7 @@ from typing import Any
 
 from api_client.models.common import Fact, FactMap
 from app.core.card_view import exact_words, fact_words, number_of, usd_words
+from app.core.language import tr
 
 
 class Form(Enum):
@@ -73,7 +74,7 @@ def _cell(column: RecordColumn, value: Fact) -> tuple[str, Any]:
     if column.form is Form.TIME:
         at = instant_of(value)
         if at is not None:
-            return f"{at:%Y-%m-%d %H:%M:%S}", (0, at, "")
+            return tr("{at:%Y-%m-%d %H:%M:%S}", at=at), (0, at, "")
         return fact_words(value), (1, datetime.min.replace(tzinfo=UTC), fact_words(value))
     if column.figures:
         number = number_of(value)

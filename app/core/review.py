@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.core.areas import Area, area_heading, area_titled, normalise
+from app.core.language import tr
 from app.core.review_marks import mentioned_numbers, split_evidence, status_words
 from app.core.review_model import (
     NOT_CLAIMED,
@@ -241,4 +242,4 @@ def _looks_special(words: str) -> bool:
 
 
 def _unclaimed(area: Area) -> AreaClaim:
-    return AreaClaim(area, ClaimStatus.UNKNOWN, NOT_CLAIMED, "Not in this review.", stated=False)
+    return AreaClaim(area, ClaimStatus.UNKNOWN, NOT_CLAIMED, tr("Not in this review."), stated=False)

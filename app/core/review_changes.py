@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Final
 
 from app.core.areas import Area
+from app.core.language import tr
 from app.core.review_marks import status_words
 from app.core.review_model import NOT_CLAIMED, AreaClaim, ClaimStatus, RemediationTask, Review
 
@@ -16,17 +17,17 @@ from app.core.review_model import NOT_CLAIMED, AreaClaim, ClaimStatus, Remediati
 class Direction(Enum):
     """Whether a changed status claims more or less than before; SIDEWAYS when the two cannot be ranked."""
 
-    BETTER = "better"
-    WORSE = "worse"
-    SIDEWAYS = "neither better nor worse"
+    BETTER = tr("better")
+    WORSE = tr("worse")
+    SIDEWAYS = tr("neither better nor worse")
 
 
 class Change(Enum):
     """What happened to a task."""
 
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
+    ADDED = tr("added")
+    REMOVED = tr("removed")
+    CHANGED = tr("changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class FieldChange:
     @property
     def words(self) -> str:
         """`status: Pending → Done`."""
-        return f"{self.name}: {self.before or 'not given'} → {self.after or 'not given'}"
+        return f"{self.name}: {self.before or tr('not given')} → {self.after or tr('not given')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,13 @@ class StatusChange:
     @property
     def words(self) -> str:
         """The change as a sentence."""
-        return f"{self.area.value}: “{self.before}” became “{self.after}”, {self.direction.value}."
+        return tr(
+            "{area}: “{before}” became “{after}”, {direction}.",
+            area=self.area.words,
+            before=self.before,
+            after=self.after,
+            direction=self.direction.value,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +78,12 @@ class NotesChange:
     @property
     def words(self) -> str:
         """The change as a sentence."""
-        parts = ["the notes are different"] if self.before != self.after else []
-        parts += [f"{len(self.evidence_added)} evidence added"] if self.evidence_added else []
-        parts += [f"{len(self.evidence_removed)} evidence removed"] if self.evidence_removed else []
-        return f"{self.area.value}: {', '.join(parts)}."
+        parts = [tr("the notes are different")] if self.before != self.after else []
+        if self.evidence_added:
+            parts.append(tr("{count} evidence added", count=len(self.evidence_added)))
+        if self.evidence_removed:
+            parts.append(tr("{count} evidence removed", count=len(self.evidence_removed)))
+        return f"{self.area.words}: {', '.join(parts)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +115,25 @@ class ReviewChanges:
     @property
     def words(self) -> str:
         """One line that sums the changes up."""
-        counts = [(len(self.statuses), "status", "statuses"), (len(self.notes), "notes", "notes")]
-        counts += [(len(self.tasks), "task", "tasks")]
-        parts = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
-        return f"{', '.join(parts)} changed." if parts else "Nothing changed."
+        statuses, notes, tasks = len(self.statuses), len(self.notes), len(self.tasks)
+        parts = []
+        if statuses:
+            parts.append(tr("1 status") if statuses == 1 else tr("{count} statuses", count=statuses))
+        if notes:
+            parts.append(tr("{count} notes", count=notes))
+        if tasks:
+            parts.append(tr("1 task") if tasks == 1 else tr("{count} tasks", count=tasks))
+        return tr("{parts} changed.", parts=", ".join(parts)) if parts else tr("Nothing changed.")
 
 
 _RANKS: Final = {ClaimStatus.FAIL: 0, ClaimStatus.WARN: 1, ClaimStatus.READY: 2}
-_FIELDS: Final = ("text", "files", "severity", "owner", "status")
+_FIELDS: Final = {
+    "text": tr("text"),
+    "files": tr("files"),
+    "severity": tr("severity"),
+    "owner": tr("owner"),
+    "status": tr("status"),
+}
 
 
 def compare_reviews(old: Review, new: Review) -> ReviewChanges:
@@ -139,7 +159,7 @@ def _status(before: AreaClaim, after: AreaClaim) -> StatusChange:
 
 
 def _status_text(claim: AreaClaim) -> str:
-    return claim.words or (NOT_CLAIMED if not claim.stated else "no status")
+    return claim.words or (NOT_CLAIMED if not claim.stated else tr("no status"))
 
 
 def _direction(before: AreaClaim, after: AreaClaim) -> Direction:
@@ -181,14 +201,14 @@ def _by_number(tasks: Iterable[RemediationTask]) -> defaultdict[int, list[Remedi
 
 
 def _field_changes(was: RemediationTask, now: RemediationTask) -> Iterator[FieldChange]:
-    for name in _FIELDS:
+    for name, words in _FIELDS.items():
         before, after = getattr(was, name), getattr(now, name)
         if before != after:
-            yield FieldChange(name, before, after)
+            yield FieldChange(words, before, after)
     if was.area is not now.area:
-        yield FieldChange("area", was.area.value if was.area else "", now.area.value if now.area else "")
+        yield FieldChange(tr("area"), was.area.words if was.area else "", now.area.words if now.area else "")
     if was.evidence != now.evidence:
-        yield FieldChange("evidence", _marks(was), _marks(now))
+        yield FieldChange(tr("evidence"), _marks(was), _marks(now))
 
 
 def _marks(task: RemediationTask) -> str:

@@ -10,6 +10,7 @@ from itertools import chain, groupby
 from typing import Final
 
 from app.core.areas import Area, normalise
+from app.core.language import tr
 from app.core.readiness.findings_map import known_findings
 from app.core.review import claim_status
 from app.core.review_marks import TaskState, status_words
@@ -27,10 +28,14 @@ from app.core.review_model import (
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """One sentence about what does not go together, and the numbers of the lines it is about, some 40 at most."""
+    """One sentence about what does not go together, and the numbers of the lines it is about, some 40 at most.
+
+    `of_marks` where the marks of a line are the matter themselves.
+    """
 
     words: str
     lines: tuple[int, ...]
+    of_marks: bool = False
 
 
 _BAD: Final = (ClaimStatus.WARN, ClaimStatus.FAIL)
@@ -106,9 +111,14 @@ def _two_statuses_of_an_area(review: Review) -> Iterator[Contradiction]:
     for claim in review.restated:
         first = review.claim(claim.area)
         if (first.status, status_words(first.words)) == (claim.status, status_words(claim.words)):
-            words = f"{claim.area.value} has two rows of the same status with different notes."
+            words = tr("{area} has two rows of the same status with different notes.", area=claim.area.words)
         else:
-            words = f"{claim.area.value} is called “{first.words}” and “{claim.words}”."
+            words = tr(
+                "{area} is called “{first}” and “{second}”.",
+                area=claim.area.words,
+                first=first.words,
+                second=claim.words,
+            )
         yield Contradiction(words, (first.line, claim.line))
 
 
@@ -118,8 +128,12 @@ def _mark_against_words(review: Review) -> Iterator[Contradiction]:
         said = claim_status(words)
         mark = claim_status(claim.words.replace(words, "", 1))
         if (said is ClaimStatus.READY) != (mark is ClaimStatus.READY) and ClaimStatus.UNKNOWN not in (said, mark):
-            text = f"{claim.area.value}: the mark and the words of “{claim.words}” do not go together."
-            yield Contradiction(text, (claim.line,))
+            text = tr(
+                "{area}: the mark and the words of “{words}” do not go together.",
+                area=claim.area.words,
+                words=claim.words,
+            )
+            yield Contradiction(text, (claim.line,), of_marks=True)
 
 
 def _ready_over_findings(review: Review) -> Iterator[Contradiction]:
@@ -131,11 +145,16 @@ def _ready_over_findings(review: Review) -> Iterator[Contradiction]:
     for claim in rows:
         own = by_area.get(claim.area, [])
         if claim.status is ClaimStatus.READY and own:
-            words = f"{claim.area.value} is called “{claim.words}” over {_count(len(own), 'open finding')}."
+            words = tr(
+                "{area} is called “{words}” over {findings}.",
+                area=claim.area.words,
+                words=claim.words,
+                findings=_open_findings(len(own)),
+            )
             yield Contradiction(words, (claim.line, *(text.number for text in own[:_LINES_AT_MOST])))
     loose = by_area.get(None, [])
     if rows and loose and all(claim.status is ClaimStatus.READY for claim in rows):
-        words = f"Every row is ready, over {_count(len(loose), 'open finding')} of no stated area."
+        words = tr("Every row is ready, over {findings} of no stated area.", findings=_open_findings(len(loose)))
         yield Contradiction(words, (rows[0].line, *(text.number for text in loose[:_LINES_AT_MOST])))
 
 
@@ -153,26 +172,39 @@ def _ready_over_tasks(review: Review) -> Iterator[Contradiction]:
     for claim in _rows(review):
         own = by_area.get(claim.area, [])
         if claim.status is ClaimStatus.READY and own:
-            text = f"{claim.area.value} is called “{claim.words}” beside {_named(own)}."
+            text = tr(
+                "{area} is called “{words}” beside {tasks}.",
+                area=claim.area.words,
+                words=claim.words,
+                tasks=_named(own),
+            )
             yield Contradiction(text, (claim.line, *(task.line for task in own[:_LINES_AT_MOST])))
 
 
 def _good_over_bad(review: Review) -> Iterator[Contradiction]:
     bad = [claim for claim in _rows(review) if claim.status in _BAD]
-    failing = ", ".join(dict.fromkeys(claim.area.value for claim in bad))
+    failing = ", ".join(dict.fromkeys(claim.area.words for claim in bad))
     if not bad:
         return
     lines = tuple(claim.line for claim in bad[:_LINES_AT_MOST])
     if _says(_GOOD, review.title):
         titled = tuple(line.number for line in review.lines if line.kind is LineKind.TITLE)
-        words = f"The title says “{_short(review.title)}” over rows that are not ready: {failing}."
+        words = tr(
+            "The title says “{statement}” over rows that are not ready: {failing}.",
+            statement=_short(review.title),
+            failing=failing,
+        )
         yield Contradiction(words, (*titled, *lines))
     for section in review.sections:
         if section.title and not _SUMMARY.search(section.title):
             continue
         for text in section.texts:
             if _says(_GOOD, text.text):
-                words = f"“{_short(text.text)}” stands beside rows that are not ready: {failing}."
+                words = tr(
+                    "“{statement}” stands beside rows that are not ready: {failing}.",
+                    statement=_short(text.text),
+                    failing=failing,
+                )
                 yield Contradiction(words, (text.number, *lines))
 
 
@@ -180,27 +212,33 @@ def _all_closed_over_open(review: Review) -> Iterator[Contradiction]:
     tasks = _open_tasks(review)
     bad = [claim for claim in _rows(review) if claim.status in _BAD]
     beside = [_named(tasks)] if tasks else []
-    beside += [_count(len(bad), "row") + " not ready"] if bad else []
+    beside += [_rows_not_ready(len(bad))] if bad else []
     if not beside:
         return
     lines = tuple(one.line for one in chain[RemediationTask | AreaClaim](tasks, bad))[:_LINES_AT_MOST]
     for section in review.sections:
         for text in section.texts:
             if text.kind is not TextKind.CODE and says_all_closed(text.text):
-                words = f"“{_short(text.text)}” stands beside {' and '.join(beside)}."
+                words = tr(
+                    "“{statement}” stands beside {beside}.",
+                    statement=_short(text.text),
+                    beside=tr(" and ").join(beside),
+                )
                 yield Contradiction(words, (text.number, *lines))
 
 
 def _two_statuses_of_a_task(tasks: Iterable[RemediationTask]) -> Iterator[Contradiction]:
     for _, group in groupby(sorted(tasks, key=lambda task: task.number), key=lambda task: task.number):
         same = list(group)
-        statuses = dict.fromkeys(task.status or "no status" for task in same)
+        statuses = dict.fromkeys(task.status or tr("no status") for task in same)
         if len(same) == 1:
             continue
         if len({status_words(status) for status in statuses}) > 1:
-            words = f"{same[0].task_id} has two statuses: {', '.join(statuses)}."
+            words = tr("{task_id} has two statuses: {statuses}.", task_id=same[0].task_id, statuses=", ".join(statuses))
         else:
-            words = f"{same[0].task_id} is defined {len(same)} times, each time differently."
+            words = tr(
+                "{task_id} is defined {times} times, each time differently.", task_id=same[0].task_id, times=len(same)
+            )
         yield Contradiction(words, tuple(task.line for task in same[:_LINES_AT_MOST]))
 
 
@@ -210,7 +248,13 @@ def _open_under_completed(review: Review) -> Iterator[Contradiction]:
         for task in section.tasks:
             if titles and task.state is TaskState.OPEN:
                 yield Contradiction(
-                    f"{task.task_id} is “{task.status}” under “{titles[0]}”.", (section.line, task.line)
+                    tr(
+                        "{task_id} is “{status}” under “{title}”.",
+                        task_id=task.task_id,
+                        status=task.status,
+                        title=titles[0],
+                    ),
+                    (section.line, task.line),
                 )
 
 
@@ -220,12 +264,17 @@ def _rows(review: Review) -> tuple[AreaClaim, ...]:
 
 def _named(tasks: Iterable[RemediationTask]) -> str:
     ids = list(dict.fromkeys(task.task_id for task in tasks))
-    more = f" and {len(ids) - _NAMED_AT_MOST} more" if len(ids) > _NAMED_AT_MOST else ""
-    return f"{_count(len(ids), 'open task')}: {', '.join(ids[:_NAMED_AT_MOST])}{more}"
+    more = tr(" and {count} more", count=len(ids) - _NAMED_AT_MOST) if len(ids) > _NAMED_AT_MOST else ""
+    count = tr("1 open task") if len(ids) == 1 else tr("{count} open tasks", count=len(ids))
+    return f"{count}: {', '.join(ids[:_NAMED_AT_MOST])}{more}"
 
 
-def _count(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def _open_findings(count: int) -> str:
+    return tr("1 open finding") if count == 1 else tr("{count} open findings", count=count)
+
+
+def _rows_not_ready(count: int) -> str:
+    return tr("1 row not ready") if count == 1 else tr("{count} rows not ready", count=count)
 
 
 def _short(text: str) -> str:

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final
 
 from app.core.areas import Area
+from app.core.language import tr
 from app.core.readiness.findings_map import NOT_OBSERVABLE, TASKS, known_findings
 from app.core.readiness.probe import Finding
 from app.core.readiness.verdicts import Verdict
@@ -19,12 +20,12 @@ from app.core.review_model import RemediationTask, Review, ReviewSection, Sectio
 class Bearing(Enum):
     """How what the probes found bears on what the review says of a task or finding."""
 
-    MAY_BE_DONE = "may be done"
-    NOT_DONE = "not done after all"
-    AGREES = "agrees"
-    CANNOT_TELL = "cannot tell"
+    MAY_BE_DONE = tr("may be done")
+    NOT_DONE = tr("not done after all")
+    AGREES = tr("agrees")
+    CANNOT_TELL = tr("cannot tell")
     NOT_OBSERVABLE = NOT_OBSERVABLE
-    UNMAPPED = "no probe is known for it"
+    UNMAPPED = tr("no probe is known for it")
 
     @property
     def word(self) -> str:
@@ -47,7 +48,7 @@ class ProbeSays:
     @property
     def words(self) -> str:
         """`certificate: FAIL`."""
-        return f"{self.probe_id}: {'not asked' if self.verdict is None else self.verdict.word}"
+        return f"{self.probe_id}: {tr('not asked') if self.verdict is None else self.verdict.word}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class FindingEvidence:
 
 
 _SEEN: Final = (Verdict.FAIL, Verdict.WARN)
-_STATUSES: Final = {TaskState.OPEN: "Open", TaskState.DONE: "Called repaired", TaskState.UNKNOWN: ""}
+_STATUSES: Final = {TaskState.OPEN: tr("Open", "a state"), TaskState.DONE: tr("Called repaired"), TaskState.UNKNOWN: ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _mentioned(mention: TaskMention, verdicts: Mapping[str, Verdict]) -> TaskEvi
     mapped = _of_number(mention.number)
     probes = _said(mapped, verdicts)
     bearing = _bearing(mapped, TaskState.UNKNOWN, probes)
-    words = f"Mentioned, not defined. {_words(bearing, '', probes)}"
+    words = tr("Mentioned, not defined. {words}", words=_words(bearing, "", probes))
     return TaskEvidence(mention.task_id, None, bearing, probes, words)
 
 
@@ -180,6 +181,6 @@ def _bearing(mapped: _Mapped | None, state: TaskState, probes: tuple[ProbeSays, 
 
 def _words(bearing: Bearing, status: str, probes: tuple[ProbeSays, ...]) -> str:
     if not probes:
-        return f"{bearing.word.capitalize()}."
+        return f"{bearing.word[:1].upper()}{bearing.word[1:]}."
     said = ", ".join(probe.words for probe in probes)
-    return f"{status or 'No status'}; {said}: {bearing.word}."
+    return f"{status or tr('No status')}; {said}: {bearing.word}."

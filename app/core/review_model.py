@@ -9,9 +9,10 @@ from enum import Enum
 from typing import Final
 
 from app.core.areas import Area
+from app.core.language import tr
 from app.core.review_marks import EvidenceMark, TaskState, evidence_mark, task_number, task_state
 
-NOT_CLAIMED: Final = "not claimed"
+NOT_CLAIMED: Final = tr("not claimed")
 
 
 class ClaimStatus(Enum):

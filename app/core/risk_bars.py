@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Final
 
 from api_client.models.risk import RiskLimits, RiskReport
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.risk_figures import ABSURD, dollars, percent
 from app.core.risk_track import LEAST_READINGS, Amount, Pace, UsageTrack, usable
@@ -16,18 +17,18 @@ from app.core.risk_track import LEAST_READINGS, Amount, Pace, UsageTrack, usable
 NEAR: Final = Decimal("0.8")
 FARTHEST_S: Final = Decimal(7 * 86_400)
 
-_TOO_FEW: Final = f"Its trend is not known yet: that takes {LEAST_READINGS} readings within 10 minutes."
-_NO_TREND_WHEN_OLD: Final = "Its trend is not known: the reading is old."
+_TOO_FEW: Final = tr("Its trend is not known yet: that takes {count} readings within 10 minutes.", count=LEAST_READINGS)
+_NO_TREND_WHEN_OLD: Final = tr("Its trend is not known: the reading is old.")
 
 
 class Grade(Enum):
     """How close usage is to a limit; the value is the word shown, `shape` says the same without colour."""
 
-    WITHIN = "WITHIN"
-    NEAR = "NEAR"
-    REACHED = "REACHED"
-    UNKNOWN = "UNKNOWN"
-    NONE = "NO LIMIT"
+    WITHIN = tr("WITHIN")
+    NEAR = tr("NEAR")
+    REACHED = tr("REACHED")
+    UNKNOWN = tr("UNKNOWN")
+    NONE = tr("NO LIMIT")
 
     @property
     def shape(self) -> str:
@@ -58,10 +59,10 @@ class _Measure:
 
 
 _MEASURES: Final = (
-    _Measure("Daily loss", lambda limits: limits.max_daily_loss, lambda usage: usage.realized_daily_loss),
-    _Measure("Fee budget", lambda limits: limits.fee_budget, lambda usage: usage.fees_paid),
-    _Measure("Value at risk, 95 %", lambda limits: limits.var_95_limit, lambda usage: usage.var_95),
-    _Measure("Value at risk, 99 %", lambda limits: limits.var_99_limit, lambda usage: usage.var_99),
+    _Measure(tr("Daily loss"), lambda limits: limits.max_daily_loss, lambda usage: usage.realized_daily_loss),
+    _Measure(tr("Fee budget"), lambda limits: limits.fee_budget, lambda usage: usage.fees_paid),
+    _Measure(tr("Value at risk, 95 %"), lambda limits: limits.var_95_limit, lambda usage: usage.var_95),
+    _Measure(tr("Value at risk, 99 %"), lambda limits: limits.var_99_limit, lambda usage: usage.var_99),
 )
 
 
@@ -75,13 +76,13 @@ def trend_words(headroom: Decimal, pace: Pace | None) -> str:
     """When `headroom` (above 0) is gone at this pace, as a sentence."""
     if pace is None:
         return _TOO_FEW
-    over = f"over the last {age_words(pace.over_s)}"
+    over = tr("over the last {age}", age=age_words(pace.over_s))
     if pace.per_s <= 0:
-        return f"It does not grow, {over}."
+        return tr("It does not grow, {over}.", over=over)
     left_s = headroom / pace.per_s
     if left_s > FARTHEST_S:
-        return f"At its pace {over} it is not reached within a week."
-    return f"At its pace {over} it is reached in {age_words(float(left_s))}."
+        return tr("At its pace {over} it is not reached within a week.", over=over)
+    return tr("At its pace {over} it is reached in {age}.", over=over, age=age_words(float(left_s)))
 
 
 def _bar(measure: _Measure, report: RiskReport, pace: Pace | None, *, fresh: bool) -> LimitBar:
@@ -89,36 +90,46 @@ def _bar(measure: _Measure, report: RiskReport, pace: Pace | None, *, fresh: boo
     limit, used = usable(told_limit), usable(told_used)
     texts = (dollars(told_used), dollars(told_limit))
     if told_limit is None:
-        return LimitBar(measure.name, Grade.NONE, *texts, "No limit is configured: nothing caps it.")
+        return LimitBar(measure.name, Grade.NONE, *texts, tr("No limit is configured: nothing caps it."))
     if told_used is None:
-        return LimitBar(measure.name, Grade.UNKNOWN, *texts, "The service tells no usage of this limit.")
+        return LimitBar(measure.name, Grade.UNKNOWN, *texts, tr("The service tells no usage of this limit."))
     if limit is None or used is None or limit < 0:
-        return LimitBar(measure.name, Grade.UNKNOWN, *texts, f"What the service told is {ABSURD}.")
+        return LimitBar(measure.name, Grade.UNKNOWN, *texts, tr("What the service told is {absurd}.", absurd=ABSURD))
     headroom = limit - used
     if headroom <= 0:
         if used <= 0:  # nothing is allowed, and nothing is used
-            return LimitBar(measure.name, Grade.WITHIN, *texts, "The limit is zero: nothing at all is allowed.", 0.0)
-        over = "exactly" if headroom == 0 else f"{dollars(-headroom)} over it"
-        return LimitBar(measure.name, Grade.REACHED, *texts, f"The limit is reached: {over}.", 1.0)
+            return LimitBar(
+                measure.name, Grade.WITHIN, *texts, tr("The limit is zero: nothing at all is allowed."), 0.0
+            )
+        over = tr("exactly") if headroom == 0 else tr("{amount} over it", amount=dollars(-headroom))
+        return LimitBar(measure.name, Grade.REACHED, *texts, tr("The limit is reached: {over}.", over=over), 1.0)
     share = max(Decimal(0), used / limit)
     trend = trend_words(headroom, pace) if fresh else _NO_TREND_WHEN_OLD
     grade = Grade.NEAR if share >= NEAR else Grade.WITHIN
-    return LimitBar(measure.name, grade, *texts, f"{dollars(headroom)} left. {trend}", float(share))
+    return LimitBar(
+        measure.name, grade, *texts, tr("{amount} left. {trend}", amount=dollars(headroom), trend=trend), float(share)
+    )
 
 
 def _of_one_trade(report: RiskReport) -> LimitBar:
     """What one trade may be: a cap on each, of which nothing is used up."""
-    name, nav = "One trade", usable(report.usage.net_asset_value)
+    name, nav = tr("One trade"), usable(report.usage.net_asset_value)
     share = usable(report.limits.max_nav_pct_per_trade)
     if share is None:
-        return LimitBar(name, Grade.UNKNOWN, "", ABSURD, f"What the service told is {ABSURD}.")
-    limit = f"{percent(share)} of NAV"
+        return LimitBar(name, Grade.UNKNOWN, "", ABSURD, tr("What the service told is {absurd}.", absurd=ABSURD))
+    limit = tr("{share} of NAV", share=percent(share))
     if nav is None or nav <= 0:
         told = ABSURD if nav is None else dollars(nav)
-        words = f"The net asset value as told is {told}: what one trade may be cannot be said in dollars."
+        words = tr("The net asset value as told is {told}: what one trade may be cannot be said in dollars.", told=told)
         return LimitBar(name, Grade.UNKNOWN, "", limit, words)
     by_share, cap = share * nav, usable(report.limits.notional_cap)
-    most, because = by_share, f"of a net asset value of {dollars(nav)}"
+    most, because = by_share, tr("of a net asset value of {nav}", nav=dollars(nav))
     if cap is not None and cap < by_share:
-        most, because = cap, "by the notional cap"
-    return LimitBar(name, Grade.WITHIN, "", limit, f"A single trade may be at most {dollars(most)}, {because}.")
+        most, because = cap, tr("by the notional cap")
+    return LimitBar(
+        name,
+        Grade.WITHIN,
+        "",
+        limit,
+        tr("A single trade may be at most {most}, {because}.", most=dollars(most), because=because),
+    )

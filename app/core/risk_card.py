@@ -11,14 +11,17 @@ from app.core.failure_words import explain_failure
 from app.core.freshness import Failure, FailureKind, Freshness, Slice
 from app.core.halt_readings import same_account
 from app.core.key_view import Problem, ShownFact, source_and_age
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.reading_kind import ReadingKind
 from app.core.risk_bars import LimitBar
 from app.core.risk_strip import PercentileStrip
 from app.core.state import AppState, SessionPhase
 
-SIGN_IN: Final = Problem("Nobody is signed in.", "Sign in: the platform shows this to a session only.", harmless=True)
-NOT_YET: Final = "It has not been read yet."
+SIGN_IN: Final = Problem(
+    tr("Nobody is signed in."), tr("Sign in: the platform shows this to a session only."), harmless=True
+)
+NOT_YET: Final = tr("It has not been read yet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,9 @@ def framed_fact(
         value = None
     card = RiskCard() if value is None else RiskCard(source_and_age(fact, now), _is_stale(fact, now))
     if meaning is not None and fact.failed_at is not None:
-        tried = f"{fact.source} · tried {age_words((now - fact.failed_at).total_seconds())} ago"
+        tried = tr(
+            "{source} · tried {age} ago", source=fact.source, age=age_words((now - fact.failed_at).total_seconds())
+        )
         return replace(card, age=card.age or tried, problem=meaning.problem), value
     if value is None and state.session.phase is not SessionPhase.ACTIVE:
         return replace(card, problem=SIGN_IN), None
@@ -88,8 +93,8 @@ def framed_fact(
 
 def no_service(service: str) -> Problem:
     """That the environment has no such service."""
-    step = f"Name {service} in environments.toml if the platform runs one."
-    return Problem(f"This environment names no {service} service.", step, harmless=True)
+    step = tr("Name {service} in environments.toml if the platform runs one.", service=service)
+    return Problem(tr("This environment names no {service} service.", service=service), step, harmless=True)
 
 
 def _meaning(failure: Failure, known: Known) -> Meaning:

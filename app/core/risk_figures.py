@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from api_client.models.common import Fact
-from app.core.present import NONE_YET
+from app.core.language import figure, tr
+from app.core.present import NONE_YET, dollars_words
 from app.core.risk_track import usable
 
-ABSURD: Final = "not a usable figure"
+ABSURD: Final = tr("not a usable figure")
 
 _MINUS: Final = "−"
 _DIGITS: Final = 12
@@ -18,7 +19,7 @@ _DIGITS: Final = 12
 
 def dollars(value: Decimal | None) -> str:
     """US dollars with cents: `$1,234.50`; a dash for none."""
-    return _worded(value, lambda known: f"{_sign(known)}${abs(known):,.2f}")
+    return _worded(value, lambda known: dollars_words(_sign(known), figure(abs(known), ",.2f")))
 
 
 def percent(share: Decimal | None) -> str:
@@ -40,7 +41,7 @@ def fact_words(value: Fact) -> str:
     """A service's own fact: a number, yes or no, words; a dash for none."""
     match value:
         case bool():
-            return "yes" if value else "no"
+            return tr("yes") if value else tr("no")
         case Decimal() | int():
             return plain(Decimal(value))
         case None | "":
@@ -72,4 +73,5 @@ def _sign(value: Decimal) -> str:
 
 def _short(value: Decimal, digits: int) -> str:
     text = f"{value:,.{digits}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    places = len(text.partition(".")[2].rstrip("0"))
+    return figure(value, f",.{places}f")

@@ -7,6 +7,7 @@ from typing import Final
 
 from api_client.models.risk import PositionSize
 from app.core.freshness import Slice
+from app.core.language import tr
 from app.core.reading_kind import ReadingKind
 from app.core.risk_track import UsageTrack
 
@@ -26,9 +27,9 @@ class Horizon:
 
 
 HORIZONS: Final = (
-    Horizon("24h", "24 hours", ReadingKind.CVAR_24H, ReadingKind.NAV_24H),
-    Horizon("2d", "2 days", ReadingKind.CVAR_2D, ReadingKind.NAV_2D),
-    Horizon("1w", "1 week", ReadingKind.CVAR_1W, ReadingKind.NAV_1W),
+    Horizon("24h", tr("24 hours"), ReadingKind.CVAR_24H, ReadingKind.NAV_24H),
+    Horizon("2d", tr("2 days"), ReadingKind.CVAR_2D, ReadingKind.NAV_2D),
+    Horizon("1w", tr("1 week"), ReadingKind.CVAR_1W, ReadingKind.NAV_1W),
 )
 
 

@@ -13,6 +13,7 @@ from app.core.failure_words import explain_failure
 from app.core.freshness import Failure, FailureKind
 from app.core.halt_readings import same_account
 from app.core.key_view import Problem, ShownFact
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.reading_kind import ReadingKind
 from app.core.risk_card import CardLine, Meaning, RiskCard, framed
@@ -25,7 +26,6 @@ from app.core.state import AppState
 PORTFOLIO: Final = "portfolio-risk"
 PLACEHOLDERS: Final = frozenset({"alpha", "beta", "gamma"})
 
-_NOT_COMPARED: Final = "not known"
 _WHOLE: Final = Decimal(1)
 _ROUNDING: Final = Decimal("0.005")
 
@@ -51,19 +51,21 @@ def diversification_card(state: AppState, now: datetime) -> RiskCard:
         for symbol, target in found.targets.items()
     )
     others = sorted(set(actual) - set(found.targets))
-    unplanned = tuple(ShownFact(symbol, f"no target, now {percent(actual[symbol])}") for symbol in others)
+    unplanned = tuple(
+        ShownFact(symbol, tr("no target, now {share}", share=percent(actual[symbol]))) for symbol in others
+    )
     total = sum(found.targets.values(), Decimal(0))
     off = usable(total) is None or abs(total - _WHOLE) > _ROUNDING
     made = replace(card, facts=(*facts, *unplanned))
     if not found.targets:
-        return made.noting("The engine has no targets for this account.", why_not)
-    return made.noting(f"The targets add up to {percent(total)}, not to 100 %." if off else "", why_not)
+        return made.noting(tr("The engine has no targets for this account."), why_not)
+    return made.noting(tr("The targets add up to {share}, not to 100 %.", share=percent(total)) if off else "", why_not)
 
 
 def _portfolio_meaning(failure: Failure) -> Meaning | None:
     if failure.kind is not FailureKind.FORBIDDEN:
         return None
-    step = "The service has its own list of viewers (AUTHORIZED_VIEWERS): sign in as an account on it."
+    step = tr("The service has its own list of viewers (AUTHORIZED_VIEWERS): sign in as an account on it.")
     return Meaning(Problem(explain_failure(failure).what, step, harmless=True))
 
 
@@ -71,50 +73,82 @@ def _constraints(status: PortfolioRiskStatus, *, placeholders: bool) -> tuple[Ca
     if status.breaches:
         return tuple(_breach(one) for one in status.breaches)
     if not status.constraints_ok:
-        return (CardLine("■", "BROKEN", "Constraints", "The service says that some are broken, and names none."),)
+        return (
+            CardLine(
+                "■",
+                tr("BROKEN", "a constraint"),
+                tr("Constraints"),
+                tr("The service says that some are broken, and names none."),
+            ),
+        )
     if placeholders:
-        return (CardLine("◆", "UNKNOWN", "Constraints", "The service says they hold, of accounts that do not exist."),)
-    return (CardLine("●", "MET", "Constraints", "No constraint is broken."),)
+        return (
+            CardLine(
+                "◆", tr("UNKNOWN"), tr("Constraints"), tr("The service says they hold, of accounts that do not exist.")
+            ),
+        )
+    return (CardLine("●", tr("MET", "a constraint"), tr("Constraints"), tr("No constraint is broken.")),)
 
 
 def _breach(one: Breach) -> CardLine:
-    text = f"{plain(one.value)}, the limit is {plain(one.limit)}. {sentence(one.detail)}"
-    return CardLine("■", "BROKEN", name_words(one.constraint), text.strip())
+    text = tr(
+        "{value}, the limit is {limit}. {detail}",
+        value=plain(one.value),
+        limit=plain(one.limit),
+        detail=sentence(one.detail),
+    )
+    return CardLine("■", tr("BROKEN", "a constraint"), name_words(one.constraint), text.strip())
 
 
 def _account(one: AccountRisk, now: datetime) -> CardLine:
-    text = f"{dollars(one.gross_exposure)} gross, VaR {dollars(one.var_95)}, CVaR {dollars(one.cvar_95)}."
+    text = tr(
+        "{gross} gross, VaR {var}, CVaR {cvar}.",
+        gross=dollars(one.gross_exposure),
+        var=dollars(one.var_95),
+        cvar=dollars(one.cvar_95),
+    )
     if one.snapshot_ts is None:
-        return CardLine("◆", "UNKNOWN", one.account_id, f"{text} Assumed: the service knows nothing of this account.")
+        return CardLine(
+            "◆",
+            tr("UNKNOWN"),
+            one.account_id,
+            tr("{text} Assumed: the service knows nothing of this account.", text=text),
+        )
     age = age_words((now - one.snapshot_ts).total_seconds())
-    return CardLine("○", "KNOWN", one.account_id, f"{text} Its positions are of {age} ago.")
+    return CardLine("○", tr("KNOWN"), one.account_id, tr("{text} Its positions are of {age} ago.", text=text, age=age))
 
 
 def _placeholder_words(names: list[str]) -> str:
     if not names:
         return ""
-    are = "are placeholders" if len(names) > 1 else "is a placeholder"
-    return (
-        f"{', '.join(names)} {are} of the platform: nobody has named the real accounts, so this says nothing of them."
+    if len(names) == 1:
+        return tr(
+            "{name} is a placeholder of the platform: nobody has named the real accounts, "
+            "so this says nothing of them.",
+            name=names[0],
+        )
+    return tr(
+        "{names} are placeholders of the platform: nobody has named the real accounts, so this says nothing of them.",
+        names=", ".join(names),
     )
 
 
 def _totals(status: PortfolioRiskStatus) -> tuple[ShownFact, ...]:
     told = status.totals
     return (
-        ShownFact("Gross", dollars(told.gross_exposure)),
+        ShownFact(tr("Gross"), dollars(told.gross_exposure)),
         ShownFact("VaR 95 %", dollars(told.var_95)),
         ShownFact("CVaR 95 %", dollars(told.cvar_95)),
-        ShownFact("Instruments", _amounts(told.instrument_exposure), bool(told.instrument_exposure)),
-        ShownFact("Clusters", _amounts(told.cluster_exposure), bool(told.cluster_exposure)),
-        ShownFact("Beta to BTC", plain(told.beta_to_btc)),
-        ShownFact("Correlation", f"at most {plain(told.max_correlation)}"),
-        ShownFact("Adjustment", f"New positions are scaled to {percent(status.risk_adjustment)}."),
+        ShownFact(tr("Instruments"), _amounts(told.instrument_exposure), bool(told.instrument_exposure)),
+        ShownFact(tr("Clusters"), _amounts(told.cluster_exposure), bool(told.cluster_exposure)),
+        ShownFact(tr("Beta to BTC"), plain(told.beta_to_btc)),
+        ShownFact(tr("Correlation"), tr("at most {value}", value=plain(told.max_correlation))),
+        ShownFact(tr("Adjustment"), tr("New positions are scaled to {share}.", share=percent(status.risk_adjustment))),
     )
 
 
 def _amounts(amounts: Mapping[str, Decimal]) -> str:
-    return ", ".join(f"{name} {dollars(value)}" for name, value in amounts.items()) or "No exposure is known."
+    return ", ".join(f"{name} {dollars(value)}" for name, value in amounts.items()) or tr("No exposure is known.")
 
 
 def _share_words(target: Decimal, bucket: str, actual: Mapping[str, Decimal], symbol: str) -> str:
@@ -122,11 +156,19 @@ def _share_words(target: Decimal, bucket: str, actual: Mapping[str, Decimal], sy
     group = f" ({bucket.replace('_', ' ')})" if bucket else ""
     now, aim = actual.get(symbol), usable(target)
     if now is None or aim is None:
-        return f"target {percent(target)}{group}, now {_NOT_COMPARED}"
+        return tr("target {target}{group}, now not known", target=percent(target), group=group)
     points = plain(abs(now - aim).quantize(Decimal("0.001")) * 100)
-    side = "above" if now > aim else "below"
-    apart = "on target" if points == "0" else f"{points} points {side}"
-    return f"target {percent(target)}{group}, now {percent(now)}: {apart}"
+    if points == "0":
+        apart = tr("on target")
+    else:
+        apart = tr("{points} points above", points=points) if now > aim else tr("{points} points below", points=points)
+    return tr(
+        "target {target}{group}, now {now}: {apart}",
+        target=percent(target),
+        group=group,
+        now=percent(now),
+        apart=apart,
+    )
 
 
 def _actual_shares(state: AppState, now: datetime) -> tuple[Mapping[str, Decimal], str]:
@@ -134,12 +176,12 @@ def _actual_shares(state: AppState, now: datetime) -> tuple[Mapping[str, Decimal
     card, status = framed(state, now, ReadingKind.PORTFOLIO_RISK, PORTFOLIO, _portfolio_meaning)
     report = fresh_report(state, now)
     if status is None or card.stale or report is None:
-        return {}, "How the account is spread now is not known: that takes the limits and the portfolio's exposure."
+        return {}, tr("How the account is spread now is not known: that takes the limits and the portfolio's exposure.")
     own = next((one for one in status.accounts if same_account(one.account_id, state.session.account)), None)
     if own is None:
-        return {}, "How the account is spread now is not known: the portfolio service does not list it."
+        return {}, tr("How the account is spread now is not known: the portfolio service does not list it.")
     nav = usable(report.usage.net_asset_value)
     if nav is None or nav <= 0:
-        return {}, "How the account is spread now is not known: it has no net asset value on record."
+        return {}, tr("How the account is spread now is not known: it has no net asset value on record.")
     shares = {symbol: usd / nav for symbol, usd in own.instrument_exposure.items() if usable(usd) is not None}
     return {symbol: share for symbol, share in shares.items() if usable(share) is not None}, ""

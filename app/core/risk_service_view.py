@@ -9,6 +9,7 @@ from typing import Final
 from api_client.models.risk import PositionSize, RiskLimits, RiskReport
 from app.core.freshness import Failure, FailureKind, Freshness
 from app.core.key_view import Problem, ShownFact
+from app.core.language import tr
 from app.core.present import NONE_YET
 from app.core.reading_kind import ReadingKind
 from app.core.risk_bars import limit_bars
@@ -18,20 +19,22 @@ from app.core.state import AppState, SessionPhase
 
 RISK: Final = "risk"
 NO_LIMITS: Final = Problem(
-    "The risk service has no limits for this account: no daily loss, fee budget or trade size is capped by it.",
-    "Do not let this account trade until the risk service's owner has configured its limits.",
+    tr("The risk service has no limits for this account: no daily loss, fee budget or trade size is capped by it."),
+    tr("Do not let this account trade until the risk service's owner has configured its limits."),
 )
 THROTTLE_BROKEN: Final = Problem(
-    "This platform cannot tell whether it throttles the account: the route always answers 500.",
-    "Its declared answer does not fit what it returns; that is for the service's developers, and no alarm.",
+    tr("This platform cannot tell whether it throttles the account: the route always answers 500."),
+    tr("Its declared answer does not fit what it returns; that is for the service's developers, and no alarm."),
     harmless=True,
 )
 
-_NOTHING_ON_RECORD: Final = (
+_NOTHING_ON_RECORD: Final = tr(
     "The service tells zero for all usage and for the net asset value: it has nothing on record for this account."
 )
 _REASONS: Final = {
-    "precision_metadata_missing": "It does not know with what precision this instrument is traded, so it allows none.",
+    "precision_metadata_missing": tr(
+        "It does not know with what precision this instrument is traded, so it allows none."
+    ),
 }
 
 
@@ -52,9 +55,9 @@ def throttle_card(state: AppState, now: datetime) -> RiskCard:
     card, status = framed(state, now, ReadingKind.THROTTLE, RISK, _throttle_meaning)
     if status is None:
         return card
-    line = CardLine("●", "NOT THROTTLED", "", "")
+    line = CardLine("●", tr("NOT THROTTLED"), "", "")
     if status.active:
-        line = CardLine("▲", "THROTTLED", "", sentence(status.reason or "The service tells no reason."))
+        line = CardLine("▲", tr("THROTTLED"), "", sentence(status.reason or tr("The service tells no reason.")))
     return replace(card, lines=(line,))
 
 
@@ -66,10 +69,10 @@ def size_card(state: AppState, now: datetime) -> RiskCard:
     if state.session.phase is not SessionPhase.ACTIVE:
         return RiskCard(problem=SIGN_IN)
     if not look.symbol or look.account != state.session.account:
-        return RiskCard(remarks=("Enter a symbol to see how large a position in it may be.", _allowed(state)))
+        return RiskCard(remarks=(tr("Enter a symbol to see how large a position in it may be."), _allowed(state)))
     card, size = framed_fact(look.size, state, now, lambda failure: _size_meaning(failure, look.symbol))
     if look.sizing:
-        waiting = f"{look.symbol} is being sized."
+        waiting = tr("{symbol} is being sized.", symbol=look.symbol)
         card = replace(card, remarks=tuple(words for words in card.remarks if words != NOT_YET)).noting(waiting)
     if not isinstance(size, PositionSize):
         return card
@@ -85,8 +88,8 @@ def fresh_report(state: AppState, now: datetime) -> RiskReport | None:
 def _allowed(state: AppState) -> str:
     report = state.reading(ReadingKind.LIMITS, RISK).value
     if not isinstance(report, RiskReport) or not report.limits.instrument_whitelist:
-        return "For example: BTC-USD."
-    return f"The limits allow {', '.join(report.limits.instrument_whitelist)}."
+        return tr("For example: BTC-USD.")
+    return tr("The limits allow {instruments}.", instruments=", ".join(report.limits.instrument_whitelist))
 
 
 def _limits_meaning(failure: Failure) -> Meaning | None:
@@ -103,11 +106,16 @@ def _throttle_meaning(failure: Failure) -> Meaning | None:
 
 def _size_meaning(failure: Failure, symbol: str) -> Meaning | None:
     if failure.kind is FailureKind.REFUSED and failure.status == 422:
-        step = "Write it as the platform does, for example BTC-USD."
-        return Meaning(Problem(f"The risk service sizes spot markets against US dollars only: {symbol} is none.", step))
+        step = tr("Write it as the platform does, for example BTC-USD.")
+        return Meaning(
+            Problem(
+                tr("The risk service sizes spot markets against US dollars only: {symbol} is none.", symbol=symbol),
+                step,
+            )
+        )
     if failure.kind is FailureKind.SERVER_FAULT and (failure.detail or "").startswith("Unable to compute"):
-        step = "It may have no price of it, or not know the account's value: see the limits and the service's log."
-        return Meaning(Problem(f"The risk service could not compute a size for {symbol}.", step))
+        step = tr("It may have no price of it, or not know the account's value: see the limits and the service's log.")
+        return Meaning(Problem(tr("The risk service could not compute a size for {symbol}.", symbol=symbol), step))
     return _limits_meaning(failure)
 
 
@@ -115,46 +123,55 @@ def _limit_facts(limits: RiskLimits) -> tuple[ShownFact, ...]:
     clusters = ", ".join(f"{name} {percent(share)}" for name, share in limits.diversification_cluster_limits.items())
     stall = limits.latency_stall_seconds
     return (
-        ShownFact("Instruments", ", ".join(limits.instrument_whitelist) or "None is allowed."),
-        ShownFact("Notional cap", dollars(limits.notional_cap)),
-        ShownFact("Cooldown", f"{limits.cooldown_minutes} min"),
-        _or_none("Widest spread", limits.spread_threshold_bps is not None, basis_points(limits.spread_threshold_bps)),
-        _or_none("Data stall", stall is not None, f"{plain(stall)} s"),
-        ShownFact("Outage", "Blocks trading." if limits.exchange_outage_block else "Does not block trading."),
-        _or_none("Correlation", limits.correlation_threshold is not None, plain(limits.correlation_threshold)),
-        _or_none("Clusters", bool(clusters), clusters),
+        ShownFact(tr("Instruments"), ", ".join(limits.instrument_whitelist) or tr("None is allowed.")),
+        ShownFact(tr("Notional cap"), dollars(limits.notional_cap)),
+        ShownFact(tr("Cooldown"), f"{limits.cooldown_minutes} min"),
+        _or_none(
+            tr("Widest spread"), limits.spread_threshold_bps is not None, basis_points(limits.spread_threshold_bps)
+        ),
+        _or_none(tr("Data stall"), stall is not None, f"{plain(stall)} s"),
+        ShownFact(
+            tr("Outage"), tr("Blocks trading.") if limits.exchange_outage_block else tr("Does not block trading.")
+        ),
+        _or_none(tr("Correlation"), limits.correlation_threshold is not None, plain(limits.correlation_threshold)),
+        _or_none(tr("Clusters"), bool(clusters), clusters),
     )
 
 
 def _or_none(name: str, known: bool, text: str) -> ShownFact:
-    return ShownFact(name, text if known else "No limit is configured.", known)
+    return ShownFact(name, text if known else tr("No limit is configured."), known)
 
 
 def _allowance(size: PositionSize) -> CardLine:
     reason = _REASONS.get(size.reason, sentence(name_words(size.reason)))
     if size.max_size_usd.is_finite() and size.max_size_usd <= 0:
-        return CardLine("▲", "NOTHING", size.symbol, reason)
-    return CardLine("●", "ALLOWED", size.symbol, f"At most {dollars(size.max_size_usd)}. {reason}".strip())
+        return CardLine("▲", tr("NOTHING"), size.symbol, reason)
+    return CardLine(
+        "●",
+        tr("ALLOWED"),
+        size.symbol,
+        tr("At most {most}. {reason}", most=dollars(size.max_size_usd), reason=reason).strip(),
+    )
 
 
 def _size_facts(size: PositionSize) -> tuple[ShownFact, ...]:
     return (
-        ShownFact("In units", plain(size.size_units)),
-        ShownFact("Price", dollars(size.price)),
+        ShownFact(tr("In units"), plain(size.size_units)),
+        ShownFact(tr("Price"), dollars(size.price)),
         ShownFact("NAV", dollars(size.nav)),
-        ShownFact("Available", dollars(size.available_balance), size.available_balance is not None),
-        ShownFact("Volatility", percent(size.volatility)),
-        ShownFact("Regime", size.regime or NONE_YET),
-        ShownFact("Expected edge", basis_points(size.expected_edge_bps)),
-        ShownFact("Fee estimate", basis_points(size.fee_bps_estimate)),
-        ShownFact("Slippage", basis_points(size.slippage_bps)),
-        ShownFact("Safety margin", basis_points(size.safety_margin_bps)),
-        ShownFact("Risk budget", dollars(size.risk_budget)),
-        ShownFact("Base size", dollars(size.base_size_usd)),
-        ShownFact("Max position", plain(size.max_position)),
+        ShownFact(tr("Available"), dollars(size.available_balance), size.available_balance is not None),
+        ShownFact(tr("Volatility"), percent(size.volatility)),
+        ShownFact(tr("Regime"), size.regime or NONE_YET),
+        ShownFact(tr("Expected edge"), basis_points(size.expected_edge_bps)),
+        ShownFact(tr("Fee estimate"), basis_points(size.fee_bps_estimate)),
+        ShownFact(tr("Slippage"), basis_points(size.slippage_bps)),
+        ShownFact(tr("Safety margin"), basis_points(size.safety_margin_bps)),
+        ShownFact(tr("Risk budget"), dollars(size.risk_budget)),
+        ShownFact(tr("Base size"), dollars(size.base_size_usd)),
+        ShownFact(tr("Max position"), plain(size.max_position)),
     )
 
 
 def _diagnostics(size: PositionSize) -> tuple[ShownFact, ...]:
     told = ", ".join(f"{name.replace('_', ' ')} {fact_words(value)}" for name, value in size.diagnostics.items())
-    return (ShownFact("Diagnostics", told or "The service tells none.", bool(told)),)
+    return (ShownFact(tr("Diagnostics"), told or tr("The service tells none."), bool(told)),)

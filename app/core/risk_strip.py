@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from api_client.models.risk_engine import Distribution
+from app.core.language import tr
 from app.core.risk_figures import dollars, plain
 from app.core.risk_track import usable
 
@@ -59,10 +60,17 @@ def percentile_strip(name: str, told: Distribution) -> PercentileStrip | None:
             marks.append(PercentileMark(rank, value, _place(value, low, high)))
     marks.sort(key=lambda mark: mark.rank)
     if low == high:
-        words = f"Every simulation ends at {dollars(low)}."
+        words = tr("Every simulation ends at {amount}.", amount=dollars(low))
     else:
         within = [mark.words for mark in marks]
-        words = " · ".join([f"lowest {dollars(low)}", *within, f"highest {dollars(high)}", f"mean {dollars(mean)}"])
+        words = " · ".join(
+            [
+                tr("lowest {amount}", amount=dollars(low)),
+                *within,
+                tr("highest {amount}", amount=dollars(high)),
+                tr("mean {amount}", amount=dollars(mean)),
+            ]
+        )
     return PercentileStrip(name, low, high, _place(mean, low, high), tuple(marks), words)
 
 

@@ -8,6 +8,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
+from app.core.language import tr
 from app.core.risk_card import RiskCard
 from app.core.risk_engine_view import circuit_card, cvar_card, nav_card, pretrade_card
 from app.core.risk_portfolio_view import diversification_card, portfolio_card
@@ -18,15 +19,15 @@ from app.core.state import AppState, SessionPhase
 class RiskSubject(Enum):
     """The cards; the value is the title."""
 
-    LIMITS = "Limits and usage"
-    THROTTLE = "Throttle"
-    SIZE = "Position size"
-    CIRCUIT = "Circuit breakers"
-    PRETRADE = "Refused before a trade"
-    CVAR = "Conditional value at risk"
-    NAV = "Net asset value forecast"
-    PORTFOLIO = "All accounts"
-    DIVERSIFICATION = "Diversification"
+    LIMITS = tr("Limits and usage")
+    THROTTLE = tr("Throttle")
+    SIZE = tr("Position size")
+    CIRCUIT = tr("Circuit breakers")
+    PRETRADE = tr("Refused before a trade")
+    CVAR = tr("Conditional value at risk")
+    NAV = tr("Net asset value forecast")
+    PORTFOLIO = tr("All accounts")
+    DIVERSIFICATION = tr("Diversification")
 
 
 CARDS: Final = MappingProxyType[RiskSubject, Callable[[AppState, datetime], RiskCard]](
@@ -52,5 +53,5 @@ def risk_cards(state: AppState, now: datetime) -> dict[RiskSubject, RiskCard]:
 def page_words(state: AppState) -> str:
     """Whose risk it is, and at whose cost."""
     session = state.session
-    who = session.account if session.phase is SessionPhase.ACTIVE else "nobody signed in"
-    return f"{who} · forecasts are simulated while this page is open, once a minute at most"
+    who = session.account if session.phase is SessionPhase.ACTIVE else tr("nobody signed in")
+    return tr("{who} · forecasts are simulated while this page is open, once a minute at most", who=who)

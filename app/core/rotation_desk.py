@@ -8,6 +8,7 @@ from enum import Enum
 from app.core.approvals import ApprovalSubject
 from app.core.freshness import Slice
 from app.core.key_age import KeyReminder
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_flavour import Flavour
 from app.core.rotation_grounds import GroundFinding
@@ -22,12 +23,12 @@ class Busy(Enum):
     """What is under way; the value says so beside the button that started it."""
 
     NOTHING = ""
-    TEST = "Kraken is asked about the key."
-    DIRECTOR = "The director is being signed in."
-    SEND = "The key is on its way."
-    WORDS = "The six words are being worked out."
-    ANSWER = "The answer is being opened."
-    FORCE = "The OMS is told to read the key again."
+    TEST = tr("Kraken is asked about the key.")
+    DIRECTOR = tr("The director is being signed in.")
+    SEND = tr("The key is on its way.")
+    WORDS = tr("The six words are being worked out.")
+    ANSWER = tr("The answer is being opened.")
+    FORCE = tr("The OMS is told to read the key again.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Final
 
+from app.core.language import tr
+
 
 class Flavour(StrEnum):
     """Which implementation answers, as environments.toml names it."""
@@ -64,13 +66,14 @@ _OFFERS: Final = {
         has_history=True,
         tells_oms=True,
         has_force=True,
-        test_words=(
-            "A test sends both key parts a second time. The platform asks Kraken about the key during the rotation "
-            "anyway, before it stores anything: leave the test off unless you need to know earlier."
+        test_words=tr(
+            "A test sends both key parts a second time. The platform asks Kraken about the key "
+            "during the rotation anyway, before it stores anything: leave the test off unless "
+            "you need to know earlier."
         ),
-        approval_words="Two different directors approve, each with their own password and code.",
-        history_words="The history is in one replica's memory: a restart empties it.",
-        oms_words="The answer says what the OMS was told, not that it obeyed.",
+        approval_words=tr("Two different directors approve, each with their own password and code."),
+        history_words=tr("The history is in one replica's memory: a restart empties it."),
+        oms_words=tr("The answer says what the OMS was told, not that it obeyed."),
     ),
     Flavour.ROOT: Offer(
         flavour=Flavour.ROOT,
@@ -81,13 +84,14 @@ _OFFERS: Final = {
         has_history=True,
         tells_oms=True,
         has_force=False,
-        test_words=(
-            "This platform's test asks Kraken about the key that is stored, not about the new one: it is offered "
-            "after the rotation. The balances it answers with are dropped unread."
+        test_words=tr(
+            "This platform's test asks Kraken about the key that is stored, not about the new "
+            "one: it is offered after the rotation. The balances it answers with are dropped "
+            "unread."
         ),
-        approval_words="This platform asks for no directors: whoever holds the static service token can rotate.",
-        history_words="The history is the newest rotation only and names no approvers.",
-        oms_words="The history notes that OMS watchers were notified, not that the OMS obeyed.",
+        approval_words=tr("This platform asks for no directors: whoever holds the static service token can rotate."),
+        history_words=tr("The history is the newest rotation only and names no approvers."),
+        oms_words=tr("The history notes that OMS watchers were notified, not that the OMS obeyed."),
     ),
     Flavour.GATEWAY: Offer(
         flavour=Flavour.GATEWAY,
@@ -98,10 +102,10 @@ _OFFERS: Final = {
         has_history=False,
         tells_oms=False,
         has_force=False,
-        test_words="Nothing validates this key: the platform stores whatever it is given, and has no test.",
-        approval_words="This platform asks for no directors: one session is enough to rotate.",
-        history_words="This platform keeps no history.",
-        oms_words="This platform does not tell the OMS: whether it reads the new key must be seen at the OMS.",
+        test_words=tr("Nothing validates this key: the platform stores whatever it is given, and has no test."),
+        approval_words=tr("This platform asks for no directors: one session is enough to rotate."),
+        history_words=tr("This platform keeps no history."),
+        oms_words=tr("This platform does not tell the OMS: whether it reads the new key must be seen at the OMS."),
     ),
 }
 
@@ -111,9 +115,10 @@ ROTATE_PHRASE: Final = "ROTATE"
 RELOAD_PHRASE: Final = "RELOAD"
 """What is typed before the OMS is made to read the stored key again."""
 
-FORCE_WORDS: Final = (
-    "force_rotate changes no key: it only renews the secret's annotations, so that the OMS reads the stored key "
-    "again. It needs no directors, leaves no entry in the history, and makes the key look new by its date."
+FORCE_WORDS: Final = tr(
+    "force_rotate changes no key: it only renews the secret's annotations, so that the "
+    "OMS reads the stored key again. It needs no directors, leaves no entry in the "
+    "history, and makes the key look new by its date."
 )
 """What `force_rotate` really does, said before it is sent."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_flavour import ROTATE_PHRASE, Flavour, offer_of, typed_phrase
 from app.core.rotation_grounds import SESSION_TO_SEND_S, Grounds, findings, stops
@@ -15,8 +16,8 @@ from app.core.rotation_trial import TrialResult, wait_s, wait_words
 TEXT_SHOWN: Final = 300
 """Characters of a reason or a ticket at the most."""
 
-_OVER: Final = "This rotation has ended."
-_LEFT: Final = "The key has left: there is no way back."
+_OVER: Final = tr("This rotation has ended.")
+_LEFT: Final = tr("The key has left: there is no way back.")
 
 
 def why_not_onward(rotation: Rotation, grounds: Grounds, last_fingerprint: str, now: datetime) -> str:
@@ -38,13 +39,13 @@ def why_not_onward(rotation: Rotation, grounds: Grounds, last_fingerprint: str, 
             return _why_not_ticked(rotation)
         case Step.APPROVALS:
             return _why_not_approved(rotation, now)
-    return "Type the phrase to send the key."
+    return tr("Type the phrase to send the key.")
 
 
 def why_not_back(rotation: Rotation) -> str:
     """Why the step before cannot be taken; empty when it can."""
     blocked = _why_not_editable(rotation)
-    return blocked or ("This is the first step." if rotation.step is Step.SCOPE else "")
+    return blocked or (tr("This is the first step.") if rotation.step is Step.SCOPE else "")
 
 
 def why_not_cancel(rotation: Rotation) -> str:
@@ -61,7 +62,7 @@ def why_not_test(rotation: Rotation, now: datetime) -> str:
     if rotation.flavour is not Flavour.K8S:
         return offer.test_words
     if not rotation.sound:
-        return "Enter both parts of the key first."
+        return tr("Enter both parts of the key first.")
     return wait_words(wait_s(rotation.key_refusals, now))
 
 
@@ -74,12 +75,12 @@ def why_not_approve(rotation: Rotation, director: str, now: datetime, *, request
     if not offer.directors:
         return offer.approval_words
     if rotation.asked_at is None or not rotation.digest:
-        return "No approval has been asked for."
+        return tr("No approval has been asked for.")
     if now >= rotation.asked_at + timedelta(seconds=REQUEST_KEPT_S):
-        return f"What was asked for is older than {REQUEST_KEPT_S / 60:.0f} min: ask again."
+        return tr("What was asked for is older than {minutes:.0f} min: ask again.", minutes=REQUEST_KEPT_S / 60)
     live = tuple(approval for approval in rotation.approvals if approval.live(now))
     if len(live) >= offer.directors:
-        return f"{len(live)} directors have approved already."
+        return tr("{count} directors have approved already.", count=len(live))
     return why_no_director(director, rotation.requester, live, requester_may_approve=requester_may_approve)
 
 
@@ -89,7 +90,7 @@ def why_not_send(rotation: Rotation, grounds: Grounds, last_fingerprint: str, ty
     if blocked:
         return blocked
     if rotation.step is not Step.CONFIRM:
-        return f"First comes: {rotation.step.value}."
+        return tr("First comes: {step}.", step=rotation.step.words)
     return (
         _why_not_scope(rotation)
         or _why_not_key(rotation, last_fingerprint)
@@ -98,7 +99,7 @@ def why_not_send(rotation: Rotation, grounds: Grounds, last_fingerprint: str, ty
         or _why_not_approved(rotation, now)
         or stops(findings(grounds, now, session_needed_s=SESSION_TO_SEND_S))
         or wait_words(wait_s(rotation.key_refusals, now))
-        or ("" if typed_phrase(typed, ROTATE_PHRASE) else f"Type {ROTATE_PHRASE} to send the key.")
+        or ("" if typed_phrase(typed, ROTATE_PHRASE) else tr("Type {phrase} to send the key.", phrase=ROTATE_PHRASE))
     )
 
 
@@ -107,11 +108,11 @@ def why_not_close(rotation: Rotation, ladder: RotationLadder) -> str:
     if not rotation.running:
         return _OVER
     if not rotation.submission.left:
-        return "Nothing was sent: cancel it instead."
+        return tr("Nothing was sent: cancel it instead.")
     if not rotation.submission.answered:
-        return "The answer is awaited."
+        return tr("The answer is awaited.")
     if ladder.word is RotationWord.UNKNOWN and not ladder.settled:
-        return "It is not known yet what became of the key: the status is read until it tells."
+        return tr("It is not known yet what became of the key: the status is read until it tells.")
     return ""
 
 
@@ -123,35 +124,38 @@ def _why_not_editable(rotation: Rotation) -> str:
 
 def _why_not_scope(rotation: Rotation) -> str:
     if not rotation.account.strip():
-        return "Say whose key is rotated."
+        return tr("Say whose key is rotated.")
     if not rotation.reason.strip():
-        return "Say why the key is rotated."
+        return tr("Say why the key is rotated.")
     # A director has to see all of it, on another console as well.
     if any(len(text) > TEXT_SHOWN or not text.isprintable() for text in (rotation.reason, rotation.ticket)):
-        return f"Keep reason and ticket to one line of at most {TEXT_SHOWN} characters each."
+        return tr("Keep reason and ticket to one line of at most {most} characters each.", most=TEXT_SHOWN)
     return ""
 
 
 def _why_not_key(rotation: Rotation, last_fingerprint: str) -> str:
     if not rotation.parts:
-        return "Enter both parts of the new key."
+        return tr("Enter both parts of the new key.")
     if not rotation.sound:
-        return "Correct what is wrong with the key."
+        return tr("Correct what is wrong with the key.")
     if rotation.fingerprint == last_fingerprint:
-        return f"This is the key of the last rotation ({last_fingerprint}): make a new one at Kraken."
+        return tr(
+            "This is the key of the last rotation ({fingerprint}): make a new one at Kraken.",
+            fingerprint=last_fingerprint,
+        )
     return ""
 
 
 def _why_not_tested(rotation: Rotation) -> str:
     """A test is never asked for; but what it refused is not sent."""
     if rotation.trials and rotation.trials[-1].result is TrialResult.REFUSED:
-        return "The test refused this key: enter another one, or test it again."
+        return tr("The test refused this key: enter another one, or test it again.")
     return ""
 
 
 def _why_not_ticked(rotation: Rotation) -> str:
     missing = len(CheckItem) - len(rotation.ticked)
-    return f"{missing} of {len(CheckItem)} points are not ticked." if missing else ""
+    return tr("{missing} of {count} points are not ticked.", missing=missing, count=len(CheckItem)) if missing else ""
 
 
 def _why_not_approved(rotation: Rotation, now: datetime) -> str:
@@ -160,9 +164,9 @@ def _why_not_approved(rotation: Rotation, now: datetime) -> str:
         return ""
     live = [approval for approval in rotation.approvals if approval.live(now) and approval.digest == rotation.digest]
     if len(live) < len(rotation.approvals):
-        return "An approval has lapsed: ask for it again."
+        return tr("An approval has lapsed: ask for it again.")
     if len({approval.director.strip().lower() for approval in live}) >= needed:
         return ""
     if len(live) >= needed:
-        return "The approvals are not of two different directors."
-    return f"{len(live)} of {needed} directors have approved."
+        return tr("The approvals are not of two different directors.")
+    return tr("{count} of {needed} directors have approved.", count=len(live), needed=needed)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from app.core.clock import SKEW_HARMS_CODES_S, ClockFact
 from app.core.freshness import Freshness, Slice
+from app.core.language import tr
 from app.core.rotation_answer import Cause
 from app.core.rotation_flavour import Flavour
 from app.core.rotation_readings import UNREAD, StoredKey, refusal_of, unread_words
@@ -25,27 +26,27 @@ SESSION_TO_SEND_S: Final = 60.0
 SHIPPED_HOSTS: Final = ("risk.aether.local", "*.aether.svc.cluster.local", "localhost", "127.0.0.1")
 """The host names that the service trusts as shipped."""
 
-_FIRST: Final = "No key is stored for this account yet: this is the first."
+_FIRST: Final = tr("No key is stored for this account yet: this is the first.")
 _LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 
 
 class Precheck(Enum):
     """What is checked; the value is its title."""
 
-    SESSION = "Session"
-    CLOCK = "Clock"
-    TRANSPORT = "Transport"
-    HOST = "Host name"
-    STATUS = "Stored key"
-    JOURNAL = "Journal"
+    SESSION = tr("Session")
+    CLOCK = tr("Clock")
+    TRANSPORT = tr("Transport")
+    HOST = tr("Host name")
+    STATUS = tr("Stored key")
+    JOURNAL = tr("Journal")
 
 
 class Grade(Enum):
     """What a check came to; the value is its word."""
 
-    OK = "OK"
-    WARN = "WARN"
-    STOP = "STOP"
+    OK = tr("OK")
+    WARN = tr("WARN")
+    STOP = tr("STOP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +95,25 @@ def _findings(grounds: Grounds, now: datetime, session_needed_s: float) -> Itera
     yield _host(grounds, now)
     yield _status(grounds, now)
     if grounds.journal_problem:
-        words = f"The journal cannot be written ({grounds.journal_problem}): without it no key is rotated."
+        words = tr(
+            "The journal cannot be written ({problem}): without it no key is rotated.",
+            problem=grounds.journal_problem,
+        )
         yield GroundFinding(Precheck.JOURNAL, Grade.STOP, words)
     else:
-        yield GroundFinding(Precheck.JOURNAL, Grade.OK, "The journal can be written.")
+        yield GroundFinding(Precheck.JOURNAL, Grade.OK, tr("The journal can be written."))
 
 
 def _session(left_s: float | None, needed_s: float) -> GroundFinding:
     if left_s is None:
-        words = "This implementation takes a static token from the keyring instead of your session."
+        words = tr("This implementation takes a static token from the keyring instead of your session.")
         return GroundFinding(Precheck.SESSION, Grade.OK, words)
     if left_s <= 0:
-        return GroundFinding(Precheck.SESSION, Grade.STOP, "Sign in first.")
+        return GroundFinding(Precheck.SESSION, Grade.STOP, tr("Sign in first."))
     if left_s < needed_s:
-        words = f"The session ends in {_left(left_s)}: renew it first."
+        words = tr("The session ends in {left}: renew it first.", left=_left(left_s))
         return GroundFinding(Precheck.SESSION, Grade.STOP, words)
-    return GroundFinding(Precheck.SESSION, Grade.OK, f"The session lasts {_left(left_s)}.")
+    return GroundFinding(Precheck.SESSION, Grade.OK, tr("The session lasts {left}.", left=_left(left_s)))
 
 
 def _left(seconds: float) -> str:
@@ -120,44 +124,51 @@ def _clock(grounds: Grounds) -> GroundFinding:
     """Only codes suffer from a wrong clock, and only approvals need codes; dates are compared with the platform's."""
     clock = grounds.clock
     if clock is None:
-        words = "This workstation's clock has not been compared with the platform's."
+        words = tr("This workstation's clock has not been compared with the platform's.")
         return GroundFinding(Precheck.CLOCK, Grade.WARN, words)
     if clock.certain_skew_s < SKEW_HARMS_CODES_S:
-        return GroundFinding(Precheck.CLOCK, Grade.OK, "This workstation's clock agrees with the platform's.")
-    side = "behind" if clock.skew_s > 0 else "ahead of"
-    words = (
-        f"This workstation's clock is {abs(clock.skew_s):.0f} s {side} the platform's: set it, codes will be refused."
-    )
+        return GroundFinding(Precheck.CLOCK, Grade.OK, tr("This workstation's clock agrees with the platform's."))
+    off_s = abs(clock.skew_s)
+    if clock.skew_s > 0:
+        words = tr(
+            "This workstation's clock is {off_s:.0f} s behind the platform's: set it, codes will be refused.",
+            off_s=off_s,
+        )
+    else:
+        words = tr(
+            "This workstation's clock is {off_s:.0f} s ahead of the platform's: set it, codes will be refused.",
+            off_s=off_s,
+        )
     return GroundFinding(Precheck.CLOCK, Grade.STOP, words)
 
 
 def _transport(grounds: Grounds) -> GroundFinding:
     parts = urlsplit(grounds.url)
     if parts.scheme == "https":
-        return GroundFinding(Precheck.TRANSPORT, Grade.OK, "The key travels over https.")
+        return GroundFinding(Precheck.TRANSPORT, Grade.OK, tr("The key travels over https."))
     if parts.scheme != "http" or (parts.hostname or "") not in _LOOPBACK:
-        words = "The service's address is not https: no key is sent there."
+        words = tr("The service's address is not https: no key is sent there.")
         return GroundFinding(Precheck.TRANSPORT, Grade.STOP, words)
     if grounds.flavour is Flavour.K8S and not grounds.forwarded_https:
-        words = "The service takes https only: for a port-forward set forwarded_proto = true in environments.toml."
+        words = tr("The service takes https only: for a port-forward set forwarded_proto = true in environments.toml.")
         return GroundFinding(Precheck.TRANSPORT, Grade.STOP, words)
-    words = "The key travels through a port-forward of this machine; its own end must be encrypted."
+    words = tr("The key travels through a port-forward of this machine; its own end must be encrypted.")
     return GroundFinding(Precheck.TRANSPORT, Grade.WARN, words)
 
 
 def _host(grounds: Grounds, now: datetime) -> GroundFinding:
     """The list of trusted hosts cannot be read, but whoever answers with the status has let this name pass."""
     if grounds.flavour is Flavour.ROOT:
-        return GroundFinding(Precheck.HOST, Grade.OK, "This implementation takes any host name.")
+        return GroundFinding(Precheck.HOST, Grade.OK, tr("This implementation takes any host name."))
     refusal = refusal_of(grounds.status, grounds.flavour, now)
     if refusal is not None and refusal.cause is Cause.TRANSPORT:
         return GroundFinding(Precheck.HOST, Grade.STOP, f"{refusal.what} {refusal.next_step}")
     if grounds.status.fresh_value(now) is not None or refusal is not None:
-        return GroundFinding(Precheck.HOST, Grade.OK, "The service answers under this host name.")
+        return GroundFinding(Precheck.HOST, Grade.OK, tr("The service answers under this host name."))
     host = urlsplit(grounds.url).hostname or ""
     if any(fnmatchcase(host, pattern) for pattern in SHIPPED_HOSTS):
-        return GroundFinding(Precheck.HOST, Grade.OK, "This host name is on the service's list as shipped.")
-    words = "This host name is not on the service's list of trusted hosts as shipped: it may refuse every request."
+        return GroundFinding(Precheck.HOST, Grade.OK, tr("This host name is on the service's list as shipped."))
+    words = tr("This host name is not on the service's list of trusted hosts as shipped: it may refuse every request.")
     return GroundFinding(Precheck.HOST, Grade.WARN, words)
 
 
@@ -172,10 +183,10 @@ def _status(grounds: Grounds, now: datetime) -> GroundFinding:
     value = status.fresh_value(now)
     if value is None:
         old = status.freshness(now) is Freshness.STALE and status.failure is None
-        why = "the last reading is too old" if old else unread_words(status, grounds.flavour)
-        return GroundFinding(Precheck.STATUS, Grade.STOP, f"The stored key's status is not known: {why}.")
+        why = tr("the last reading is too old") if old else unread_words(status, grounds.flavour)
+        return GroundFinding(Precheck.STATUS, Grade.STOP, tr("The stored key's status is not known: {why}.", why=why))
     if value.rotated_at is None:
         return GroundFinding(Precheck.STATUS, Grade.WARN, _FIRST)
-    by = f" by {value.rotated_by}" if value.rotated_by else ""
-    words = f"The stored key was rotated at {value.rotated_at:%Y-%m-%d %H:%M} UTC{by}."
+    by = tr(" by {rotated_by}", rotated_by=value.rotated_by) if value.rotated_by else ""
+    words = tr("The stored key was rotated at {rotated_at:%Y-%m-%d %H:%M} UTC{by}.", rotated_at=value.rotated_at, by=by)
     return GroundFinding(Precheck.STATUS, Grade.OK, words)

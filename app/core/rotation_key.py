@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, TypeAlias
 
+from app.core.language import tr
+
 KeyBytes: TypeAlias = bytes | bytearray | memoryview
 
 API_KEY_LEAST: Final = 6
@@ -27,8 +29,8 @@ _PRINTABLE: Final = range(0x21, 0x7F)
 class KeyPart(Enum):
     """One of the two parts; the value is its name in a sentence."""
 
-    API_KEY = "API key"
-    PRIVATE_KEY = "private key"
+    API_KEY = tr("API key", "after an article")
+    PRIVATE_KEY = tr("private key", "after an article")
 
 
 class Weight(Enum):
@@ -67,7 +69,7 @@ def check_key(api_key: KeyBytes, private_key: KeyBytes) -> KeyCheck:
     """
     findings = (*_api_key_findings(api_key), *_private_key_findings(private_key))
     if api_key and hmac.compare_digest(api_key, private_key):
-        same = KeyFinding(KeyPart.PRIVATE_KEY, Weight.STOP, "The private key is the same as the API key.")
+        same = KeyFinding(KeyPart.PRIVATE_KEY, Weight.STOP, tr("The private key is the same as the API key."))
         findings = (*findings, same)
     return KeyCheck(findings, fingerprint(api_key))
 
@@ -99,7 +101,7 @@ def parts_hash(request_key: bytes, api_key: KeyBytes, private_key: KeyBytes) -> 
 def _api_key_findings(key: KeyBytes) -> Iterator[KeyFinding]:
     yield from _text_findings(KeyPart.API_KEY, key, API_KEY_LEAST)
     if _decoded_bytes(key) == PRIVATE_KEY_DECODED:
-        words = "This is as long as a private key: are the two parts swapped?"
+        words = tr("This is as long as a private key: are the two parts swapped?")
         yield KeyFinding(KeyPart.API_KEY, Weight.WARN, words)
 
 
@@ -112,10 +114,12 @@ def _private_key_findings(key: KeyBytes) -> Iterator[KeyFinding]:
         return
     decoded = _decoded_bytes(key)
     if decoded is None:
-        yield KeyFinding(KeyPart.PRIVATE_KEY, Weight.STOP, "The private key is not base64: was all of it copied?")
+        yield KeyFinding(KeyPart.PRIVATE_KEY, Weight.STOP, tr("The private key is not base64: was all of it copied?"))
     elif decoded != PRIVATE_KEY_DECODED:
-        words = (
-            f"The private key decodes to {decoded} bytes; Kraken's have {PRIVATE_KEY_DECODED}. Was all of it copied?"
+        words = tr(
+            "The private key decodes to {decoded} bytes; Kraken's have {expected}. Was all of it copied?",
+            decoded=decoded,
+            expected=PRIVATE_KEY_DECODED,
         )
         yield KeyFinding(KeyPart.PRIVATE_KEY, Weight.WARN, words)
 
@@ -123,14 +127,18 @@ def _private_key_findings(key: KeyBytes) -> Iterator[KeyFinding]:
 def _text_findings(part: KeyPart, key: KeyBytes, least: int) -> Iterator[KeyFinding]:
     """What no part may be: missing, with blanks, with characters of no key, too short."""
     if not key:
-        yield KeyFinding(part, Weight.STOP, f"The {part.value} is missing.")
+        yield KeyFinding(part, Weight.STOP, tr("The {part} is missing.", part=part.value))
         return
     if any(octet in _BLANKS for octet in key):
-        yield KeyFinding(part, Weight.STOP, f"The {part.value} holds a blank or a line end.")
+        yield KeyFinding(part, Weight.STOP, tr("The {part} holds a blank or a line end.", part=part.value))
     if any(octet not in _PRINTABLE and octet not in _BLANKS for octet in key):
-        yield KeyFinding(part, Weight.STOP, f"The {part.value} holds a character that no key of Kraken's has.")
+        yield KeyFinding(
+            part, Weight.STOP, tr("The {part} holds a character that no key of Kraken's has.", part=part.value)
+        )
     if len(key) < least:
-        yield KeyFinding(part, Weight.STOP, f"The {part.value} is shorter than {least} characters.")
+        yield KeyFinding(
+            part, Weight.STOP, tr("The {part} is shorter than {least} characters.", part=part.value, least=least)
+        )
 
 
 def _decoded_bytes(key: KeyBytes) -> int | None:

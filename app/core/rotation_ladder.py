@@ -8,17 +8,18 @@ from enum import Enum
 from typing import Final
 
 from app.core.halt_ladder import RungState
+from app.core.language import tr
 from app.core.rotation_answer import Cause
 
 
 class RotationRungId(Enum):
     """What is observed, in order; the value is the rung's title."""
 
-    ACCEPTED = "Accepted"
-    KRAKEN = "Taken by Kraken"
-    STATUS = "Status newer"
-    RECORDED = "Recorded"
-    OMS = "OMS told"
+    ACCEPTED = tr("Accepted")
+    KRAKEN = tr("Taken by Kraken")
+    STATUS = tr("Status newer")
+    RECORDED = tr("Recorded")
+    OMS = tr("OMS told")
 
 
 class RotationWord(Enum):
@@ -35,6 +36,11 @@ class RotationWord(Enum):
         """The shape that stands for the word where colour cannot be seen."""
         return _SHAPES[self]
 
+    @property
+    def words(self) -> str:
+        """What people read: the value is what the journal keeps."""
+        return _WORDS[self]
+
 
 _SHAPES: Final = {
     RotationWord.SENT: "▲",
@@ -42,6 +48,13 @@ _SHAPES: Final = {
     RotationWord.PROVEN: "●",
     RotationWord.UNKNOWN: "◆",
     RotationWord.REFUSED: "■",
+}
+_WORDS: Final = {
+    RotationWord.SENT: tr("SENT"),
+    RotationWord.ROTATED: tr("ROTATED"),
+    RotationWord.PROVEN: tr("PROVEN"),
+    RotationWord.UNKNOWN: tr("UNKNOWN"),
+    RotationWord.REFUSED: tr("REFUSED"),
 }
 
 

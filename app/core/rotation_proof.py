@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from app.core.halt_ladder import RungState
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_flavour import Flavour
 from app.core.rotation_ladder import RotationLadder, RotationRung, RotationRungId, RotationWord
@@ -13,7 +14,7 @@ from app.core.rotation_readings import RotationReadings
 from app.core.rotation_rungs import JUDGES, Proof
 from app.core.rotation_verdict import Phase, Verdict
 
-_OMS_CHECK: Final = "See at the OMS that it trades with the new key: no route of the platform tells."
+_OMS_CHECK: Final = tr("See at the OMS that it trades with the new key: no route of the platform tells.")
 
 
 def prove(rotation: Rotation, readings: RotationReadings, now: datetime) -> RotationLadder:
@@ -39,7 +40,7 @@ def _kept(rotation: Rotation, rung: RotationRung) -> RotationRung:
     at = rotation.reached.get(rung.id)
     if at is None or rung.state not in (RungState.PENDING, RungState.UNKNOWN):
         return rung
-    return RotationRung(rung.id, RungState.OK, "seen earlier", rung.source, at)
+    return RotationRung(rung.id, RungState.OK, tr("seen earlier"), rung.source, at)
 
 
 def _word(rotation: Rotation, states: dict[RotationRungId, RungState]) -> RotationWord:
@@ -68,20 +69,28 @@ def _sentence(word: RotationWord, rotation: Rotation, states: dict[RotationRungI
     status = states[RotationRungId.STATUS]
     if word is RotationWord.UNKNOWN:
         if status is RungState.FAILED:
-            return "No answer came, and the stored key is as before: it was not rotated as far as the platform tells."
+            return tr(
+                "No answer came, and the stored key is as before: it was not rotated as far as the platform tells."
+            )
         return verdict.words
     if word is RotationWord.PROVEN:
         gaps = [rung for rung, state in states.items() if state is RungState.NOT_CONFIGURED]
-        unseen = f" {len(gaps)} of {len(states)} rungs cannot be seen with this implementation." if gaps else ""
-        return f"The key was rotated, as far as this platform can prove it.{unseen}"
+        unseen = (
+            tr(" {gaps} of {count} rungs cannot be seen with this implementation.", gaps=len(gaps), count=len(states))
+            if gaps
+            else ""
+        )
+        return tr("The key was rotated, as far as this platform can prove it.{unseen}", unseen=unseen)
     if rotation.submission.accepted:
         missing = [
             rung.value for rung, state in states.items() if state not in (RungState.OK, RungState.NOT_CONFIGURED)
         ]
-        return f"The platform says that the key was rotated. Not seen yet: {', '.join(missing)}."
+        return tr("The platform says that the key was rotated. Not seen yet: {missing}.", missing=", ".join(missing))
     if states[RotationRungId.RECORDED] is RungState.OK and rotation.flavour is Flavour.K8S:
-        return "The answer was lost, but the key was rotated: the history names this requester and these approvers."
-    return "The answer was lost, but the stored key is newer: rotated, unless somebody else did so at the same time."
+        return tr("The answer was lost, but the key was rotated: the history names this requester and these approvers.")
+    return tr(
+        "The answer was lost, but the stored key is newer: rotated, unless somebody else did so at the same time."
+    )
 
 
 def _what_to_do(
@@ -91,14 +100,14 @@ def _what_to_do(
         case RotationWord.REFUSED:
             return (verdict.next_step,) if verdict.next_step else ()
         case RotationWord.SENT:
-            return ("Wait for the answer: it is sent once.",)
+            return (tr("Wait for the answer: it is sent once."),)
         case RotationWord.UNKNOWN:
             if states[RotationRungId.STATUS] is RungState.FAILED:
-                return ("Close this rotation, then begin a new one.", "Keep the old key at Kraken until then.")
-            return ("Do not send it again.", "Keep the old key at Kraken: it may be the one in use.")
+                return (tr("Close this rotation, then begin a new one."), tr("Keep the old key at Kraken until then."))
+            return (tr("Do not send it again."), tr("Keep the old key at Kraken: it may be the one in use."))
     checks = [_OMS_CHECK]
     if states[RotationRungId.KRAKEN] is RungState.PENDING and rotation.flavour is Flavour.ROOT:
-        checks.insert(0, "Test the stored key.")
+        checks.insert(0, tr("Test the stored key."))
     if states[RotationRungId.KRAKEN] is RungState.FAILED:
-        checks.insert(0, "Kraken does not take the stored key: rotate again with a key that it takes.")
-    return (*checks, "Delete the old key at Kraken once the OMS trades with the new one.")
+        checks.insert(0, tr("Kraken does not take the stored key: rotate again with a key that it takes."))
+    return (*checks, tr("Delete the old key at Kraken once the OMS trades with the new one."))

@@ -10,6 +10,7 @@ from api_client.models.secrets import KrakenSecretStatus, RotationRecord, Secret
 from app.core.failure_words import explain_failure
 from app.core.freshness import FailureKind, Slice
 from app.core.halt_readings import read_since
+from app.core.language import tr
 from app.core.rotation_answer import Cause, Meaning, meaning_without_approvals
 from app.core.rotation_flavour import Flavour
 from app.core.rotation_trial import Trial
@@ -129,6 +130,6 @@ def session_alive(status: Slice[StoredKey], since: datetime) -> bool | None:
 def unread_words(fact: Slice[Any], flavour: Flavour) -> str:
     """Say why a fact is not known, without a full stop: what its failed read means, or that none was made."""
     if fact.failure is None:
-        return "it has not been read yet"
+        return tr("it has not been read yet")
     meaning = meaning_without_approvals(fact.failure, flavour)
     return (explain_failure(fact.failure).what if meaning is None else meaning.what).rstrip(".")

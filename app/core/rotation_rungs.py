@@ -11,6 +11,7 @@ from app.core.freshness import Slice
 from app.core.halt_ladder import RungState
 from app.core.halt_readings import read_since, same_account
 from app.core.halt_words import listed
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_flavour import Flavour, WhenTested, offer_of
 from app.core.rotation_ladder import RotationRung, RotationRungId
@@ -89,25 +90,25 @@ def judge_kraken(proof: Proof) -> RotationRung:
         return RotationRung(RotationRungId.KRAKEN, RungState.NOT_CONFIGURED, offer.test_words.rstrip("."), "")
     source = "POST /secrets/kraken/test" if offer.tested is WhenTested.AFTER else f"POST {proof.rotation.route.value}"
     if submission.without_effect:
-        words = "no new key was stored"
+        words = tr("no new key was stored")
         return RotationRung(RotationRungId.KRAKEN, RungState.FAILED, words, source, submission.answered_at)
     if offer.tested is WhenTested.AFTER:
         return _stored_key_test(proof, source)
     if submission.accepted:
-        words = "the platform asks Kraken before it stores a key"
+        words = tr("the platform asks Kraken before it stores a key")
         return RotationRung(RotationRungId.KRAKEN, RungState.OK, words, source, submission.answered_at)
     if _status_shows(proof):
-        words = "the status is newer, and the platform asks Kraken before it stores a key"
+        words = tr("the status is newer, and the platform asks Kraken before it stores a key")
         status = proof.readings.status
         return RotationRung(RotationRungId.KRAKEN, RungState.OK, words, status.source, status.read_at)
     state = RungState.UNKNOWN if submission.answered else RungState.PENDING
-    return RotationRung(RotationRungId.KRAKEN, state, "told with the answer", source)
+    return RotationRung(RotationRungId.KRAKEN, state, tr("told with the answer"), source)
 
 
 def _stored_key_test(proof: Proof, source: str) -> RotationRung:
     test = proof.readings.test
     if proof.left_at is None or not read_since(test, proof.left_at) or test.value is None:
-        words = "the stored key has not been tested since"
+        words = tr("the stored key has not been tested since")
         return RotationRung(RotationRungId.KRAKEN, RungState.PENDING, words, source)
     states = {TrialResult.ACCEPTED: RungState.OK, TrialResult.REFUSED: RungState.FAILED}
     state = states.get(test.value.result, RungState.UNKNOWN)
@@ -118,22 +119,25 @@ def judge_status(proof: Proof) -> RotationRung:
     """The stored key's date, newer than before; that it was seen stays true when the reading grows old."""
     status, submission = proof.readings.status, proof.rotation.submission
     if _status_shows(proof) and status.value is not None and status.value.rotated_at is not None:
-        at = f"{status.value.rotated_at:%Y-%m-%d %H:%M:%S} UTC"
+        at = tr("{rotated_at:%Y-%m-%d %H:%M:%S} UTC", rotated_at=status.value.rotated_at)
         if submission.without_effect:
-            return _status_rung(status, RungState.FAILED, f"rotated at {at}, by another request: this one did nothing")
-        return _status_rung(status, RungState.OK, f"rotated at {at}, newer than before")
+            return _status_rung(
+                status, RungState.FAILED, tr("rotated at {at}, by another request: this one did nothing", at=at)
+            )
+        return _status_rung(status, RungState.OK, tr("rotated at {at}, newer than before", at=at))
     if submission.without_effect:
-        return _status_rung(status, RungState.FAILED, "this request had no effect: the stored key is the old one")
+        return _status_rung(status, RungState.FAILED, tr("this request had no effect: the stored key is the old one"))
     early = _not_yet_read(proof, status)
     if early is not None:
         return _status_rung(status, *early)
     if _read_s_after(proof, status) < proof.patience_s():
-        return _status_rung(status, RungState.PENDING, "as before so far")
+        return _status_rung(status, RungState.PENDING, tr("as before so far"))
     if submission.accepted:
-        words = "as before, although the platform said that it rotated the key"
+        words = tr("as before, although the platform said that it rotated the key")
         return _status_rung(status, RungState.FAILED, words)
-    words = (
-        f"as before {_read_s_after(proof, status):.0f} s after the key left: not rotated as far as the platform tells"
+    words = tr(
+        "as before {after_s:.0f} s after the key left: not rotated as far as the platform tells",
+        after_s=_read_s_after(proof, status),
     )
     return _status_rung(status, RungState.FAILED, words)
 
@@ -159,17 +163,17 @@ def judge_recorded(proof: Proof) -> RotationRung:
     if ours is not None and not proof.rotation.submission.without_effect:
         return _audit_rung(audit, RungState.OK, _entry_words(ours))
     if proof.rotation.submission.without_effect:
-        return _audit_rung(audit, RungState.FAILED, "this request had no effect: nothing to record")
+        return _audit_rung(audit, RungState.FAILED, tr("this request had no effect: nothing to record"))
     early = _not_yet_read(proof, audit)
     if early is not None:
         return _audit_rung(audit, *early)
     if newer:
         exact = any(entry.rotated_at == proof.accepted_at for entry in newer)
-        words = f"another request is recorded: {_entry_words(newer[0])}"
+        words = tr("another request is recorded: {entry}", entry=_entry_words(newer[0]))
         return _audit_rung(audit, RungState.FAILED if exact else RungState.UNKNOWN, words)
     if _read_s_after(proof, audit) < proof.patience_s():
-        return _audit_rung(audit, RungState.PENDING, "no entry yet")
-    return _audit_rung(audit, RungState.UNKNOWN, f"no entry. {offer.history_words.rstrip('.')}")
+        return _audit_rung(audit, RungState.PENDING, tr("no entry yet"))
+    return _audit_rung(audit, RungState.UNKNOWN, tr("no entry. {history}", history=offer.history_words.rstrip(".")))
 
 
 def _audit_rung(audit: Slice[Any], state: RungState, words: str) -> RotationRung:
@@ -195,8 +199,13 @@ def _ours(rotation: Rotation, entry: AuditEntry) -> bool:
 
 
 def _entry_words(entry: AuditEntry) -> str:
-    by = f", approved by {listed(entry.approvers)}" if entry.approvers else ""
-    return f"entry of {entry.rotated_at:%Y-%m-%d %H:%M:%S} UTC by {entry.actor}{by}"
+    by = tr(", approved by {approvers}", approvers=listed(entry.approvers)) if entry.approvers else ""
+    return tr(
+        "entry of {rotated_at:%Y-%m-%d %H:%M:%S} UTC by {actor}{by}",
+        rotated_at=entry.rotated_at,
+        actor=entry.actor,
+        by=by,
+    )
 
 
 def judge_oms(proof: Proof) -> RotationRung:
@@ -205,17 +214,17 @@ def judge_oms(proof: Proof) -> RotationRung:
     if not offer.tells_oms:
         return RotationRung(RotationRungId.OMS, RungState.NOT_CONFIGURED, offer.oms_words.rstrip("."), "")
     if submission.without_effect:
-        return RotationRung(RotationRungId.OMS, RungState.FAILED, "this request had no effect: nothing to tell", "")
+        return RotationRung(RotationRungId.OMS, RungState.FAILED, tr("this request had no effect: nothing to tell"), "")
     if proof.rotation.flavour is Flavour.ROOT:
         return _oms_note(proof)
     source = "X-OMS-Watcher"
     if not submission.accepted or submission.receipt is None:
         state = RungState.UNKNOWN if submission.answered else RungState.PENDING
-        return RotationRung(RotationRungId.OMS, state, "told with the answer", source)
+        return RotationRung(RotationRungId.OMS, state, tr("told with the answer"), source)
     if not submission.receipt.watcher:
-        words = "the answer does not say that the OMS was told"
+        words = tr("the answer does not say that the OMS was told")
         return RotationRung(RotationRungId.OMS, RungState.FAILED, words, source, submission.answered_at)
-    words = f"{submission.receipt.watcher.rstrip('.')} (said, not seen)"
+    words = tr("{told} (said, not seen)", told=submission.receipt.watcher.rstrip("."))
     return RotationRung(RotationRungId.OMS, RungState.OK, words, source, submission.answered_at)
 
 
@@ -223,21 +232,24 @@ def _oms_note(proof: Proof) -> RotationRung:
     audit = proof.readings.audit
     noted = next((entry for entry in _newer_entries(proof) if "oms" in entry.notes.lower()), None)
     if noted is not None:
-        words = f"{noted.notes.rstrip('.')} (said, not seen)"
+        words = tr("{told} (said, not seen)", told=noted.notes.rstrip("."))
         return RotationRung(RotationRungId.OMS, RungState.OK, words, audit.source, audit.read_at)
-    state, words = _not_yet_read(proof, audit) or (RungState.UNKNOWN, "the history does not say that the OMS was told")
+    state, words = _not_yet_read(proof, audit) or (
+        RungState.UNKNOWN,
+        tr("the history does not say that the OMS was told"),
+    )
     return RotationRung(RotationRungId.OMS, state, words, audit.source, audit.read_at)
 
 
 def _not_yet_read(proof: Proof, fact: Slice[Any]) -> tuple[RungState, str] | None:
     """Why the fact cannot be judged yet; None where it can."""
     if proof.left_at is None:
-        return RungState.PENDING, "the key has not left yet"
+        return RungState.PENDING, tr("the key has not left yet")
     if fact.failure is not None:
         return RungState.UNKNOWN, unread_words(fact, proof.rotation.flavour)
     if not read_since(fact, proof.left_at):
         patient = proof.now <= proof.left_at + timedelta(seconds=fact.ttl_s)
-        return RungState.PENDING if patient else RungState.UNKNOWN, "not read since the key left"
+        return RungState.PENDING if patient else RungState.UNKNOWN, tr("not read since the key left")
     return None
 
 

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final
 
 from app.core.halt_readings import same_account
+from app.core.language import tr
 from app.core.rotation_flavour import Flavour, offer_of
 
 APPROVAL_KEPT_S: Final = 300.0
@@ -30,6 +31,24 @@ class Step(Enum):
     RUNGS = "Proof"
     AFTER = "After"
 
+    @property
+    def words(self) -> str:
+        """What people read: the value is what the journal keeps."""
+        return _STEP_WORDS[self]
+
+
+_STEP_WORDS: Final = {
+    Step.SCOPE: tr("Scope"),
+    Step.NEW_KEY: tr("New key"),
+    Step.TEST: tr("Test"),
+    Step.CHECKLIST: tr("Checklist"),
+    Step.APPROVALS: tr("Approvals"),
+    Step.CONFIRM: tr("Confirm"),
+    Step.SENT: tr("Sent"),
+    Step.RUNGS: tr("Proof"),
+    Step.AFTER: tr("After", "the last step"),
+}
+
 
 UNTIL_SENT: Final[tuple[Step, ...]] = (
     Step.SCOPE,
@@ -51,13 +70,13 @@ def steps_of(flavour: Flavour) -> tuple[Step, ...]:
 class CheckItem(Enum):
     """What only a person can check at Kraken; the value is the sentence that is ticked."""
 
-    PERMISSIONS = (
+    PERMISSIONS = tr(
         "The key may query funds, query open orders and trades, create and modify orders, and cancel and close orders."
     )
-    NO_WITHDRAWAL = "The key may not withdraw."
-    ADDRESSES = "The key may be used from the platform's addresses only."
-    NONCE = "The key's nonce window is as the platform needs it."
-    EXPIRY = "The key does not expire before its next rotation."
+    NO_WITHDRAWAL = tr("The key may not withdraw.")
+    ADDRESSES = tr("The key may be used from the platform's addresses only.")
+    NONCE = tr("The key's nonce window is as the platform needs it.")
+    EXPIRY = tr("The key does not expire before its next rotation.")
 
 
 class How(Enum):
@@ -65,6 +84,11 @@ class How(Enum):
 
     IN_PERSON = "in person"
     OTHER_DESK = "from another desk"
+
+    @property
+    def words(self) -> str:
+        """What people read: the value is what the journal keeps."""
+        return tr("in person") if self is How.IN_PERSON else tr("from another desk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +115,12 @@ class Approval:
     @property
     def words(self) -> str:
         """Say who approved, and what the platform keeps of it."""
-        until = f"{self.session_until:%H:%M}"
-        return f"{self.director} approved {self.how.value}. The platform keeps that session alive until {until} UTC."
+        return tr(
+            "{director} approved {how}. The platform keeps that session alive until {until:%H:%M} UTC.",
+            director=self.director,
+            how=self.how.words,
+            until=self.session_until,
+        )
 
 
 def why_no_director(
@@ -103,9 +131,12 @@ def why_no_director(
     Who is a director only the platform knows: it says so when the rotation is sent.
     """
     if not director.strip():
-        return "The platform's session names no account: it cannot count as a director's."
+        return tr("The platform's session names no account: it cannot count as a director's.")
     if any(same_account(director, other.director) for other in approvals):
-        return f"{director} has approved already: the two must be different."
+        return tr("{director} has approved already: the two must be different.", director=director)
     if same_account(director, requester) and not requester_may_approve:
-        return f"{director} asked for this rotation; this environment's policy wants two others to approve."
+        return tr(
+            "{director} asked for this rotation; this environment's policy wants two others to approve.",
+            director=director,
+        )
     return ""

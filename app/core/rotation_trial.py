@@ -10,6 +10,7 @@ from typing import Final
 
 from app.core.failure_words import explain_failure
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.rotation_answer import Cause, meaning_without_approvals
 from app.core.rotation_flavour import Flavour
 
@@ -28,6 +29,18 @@ class TrialResult(Enum):
     """Kraken, or the platform by its format, does not take the key."""
     UNKNOWN = "unknown"
 
+    @property
+    def words(self) -> str:
+        """What people read: the value is what the journal keeps."""
+        return _WORDS[self]
+
+
+_WORDS: Final = {
+    TrialResult.ACCEPTED: tr("accepted"),
+    TrialResult.REFUSED: tr("refused"),
+    TrialResult.UNKNOWN: tr("unknown"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -41,7 +54,7 @@ class Trial:
 
 def passed_trial(now: datetime) -> Trial:
     """The test of a key that Kraken takes."""
-    return Trial(now, TrialResult.ACCEPTED, "Kraken takes this key. What it may do is not part of the test.")
+    return Trial(now, TrialResult.ACCEPTED, tr("Kraken takes this key. What it may do is not part of the test."))
 
 
 def failed_trial(failure: Failure, flavour: Flavour, now: datetime) -> Trial:
@@ -49,7 +62,7 @@ def failed_trial(failure: Failure, flavour: Flavour, now: datetime) -> Trial:
     meaning = meaning_without_approvals(failure, flavour)
     if meaning is None:
         sentence = explain_failure(failure)
-        words = f"{sentence.what} A test changes nothing."
+        words = tr("{what} A test changes nothing.", what=sentence.what)
         return Trial(now, TrialResult.UNKNOWN, words, counts=failure.status is None or failure.status >= 500)
     refused = meaning.cause in (Cause.KRAKEN_REFUSED, Cause.FORMAT)
     result = TrialResult.REFUSED if refused else TrialResult.UNKNOWN
@@ -73,4 +86,7 @@ def wait_words(seconds: float) -> str:
     """Say why a test or a rotation has to wait; empty when it has not."""
     if seconds <= 0:
         return ""
-    return f"Kraken locks out who sends wrong keys: wait {max(1, round(seconds))} s before it is asked again."
+    return tr(
+        "Kraken locks out who sends wrong keys: wait {seconds} s before it is asked again.",
+        seconds=max(1, round(seconds)),
+    )

@@ -9,6 +9,7 @@ from typing import Final
 
 from app.core.failure_words import explain_failure
 from app.core.freshness import Failure, FailureKind
+from app.core.language import tr
 from app.core.rotation_answer import Cause, meaning_of, meaning_without_approvals
 from app.core.rotation_flavour import Flavour, offer_of
 
@@ -34,6 +35,21 @@ class Phase(Enum):
     REFUSED = "refused"
     NOT_SENT = "not sent"
     UNKNOWN = "unknown"
+
+    @property
+    def words(self) -> str:
+        """What people read: the value is what the journal keeps."""
+        return _PHASE_WORDS[self]
+
+
+_PHASE_WORDS: Final = {
+    Phase.READY: tr("ready"),
+    Phase.SENT: tr("sent"),
+    Phase.ACCEPTED: tr("accepted"),
+    Phase.REFUSED: tr("refused"),
+    Phase.NOT_SENT: tr("not sent"),
+    Phase.UNKNOWN: tr("unknown"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +132,8 @@ class Verdict:
     cause: Cause | None = None
 
 
-_NOTHING: Final = "Nothing happened: the stored key is the old one."
-_MAYBE: Final = "The key may have been rotated: the status is read until it tells. Never send it again."
+_NOTHING: Final = tr("Nothing happened: the stored key is the old one.")
+_MAYBE: Final = tr("The key may have been rotated: the status is read until it tells. Never send it again.")
 
 
 def verdict_of(submission: Submission, flavour: Flavour, *, session_alive: bool | None = None) -> Verdict:
@@ -131,14 +147,16 @@ def verdict_of(submission: Submission, flavour: Flavour, *, session_alive: bool 
         return _failed(phase, submission.failure, flavour, session_alive=session_alive)
     match phase:
         case Phase.READY:
-            return Verdict(phase, "Nothing has been sent yet.")
+            return Verdict(phase, tr("Nothing has been sent yet."))
         case Phase.SENT:
-            return Verdict(phase, "The new key is on its way; the platform asks Kraken before it answers.")
+            return Verdict(phase, tr("The new key is on its way; the platform asks Kraken before it answers."))
         case Phase.ACCEPTED:
-            return Verdict(phase, "The platform answered that the key was rotated.")
+            return Verdict(phase, tr("The platform answered that the key was rotated."))
     if submission.receipt is None:
-        return Verdict(phase, f"What became of the request is not known. {_MAYBE}")
-    return Verdict(phase, f"The platform answered with a success that is not this rotation's. {_MAYBE}")
+        return Verdict(phase, tr("What became of the request is not known. {status}", status=_MAYBE))
+    return Verdict(
+        phase, tr("The platform answered with a success that is not this rotation's. {status}", status=_MAYBE)
+    )
 
 
 def _failed(phase: Phase, failure: Failure, flavour: Flavour, *, session_alive: bool | None) -> Verdict:
@@ -151,7 +169,7 @@ def _failed(phase: Phase, failure: Failure, flavour: Flavour, *, session_alive: 
         return Verdict(phase, f"{sentence.what} {effect}", next_step)
     if meaning.cause is Cause.SESSION_OR_APPROVAL and session_alive is not None:
         if session_alive:
-            words = f"One of the approvals has ended; your own session is alive. {_NOTHING}"
-            return Verdict(phase, words, "Ask both directors to approve again.", Cause.APPROVAL)
+            words = tr("One of the approvals has ended; your own session is alive. {effect}", effect=_NOTHING)
+            return Verdict(phase, words, tr("Ask both directors to approve again."), Cause.APPROVAL)
         meaning = meaning_without_approvals(failure, flavour) or meaning
     return Verdict(phase, f"{meaning.what} {effect}", meaning.next_step, meaning.cause)

@@ -12,6 +12,7 @@ from api_client.models.secrets_root import RootAuditRow, RootKrakenStatus
 from app.core.commands import ForceReload, KeyCommand, RotateKey
 from app.core.freshness import Slice
 from app.core.halt_readings import same_account
+from app.core.language import tr
 from app.core.policy import Denied, decide
 from app.core.rotation import Rotation
 from app.core.rotation_desk import Busy, Obstacles, RotationDesk
@@ -37,12 +38,12 @@ SERVICE: Final = "secrets"
 _SOMEBODY: Final = "a director"
 """Stands for whoever will sign in; no account's name holds a blank."""
 
-_NOTHING_YET: Final = "No rotation is under way."
-_UNDER_WAY: Final = "A rotation is under way: go on with it, or cancel it."
-_UNPROVEN: Final = "The last rotation is not closed yet: see its proof, then close it."
-_NO_KEY: Final = "Enter both parts of the new key."
-_NO_SERVICE: Final = "This environment names no secrets service."
-_NO_FORCE: Final = "This platform has no way to make the OMS read the key again."
+_NOTHING_YET: Final = tr("No rotation is under way.")
+_UNDER_WAY: Final = tr("A rotation is under way: go on with it, or cancel it.")
+_UNPROVEN: Final = tr("The last rotation is not closed yet: see its proof, then close it.")
+_NO_KEY: Final = tr("Enter both parts of the new key.")
+_NO_SERVICE: Final = tr("This environment names no secrets service.")
+_NO_FORCE: Final = tr("This platform has no way to make the OMS read the key again.")
 
 
 def flavour_of(environment: Environment) -> Flavour | None:
@@ -200,7 +201,7 @@ def why_not_ask(rotation: Rotation) -> str:
     blocked = why_not_cancel(rotation)
     if blocked or rotation.step in (Step.APPROVALS, Step.CONFIRM):
         return blocked
-    return f"Directors are asked last. First comes: {rotation.step.value}."
+    return tr("Directors are asked last. First comes: {step}.", step=rotation.step.words)
 
 
 def why_not_test_stored(rotation: Rotation, now: datetime) -> str:
@@ -209,7 +210,7 @@ def why_not_test_stored(rotation: Rotation, now: datetime) -> str:
     if offer.tested is not WhenTested.AFTER:
         return offer.test_words
     if not rotation.submission.answered:
-        return "The stored key is tested after the rotation."
+        return tr("The stored key is tested after the rotation.")
     return wait_words(wait_s(rotation.key_refusals, now))
 
 

@@ -10,13 +10,14 @@ from functools import lru_cache
 from typing import Any, Final
 
 from api_client.exposition_model import Layout
+from app.core.language import tr
 from app.core.state import AppState, ReadingKey, ReadingKind
 from app.core.units import HIDDEN
 
-SOMEBODY: Final = "hidden address"
-SAYS_SO: Final = (
-    "The sensitive view hides what is on the screen only: the file will hold real names and amounts, "
-    "a picture what is on the screen."
+SOMEBODY: Final = tr("hidden address")
+SAYS_SO: Final = tr(
+    "The sensitive view hides what is on the screen only: the file will hold real names "
+    "and amounts, a picture what is on the screen."
 )
 
 _NUMBER: Final = r"(?>\d(?:[\d,.\u202f\u2009\u00a0]*\d)?)"
@@ -28,18 +29,23 @@ _MONEY: Final = re.compile(
     rf"|{_SIGN}{_NUMBER}[\s\u202f]?(?:[kKMB]\s?)?(?P<unit>{_CURRENCY})\b"
     rf"|\b(?P<before>{_CURRENCY})\s{_SIGN}{_NUMBER}"
     # The platform's own sentences name amounts without a currency; what is followed by another unit is none.
-    r"|\b(?P<word>nav|net asset value|balances?|equity|notional|exposure|pnl|loss(?:es)?|cash|fees?)"
-    rf"(?P<gap>\b[^\d\n%;&]{{0,24}}?){_SIGN}{_NUMBER}(?!\s?(?:%|bps|[smdh]\b|ms|min|[:-]\d|of\s\d))",
+    r"|\b(?P<word>nav|net asset value|balances?|equity|notional|exposure|pnl|loss(?:es)?|cash|fees?"
+    # The console's own German.
+    r"|nettoinventarwert|sald(?:o|en)|nominalwert|verluste?|gebühr(?:en)?)"
+    rf"(?P<gap>\b[^\d\n%;&]{{0,24}}?){_SIGN}{_NUMBER}(?!\s?(?:%|bps|[smdh]\b|ms|min|[:-]\d|(?:of|von)\s\d))",
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(rf"{_SIGN}{_NUMBER}(?:e[-+]?\d+)?", re.IGNORECASE)
-QUANTITIES: Final = frozenset({"Filled", "In units", "Max position", "Positions", "Quantity", "Size"})
+QUANTITIES: Final = frozenset(
+    {tr("Filled"), tr("In units"), tr("Max position"), tr("Positions"), tr("Quantity"), tr("Size")}
+)
 """Names of facts whose numbers are holdings, in no currency."""
 
 _NOBODY: Final = frozenset(
     {"", "unknown", "none", "null", "all", "any", "default", "other", "total", "live", "simulation", "n/a", "-", "–"}
 )
 """Values of labels that are no names: hiding them would hide the words of the console."""
+_STAND_IN: Final = tr("account {number}", number=r"\d+")
 _ACCOUNT_LABELS: Final = ("account", "account_id")
 
 
@@ -120,7 +126,7 @@ def _without_amount(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=8)
 def _stand_ins(accounts: tuple[str, ...]) -> dict[str, str]:
-    names = {account.casefold(): f"account {number}" for number, account in enumerate(accounts, 1)}
+    names = {account.casefold(): tr("account {number}", number=number) for number, account in enumerate(accounts, 1)}
     return {html.escape(name): shown for name, shown in names.items()} | names
 
 
@@ -129,4 +135,4 @@ def _names(accounts: tuple[str, ...]) -> re.Pattern[str]:
     """Whole names in any case, the longest first; a stand-in is left alone, or an account `account` would grow."""
     names = sorted(_stand_ins(accounts), key=len, reverse=True)
     either = "|".join(re.escape(name) for name in names)
-    return re.compile(rf"(?<![^\W_])(?:account \d+|{SOMEBODY}|{either})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{_STAND_IN}|{SOMEBODY}|{either})(?![^\W_])", re.IGNORECASE)

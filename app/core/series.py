@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from api_client.exposition import Columns, Exposition, Floats, Labels, Layout, SeriesKey
+from app.core.language import tr
 from app.core.series_blocks import Kind, Values, folded
 from app.core.series_clock import MINUTE_S, Clock, Flags, Places
 from app.core.series_rows import Plan, SeriesRows
@@ -133,11 +134,18 @@ class SeriesBook:
         out = self.left_out
         if not out:
             return ""
-        named = ", ".join(f"{one.metric} of {one.target} ({one.series})" for one in out[:_NAMED_IN_NOTICE])
-        more = f" and {len(out) - _NAMED_IN_NOTICE} more metrics" if len(out) > _NAMED_IN_NOTICE else ""
-        return (
-            f"{sum(one.series for one in out)} series are not kept: the limit of {self._series_limit:,} series that "
-            f"move is reached, and metrics with the most series give way first. Left out: {named}{more}."
+        named = ", ".join(
+            tr("{metric} of {target} ({count})", metric=one.metric, target=one.target, count=one.series)
+            for one in out[:_NAMED_IN_NOTICE]
+        )
+        more = tr(" and {count} more metrics", count=len(out) - _NAMED_IN_NOTICE) if len(out) > _NAMED_IN_NOTICE else ""
+        return tr(
+            "{count} series are not kept: the limit of {limit:,} series that move is "
+            "reached, and metrics with the most series give way first. Left out: {named}{more}.",
+            count=sum(one.series for one in out),
+            limit=self._series_limit,
+            named=named,
+            more=more,
         )
 
     @property

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from api_client.models.common import Certificate, Health, HealthStatus, Route
+from app.core.language import tr
 from app.core.readiness.routes import CALLED
 
 _ENOUGH: Final = 0.5
@@ -50,27 +51,28 @@ def likeness_of(routes: AbstractSet[Route]) -> Likeness | None:
 def likeness_words(name: str, flavour: str, found: Likeness | None) -> tuple[bool | None, str]:
     """Whether an address fits the service it is given for, and that in a sentence."""
     if found is None:
-        return None, "It describes no operations that this console knows."
+        return None, tr("It describes no operations that this console knows.")
     said = f"{found.service} ({found.flavour})" if found.flavour else found.service
     if found.service != name:
-        return False, f"It looks like {said}, not like {name}."
+        return False, tr("It looks like {said}, not like {name}.", said=said, name=name)
     if found.flavour and flavour and found.flavour != flavour:
-        return False, f"It looks like the flavour {found.flavour}, not {flavour}."
-    return True, f"It looks like {said}."
+        return False, tr("It looks like the flavour {found}, not {named}.", found=found.flavour, named=flavour)
+    return True, tr("It looks like {said}.", said=said)
 
 
 def certificate_words(certificate: Certificate | None, now: datetime) -> str:
     """Who vouches for the address, and for how long still."""
     if certificate is None:
-        return "Without TLS, on this machine only."
+        return tr("Without TLS, on this machine only.")
     left = (certificate.not_after - now).days
-    end = f"{certificate.not_after:%Y-%m-%d}"
-    return f"TLS is trusted until {end}{f': only {left} days' if left < _BRIEF_DAYS else ''}."
+    if left < _BRIEF_DAYS:
+        return tr("TLS is trusted until {end:%Y-%m-%d}: only {left} days.", end=certificate.not_after, left=left)
+    return tr("TLS is trusted until {end:%Y-%m-%d}.", end=certificate.not_after)
 
 
 def health_words(health: Health) -> str:
     """What /healthz says."""
     ill = ", ".join(check.name for check in health.checks if check.status is not HealthStatus.OK)
     if health.status is HealthStatus.OK and not ill:
-        return "It says that it is healthy."
-    return f"It says {health.status.value}{f': {ill}' if ill else ''}."
+        return tr("It says that it is healthy.")
+    return tr("It says {status}{ill}.", status=health.status.value, ill=f": {ill}" if ill else "")

@@ -12,6 +12,7 @@ from api_client.models.common import Certificate, HealthCheck, HealthStatus
 from app.core.attempts import attempted_at
 from app.core.failure_words import Sentence, explain_failure
 from app.core.freshness import Failure, FailureKind, Slice
+from app.core.language import tr
 from app.core.present import NONE_YET
 from app.core.state import AppState, ReadingKind, ServiceAddress
 
@@ -31,7 +32,7 @@ class ServiceCondition(Enum):
     @property
     def word(self) -> str:
         """The word shown beside the shape."""
-        return self.value.upper()
+        return _WORDS[self]
 
     @property
     def shape(self) -> str:
@@ -46,6 +47,14 @@ _SHAPES: Final = {
     ServiceCondition.UNKNOWN: "◆",
     ServiceCondition.STALE: "◌",
     ServiceCondition.UP: "●",
+}
+_WORDS: Final = {
+    ServiceCondition.DOWN: tr("DOWN"),
+    ServiceCondition.DRAINING: tr("DRAINING"),
+    ServiceCondition.DEGRADED: tr("DEGRADED"),
+    ServiceCondition.UNKNOWN: tr("UNKNOWN"),
+    ServiceCondition.STALE: tr("STALE"),
+    ServiceCondition.UP: tr("UP", "it answers"),
 }
 _SILENT: Final = (FailureKind.UNREACHABLE, FailureKind.NO_ANSWER)
 _VITAL: Final = (ReadingKind.METRICS, ReadingKind.HEALTH)
@@ -93,7 +102,7 @@ class ServiceCount:
     @property
     def words(self) -> str:
         """Such as `6 of 7 up`."""
-        return f"{self.up} of {self.total} up"
+        return tr("{up} of {total} up", up=self.up, total=self.total)
 
 
 def service_rows(state: AppState, now: datetime) -> tuple[ServiceRow, ...]:
@@ -158,13 +167,13 @@ def _condition(
     """The condition, why, and the fact that decides it: the newest attempt outweighs an older success."""
     tried = [(at, fact) for kind in _VITAL if (at := attempted_at(fact := facts[kind])) is not None]
     if not tried:
-        return ServiceCondition.UNKNOWN, "not read yet", facts[ReadingKind.HEALTH]
+        return ServiceCondition.UNKNOWN, tr("not read yet"), facts[ReadingKind.HEALTH]
     at, newest = max(tried, key=lambda attempt: attempt[0])
     if (now - at).total_seconds() > newest.ttl_s:
-        return ServiceCondition.STALE, "nothing was heard of it for too long", newest
+        return ServiceCondition.STALE, tr("nothing was heard of it for too long"), newest
     draining = next((fact for _, fact in tried if _failed_with(fact, FailureKind.DRAINING)), None)
     if draining is not None:
-        return ServiceCondition.DRAINING, "takes no more work", draining
+        return ServiceCondition.DRAINING, tr("takes no more work"), draining
     mute = all(_failed_with(fact, *_SILENT) for _, fact in tried)
     if newest.failure is not None and (mute or newest.failure.kind is FailureKind.UNREACHABLE):
         return ServiceCondition.DOWN, explain_failure(newest.failure).what, newest
@@ -180,7 +189,11 @@ def _answering(
     body = health.fresh_value(now)
     if body is not None and body.status is not HealthStatus.OK:
         ill = ", ".join(check.name for check in body.checks if check.status is not HealthStatus.OK)
-        return ServiceCondition.DEGRADED, f"says {body.status.value}" + (f": {ill}" if ill else ""), health
+        return (
+            ServiceCondition.DEGRADED,
+            tr("says {status}", status=body.status.value) + (f": {ill}" if ill else ""),
+            health,
+        )
     metrics = facts[ReadingKind.METRICS]
     if metrics.failure is not None and not (metrics.failure.status == 404 and ReadingKind.METRICS in optional):
         return ServiceCondition.DEGRADED, explain_failure(metrics.failure).what, metrics
@@ -210,7 +223,7 @@ def _still_asked(fact: Slice[Any], now: datetime) -> bool:
 
 def _own_words(fact: Slice[Any]) -> str:
     if fact.failure is not None:
-        return "not provided" if fact.failure.status == 404 else NONE_YET
+        return tr("not provided") if fact.failure.status == 404 else NONE_YET
     return NONE_YET if fact.value is None else str(fact.value.status.value)
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Final
 
+from app.core.language import tr
 from app.core.preferences import BY_KEY, PREFERENCES, Value, value_text, wrong_value
 from app.core.toml_text import table_text
 
-_HEAD: Final = (
-    "# Settings and environments of the Aether operator console. No password, token, session or key is in it:\n"
-    "# tokens are named as they are called in the keyring, certificates and files by their paths.\n"
+_HEAD: Final = tr(
+    "# Settings and environments of the Aether operator console. No password, token, "
+    "session or key is in it:\n# tokens are named as they are called in the keyring, "
+    "certificates and files by their paths.\n"
 )
 _FILES: Final = ("ca_file", "client_certificate", "claimed_review")
 
@@ -53,24 +55,26 @@ def read_bundle(text: str) -> Bundle:
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ExchangeError(f"It is not TOML: {error}.") from None
+        raise ExchangeError(tr("It is not TOML: {error}.", error=error)) from None
     unknown = sorted(set(document) - {"settings", "emails", "environment"})
     if unknown:
-        raise ExchangeError(f"{unknown[0]} is unknown here: an export has settings, emails and environments.")
+        raise ExchangeError(
+            tr("{table} is unknown here: an export has settings, emails and environments.", table=unknown[0])
+        )
     tables = {name: document.get(name, {}) for name in ("settings", "emails", "environment")}
     for name, table in tables.items():
         if not isinstance(table, dict):
-            raise ExchangeError(f"{name} must be a table.")
+            raise ExchangeError(tr("{name} must be a table.", name=name))
     for key, value in tables["settings"].items():
         if key not in BY_KEY:
-            raise ExchangeError(f"settings.{key} is no setting of this console.")
+            raise ExchangeError(tr("settings.{key} is no setting of this console.", key=key))
         why = wrong_value(BY_KEY[key], value)
         if why:
             raise ExchangeError(f"settings.{key}: {why}")
     if not all(isinstance(email, str) for email in tables["emails"].values()):
-        raise ExchangeError("emails must be texts by the environment's name.")
+        raise ExchangeError(tr("emails must be texts by the environment's name."))
     if not all(isinstance(table, dict) for table in tables["environment"].values()):
-        raise ExchangeError("Each environment must be a table.")
+        raise ExchangeError(tr("Each environment must be a table."))
     return Bundle(tables["settings"], tables["emails"], tables["environment"])
 
 
@@ -83,7 +87,7 @@ def changes(now: Bundle, new: Bundle) -> tuple[Change, ...]:
     ]
     for name, email in new.emails.items():
         if now.emails.get(name) != email:
-            found.append(Change("~" if name in now.emails else "+", f"E-mail address for {name}"))
+            found.append(Change("~" if name in now.emails else "+", tr("E-mail address for {name}", name=name)))
     for name, table in new.environments.items():
         found += _environment_changes(name, now.environments.get(name), table)
     return tuple(found)
@@ -118,12 +122,22 @@ def _environment_changes(name: str, old: Mapping[str, Any] | None, new: Mapping[
     if old is None:
         services = new.get("services")
         count = len(services) if isinstance(services, Mapping) else 0
-        return [Change("+", f"Environment {name}: {new.get('kind', 'of no kind')}, {count} services")]
+        return [
+            Change(
+                "+",
+                tr(
+                    "Environment {name}: {kind}, {count} services",
+                    name=name,
+                    kind=new.get("kind", tr("of no kind")),
+                    count=count,
+                ),
+            )
+        ]
     was, will = _flat(old), _flat(new)
     found = []
     for key in (*was, *(key for key in will if key not in was)):
         if key not in will:
-            found.append(Change("-", f"{name}: {key} was {was[key]}"))
+            found.append(Change("-", tr("{name}: {key} was {was}", name=name, key=key, was=was[key])))
         elif key not in was:
             found.append(Change("+", f"{name}: {key} = {will[key]}"))
         elif was[key] != will[key]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.core.language import tr
 from app.core.preferences import PREFERENCES, Form, Preference, Value, value_text, value_words
 from app.core.settings_exchange import Change
 
-ON_OFF: Final = (("on", "On"), ("off", "Off"))
+ON_OFF: Final = (("on", tr("On")), ("off", tr("Off")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +65,22 @@ def setting_rows(choices: Mapping[str, Value], pages: Mapping[str, str]) -> tupl
 
 def environment_words(kind: str, services: int, accounts: Sequence[str], *, read_only: bool) -> str:
     """What an environment is, on one line."""
-    count = "1 service" if services == 1 else f"{services} services"
+    count = tr("1 service") if services == 1 else tr("{count} services", count=services)
     said = f"{kind.upper()} · {count} · {', '.join(accounts)}"
-    return f"{said} · READ-ONLY" if read_only else said
+    return f"{said} · {tr('READ-ONLY')}" if read_only else said
 
 
 def import_words(changes: Sequence[Change], *, comments_go: bool) -> str:
     """What stands above the list of what an import would change."""
     if not changes:
-        return "Nothing would change: all of it is so already."
-    count = "1 thing changes" if len(changes) == 1 else f"{len(changes)} things change"
-    lost = " environments.toml is written anew without its comments; the backup has them." if comments_go else ""
-    return f"{count}; what there is now is kept beside it as a backup.{lost} Nothing has been changed yet."
+        return tr("Nothing would change: all of it is so already.")
+    count = tr("1 thing changes") if len(changes) == 1 else tr("{count} things change", count=len(changes))
+    lost = tr(" environments.toml is written anew without its comments; the backup has them.") if comments_go else ""
+    return tr(
+        "{count}; what there is now is kept beside it as a backup.{lost} Nothing has been changed yet.",
+        count=count,
+        lost=lost,
+    )
 
 
 def _row(one: Preference, value: Value, pages: Mapping[str, str]) -> SettingRow:

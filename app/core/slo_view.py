@@ -11,6 +11,7 @@ from typing import Final
 
 from app.core.burn import CONDITIONS, SHOWN_S, Burn, Call, Met, Standing
 from app.core.burn_sources import apart, apart_words
+from app.core.language import tr
 from app.core.present import NONE_YET, age_words
 from app.core.slo_words import (
     FACTORS,
@@ -28,16 +29,16 @@ from app.core.slo_words import (
 class SloVerdict(Enum):
     """How an objective stands, worst first; the value is the word beside the shape."""
 
-    PAGE = "PAGE"
-    SPENT = "SPENT"
-    TICKET = "TICKET"
-    BURNING = "BURNING"
-    EARLY = "EARLY"
-    UNCLEAR = "UNCLEAR"
-    STALE = "STALE"
-    UNKNOWN = "UNKNOWN"
-    NO_EVENTS = "NO EVENTS"
-    KEPT = "KEPT"
+    PAGE = tr("PAGE", "wakes somebody")
+    SPENT = tr("SPENT")
+    TICKET = tr("TICKET")
+    BURNING = tr("BURNING")
+    EARLY = tr("EARLY")
+    UNCLEAR = tr("UNCLEAR")
+    STALE = tr("STALE")
+    UNKNOWN = tr("UNKNOWN")
+    NO_EVENTS = tr("NO EVENTS")
+    KEPT = tr("KEPT", "an objective")
 
     @property
     def shape(self) -> str:
@@ -56,6 +57,18 @@ _SHAPES: Final = {
     SloVerdict.UNKNOWN: "◆",
     SloVerdict.NO_EVENTS: "○",
     SloVerdict.KEPT: "●",
+}
+_COUNTED: Final = {
+    SloVerdict.PAGE: tr("page", "wakes somebody"),
+    SloVerdict.SPENT: tr("spent"),
+    SloVerdict.TICKET: tr("ticket"),
+    SloVerdict.BURNING: tr("burning"),
+    SloVerdict.EARLY: tr("early"),
+    SloVerdict.UNCLEAR: tr("unclear"),
+    SloVerdict.STALE: tr("stale"),
+    SloVerdict.UNKNOWN: tr("unknown"),
+    SloVerdict.NO_EVENTS: tr("no events"),
+    SloVerdict.KEPT: tr("kept", "an objective"),
 }
 
 
@@ -104,9 +117,9 @@ def summary_words(rows: Iterable[SloRow], now: datetime) -> str:
         if row.standing.read_s is not None:
             oldest.append(now.timestamp() - row.standing.read_s)
     if not counts:
-        return "Nothing has been counted yet"
-    words = ", ".join(f"{counts[one]} {one.value.lower()}" for one in SloVerdict if one in counts)
-    return f"{words} · oldest samples {age_words(max(oldest))} old" if oldest else words
+        return tr("Nothing has been counted yet")
+    words = ", ".join(f"{counts[one]} {_COUNTED[one]}" for one in SloVerdict if one in counts)
+    return tr("{words} · oldest samples {age} old", words=words, age=age_words(max(oldest))) if oldest else words
 
 
 def _row(standing: Standing, now_s: float) -> SloRow:
@@ -122,7 +135,7 @@ def _row(standing: Standing, now_s: float) -> SloRow:
         value=Figure(NONE_YET) if level is None else Figure(level_value_words(level, one.unit), level.value),
         budget=_budget(standing.budget),
         over=NONE_YET if standing.budget is None else over_words(standing.budget),
-        source="Server" if standing.by_server else "Desk",
+        source=tr("Server") if standing.by_server else tr("Desk"),
         burns=tuple(_burn_figure(standing.burn(window_s)) for window_s in SHOWN_S),
     )
 
@@ -149,15 +162,19 @@ def _verdict(standing: Standing, now_s: float) -> tuple[SloVerdict, str]:
         return SloVerdict.UNKNOWN, counting_words(standing)
     age_s = now_s - standing.read_s
     if age_s > standing.fresh_s:
-        return SloVerdict.STALE, f"The newest samples are {age_words(age_s)} old: what happened since is not known."
+        return SloVerdict.STALE, tr(
+            "The newest samples are {age} old: what happened since is not known.", age=age_words(age_s)
+        )
     if not budget.events and budget.covered:
-        return SloVerdict.NO_EVENTS, f"Nothing was observed {time_words(budget)}: no budget was used, none proven."
+        return SloVerdict.NO_EVENTS, tr(
+            "Nothing was observed {time}: no budget was used, none proven.", time=time_words(budget)
+        )
     called = _called(standing)
     if called is not None:
         return called
     if budget.least > 1:
         verdict = SloVerdict.SPENT if budget.covered else SloVerdict.BURNING
-        return verdict, f"More events were bad {time_words(budget)} than the objective allows."
+        return verdict, tr("More events were bad {time} than the objective allows.", time=time_words(budget))
     level = standing.early
     if level is not None and level.value > level.bound.limit:
         return SloVerdict.EARLY, early_words(standing)
@@ -179,21 +196,29 @@ def _quiet(standing: Standing, budget: Burn) -> tuple[SloVerdict, str]:
     if Met.UNWATCHED in pages:
         return SloVerdict.UNKNOWN, _too_short(standing)
     if not budget.events:
-        words = f"Nothing was observed {time_words(budget)} that were watched: no budget was used, none proven."
+        words = tr(
+            "Nothing was observed {time} that were watched: no budget was used, none proven.", time=time_words(budget)
+        )
         return SloVerdict.NO_EVENTS, words
     if Met.BETWEEN in pages or budget.most > 1:
-        return SloVerdict.UNCLEAR, "Kept or not: the limit lies inside a bucket, and what lies there decides."
+        return SloVerdict.UNCLEAR, tr("Kept or not: the limit lies inside a bucket, and what lies there decides.")
     unknown = [age_words(one.long_s) for one in CONDITIONS if standing.met(one) is Met.UNWATCHED]
-    rest = f" Slow burning over {' and '.join(unknown)} is not known: that was not watched." if unknown else ""
-    return SloVerdict.KEPT, f"No page condition is met.{rest}"
+    rest = (
+        tr(" Slow burning over {windows} is not known: that was not watched.", windows=tr(" and ").join(unknown))
+        if unknown
+        else ""
+    )
+    return SloVerdict.KEPT, tr("No page condition is met.{rest}", rest=rest)
 
 
 def _too_short(standing: Standing) -> str:
     short_s = max(one.short_s for one in CONDITIONS if one.call is Call.PAGE)
     burn = standing.burn(short_s)
     watched = NONE_YET if burn is None else age_words(burn.watched_s)
-    return (
-        f"Watched for {watched} of the last {age_words(short_s)}: too little to rule out that somebody must be paged."
+    return tr(
+        "Watched for {watched} of the last {age}: too little to rule out that somebody must be paged.",
+        watched=watched,
+        age=age_words(short_s),
     )
 
 

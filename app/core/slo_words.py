@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from app.core.burn import CONDITIONS, LATELY_S, Burn, Condition, Level, Standing
+from app.core.burn import CONDITIONS, LATELY_S, Burn, Call, Condition, Level, Standing
 from app.core.burn_expression import expressions
+from app.core.language import figure, tr
 from app.core.present import NONE_YET, age_words
 
 FACTORS: Final = (14.4, 6.0, 3.0, 1.0)
 """What burn rates are held against."""
+_CALLS: Final = {Call.PAGE: tr("Page", "wakes somebody"), Call.TICKET: tr("Ticket")}
 _WHOLE: Final = 100.0
 
 
@@ -23,25 +25,42 @@ def counting_words(standing: Standing) -> str:
     """Which events count as good, and what is not known because the limit is no bucket's bound."""
     one = standing.objective
     if standing.upper is None:
-        return f"No service of this environment exposes {one.metric} as a histogram: nothing can be counted."
-    limit = f"{one.bound.limit:g} {one.unit}"
+        return tr(
+            "No service of this environment exposes {metric} as a histogram: nothing can be counted.", metric=one.metric
+        )
+    limit = f"{figure(one.bound.limit, 'g')} {one.unit}"
     if standing.lower == standing.upper:
-        return f"Good is what took at most {limit}: {one.metric} has a bucket that ends there."
-    upper = f"{standing.upper * one.scale:g} {one.unit}"
+        return tr(
+            "Good is what took at most {limit}: {metric} has a bucket that ends there.", limit=limit, metric=one.metric
+        )
+    upper = f"{figure(standing.upper * one.scale, 'g')} {one.unit}"
     if standing.lower is None:
-        return (
-            f"No bucket of {one.metric} ends at or below {limit}; the first above it ends at {upper}. What lies in it "
-            "may be good or bad, so that the worse figure counts everything as bad."
+        return tr(
+            "No bucket of {metric} ends at or below {limit}; the first above it ends at {upper}. "
+            "What lies in it may be good or bad, so that the worse figure counts everything as "
+            "bad.",
+            metric=one.metric,
+            limit=limit,
+            upper=upper,
         )
-    lower = f"{standing.lower * one.scale:g} {one.unit}"
+    lower = f"{figure(standing.lower * one.scale, 'g')} {one.unit}"
     if math.isinf(standing.upper):
-        return (
-            f"No bucket of {one.metric} ends at {limit}: the last one ends at {lower}, and what lies beyond it may be "
-            "good or bad. The worse figure counts it as bad, the better one as good."
+        return tr(
+            "No bucket of {metric} ends at {limit}: the last one ends at {lower}, and what lies "
+            "beyond it may be good or bad. The worse figure counts it as bad, the better one as "
+            "good.",
+            metric=one.metric,
+            limit=limit,
+            lower=lower,
         )
-    return (
-        f"No bucket of {one.metric} ends at {limit}: those beside it end at {lower} and at {upper}. What lies between "
-        f"them may be good or bad. The worse figure counts only up to {lower} as good, the better one up to {upper}."
+    return tr(
+        "No bucket of {metric} ends at {limit}: those beside it end at {lower} and at "
+        "{upper}. What lies between them may be good or bad. The worse figure counts only up "
+        "to {lower} as good, the better one up to {upper}.",
+        metric=one.metric,
+        limit=limit,
+        lower=lower,
+        upper=upper,
     )
 
 
@@ -51,8 +70,13 @@ def early_words(standing: Standing) -> str:
     if early is None:
         return ""
     unit = standing.objective.unit
-    value = "not known" if standing.early is None else _level_words(standing.early, unit)
-    return f"The platform's alert warns at {early.words} above {early.limit:g} {unit}; now {value}."
+    return tr(
+        "The platform's alert warns at {quantile} above {limit:g} {unit}; now {level}.",
+        quantile=early.words,
+        limit=early.limit,
+        unit=unit,
+        level=tr("not known") if standing.early is None else _level_words(standing.early, unit),
+    )
 
 
 def promql_text(standing: Standing) -> str:
@@ -64,8 +88,12 @@ def value_words(standing: Standing) -> str:
     """The current quantile with its bucket, and over what it is told."""
     level = standing.level
     if level is None:
-        return "Not known."
-    over = "since the services began" if standing.objective.rare else f"over the last {age_words(LATELY_S)}"
+        return tr("Not known.")
+    over = (
+        tr("since the services began")
+        if standing.objective.rare
+        else tr("over the last {age}", age=age_words(LATELY_S))
+    )
     return f"{_level_words(level, standing.objective.unit)} {over}"
 
 
@@ -73,66 +101,72 @@ def budget_words(standing: Standing) -> str:
     """What is left of the budget, and of how many events over which time."""
     budget = standing.budget
     if budget is None:
-        return "Not known."
-    return (
-        f"{left_words(budget)} of {_events(budget)} {time_words(budget)}"
-        if budget.events
-        else (f"No events {time_words(budget)}")
-    )
+        return tr("Not known.")
+    if not budget.events:
+        return tr("No events {time}", time=time_words(budget))
+    return tr("{left} of {events} {time}", left=left_words(budget), events=_events(budget), time=time_words(budget))
 
 
 def over_words(burn: Burn) -> str:
     """The window, and how much of it was watched where that is less."""
     if math.isinf(burn.window_s):
-        return "since start"
+        return tr("since start")
     whole = age_words(burn.window_s)
-    return whole if burn.covered else f"{age_words(burn.watched_s)} of {whole}"
+    return whole if burn.covered else tr("{age} of {whole}", age=age_words(burn.watched_s), whole=whole)
 
 
 def _events(burn: Burn) -> str:
-    return "1 event" if round(burn.events) == 1 else f"{burn.events:,.0f} events"
+    return tr("1 event") if round(burn.events) == 1 else tr("{events:,.0f} events", events=burn.events)
 
 
 def left_words(burn: Burn) -> str:
     """The share of the budget that is left, or the least and the most it may be."""
     if not burn.events:
-        return "no events"
+        return tr("no events")
     least, most = burn.left
     return _range(least * _WHOLE, most * _WHOLE, " %")
 
 
 def time_words(budget: Burn) -> str:
     """Over which time, as the end of a clause."""
-    return "since the services began" if math.isinf(budget.window_s) else f"in {over_words(budget)}"
+    return tr("since the services began") if math.isinf(budget.window_s) else tr("in {over}", over=over_words(budget))
 
 
 def condition_words(standing: Standing, condition: Condition) -> str:
     """What is compared with what, and whether the condition holds."""
     long, short = (burn_words(standing.burn(window_s)) for window_s in (condition.long_s, condition.short_s))
-    over = f"{age_words(condition.long_s)} ({long}) and over {age_words(condition.short_s)} ({short})"
-    whom = condition.call.value.capitalize()
-    return f"{whom} when the burn rate is above {condition.factor:g}× over {over}: {standing.met(condition).value}."
+    return tr(
+        "{call} when the burn rate is above {factor:g}× over {long_age} ({long}) "
+        "and over {short_age} ({short}): {met}.",
+        call=_CALLS[condition.call],
+        factor=condition.factor,
+        long_age=age_words(condition.long_s),
+        long=long,
+        short_age=age_words(condition.short_s),
+        short=short,
+        met=standing.met(condition).value,
+    )
 
 
 def burn_words(burn: Burn | None) -> str:
     """Such as `7.2× > 6×`: the highest of the factors that it surely exceeds, and the time if that is a part only."""
     if burn is None:
         return NONE_YET
-    part = "" if burn.covered else f" in {age_words(burn.watched_s)}"
+    part = "" if burn.covered else tr(" in {age}", age=age_words(burn.watched_s))
     if not burn.events:
-        return f"none{part}" if part else "no events"
-    above = next((f" > {factor:g}×" for factor in FACTORS if burn.least > factor), "")
+        return tr("none in {age}", age=age_words(burn.watched_s)) if part else tr("no events")
+    above = next((f" > {figure(factor, 'g')}×" for factor in FACTORS if burn.least > factor), "")
     return f"{_range(burn.least, burn.most, '×', '–')}{above}{part}"
 
 
-def _range(least: float, most: float, unit: str, to: str = " to ") -> str:
+def _range(least: float, most: float, unit: str, to: str = tr(" to ")) -> str:
     low, high = _number(least), _number(most)
     return f"{low}{unit}" if low == high else f"{low}{to}{high}{unit}"
 
 
 def _number(value: float) -> str:
-    text = f"{value:,.0f}" if abs(value) >= _WHOLE else f"{value:.1f}" if abs(value) >= 1 else f"{value:.2g}"
-    return text.removesuffix(".0").replace("-", "−")
+    whole = abs(value) >= _WHOLE or f"{value:.1f}".endswith(".0")
+    return figure(value, ".2g" if abs(value) < 1 else ",.0f" if whole else ".1f").replace("-", "−")
 
 
 def _level_words(level: Level, unit: str) -> str:
@@ -144,8 +178,9 @@ def _level_words(level: Level, unit: str) -> str:
 def level_value_words(level: Level, unit: str) -> str:
     """Such as `182 ms (100–250)`: the line within a bucket is a guess, its bounds are not."""
     if math.isnan(level.value):
-        return "no events"
+        return tr("no events")
     if math.isinf(level.high):
-        return f"beyond {_number(level.low)} {unit}"
-    low = "below " if math.isinf(level.low) else f"{_number(level.low)}–"
-    return f"{_number(level.value)} {unit} ({low}{_number(level.high)})"
+        return tr("beyond {number} {unit}", number=_number(level.low), unit=unit)
+    high = _number(level.high)
+    bounds = tr("below {high}", high=high) if math.isinf(level.low) else f"{_number(level.low)}–{high}"
+    return f"{_number(level.value)} {unit} ({bounds})"

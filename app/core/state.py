@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from app.core.alert_desk import AlertBoard
 from app.core.counterpart import Counterpart
@@ -16,6 +16,7 @@ from app.core.evidence import Evidence
 from app.core.freshness import Slice
 from app.core.halt_ladder import Ladder
 from app.core.halt_order import ArmedKill, HaltOrder
+from app.core.language import tr
 from app.core.mode_desk import ModesDesk
 from app.core.own_series import OwnSeries
 from app.core.readiness.decisions import Vote, Waiver
@@ -35,6 +36,18 @@ class EnvironmentKind(StrEnum):
     PRODUCTION = "production"
     STAGING = "staging"
     SANDBOX = "sandbox"
+
+    @property
+    def word(self) -> str:
+        """The word that people read, within a sentence; in capitals on a badge."""
+        return _KIND_WORDS[self]
+
+
+_KIND_WORDS: Final = {
+    EnvironmentKind.PRODUCTION: tr("production"),
+    EnvironmentKind.STAGING: tr("staging"),
+    EnvironmentKind.SANDBOX: tr("sandbox"),
+}
 
 
 @dataclass(frozen=True, slots=True)

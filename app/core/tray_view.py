@@ -7,26 +7,34 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Final
 
+from app.core.language import tr
 from app.core.mode_view import mode_word
 from app.core.present import halt_views, mode_view
 from app.core.state import AppState
-from app.core.trust import untrusted_words
+from app.core.trust import distrust_words
 
 QUIET_FOR: Final = (
-    (timedelta(minutes=15), "15 minutes"),
-    (timedelta(hours=1), "1 hour"),
-    (timedelta(hours=4), "4 hours"),
-    (timedelta(hours=8), "8 hours"),
+    (timedelta(minutes=15), tr("15 minutes")),
+    (timedelta(hours=1), tr("1 hour")),
+    (timedelta(hours=4), tr("4 hours")),
+    (timedelta(hours=8), tr("8 hours")),
 )
 """For how long nothing but the kill switch's alarms may be told on the desktop; never for longer."""
 
+_MODES: Final = {
+    "LIVE": tr("LIVE"),
+    "SIMULATION": tr("SIMULATION"),
+    "MIXED": tr("MIXED, counts as LIVE"),
+    "UNKNOWN": tr("UNKNOWN, counts as LIVE"),
+}
+
 
 class KillMark(Enum):
-    """What the kill switch does to the icon."""
+    """What the kill switch does to the icon; the values are what people read."""
 
     NONE = ""
-    ARMED = "KILL ARMED"
-    ENGAGED = "HALT ENGAGED"
+    ARMED = tr("KILL ARMED")
+    ENGAGED = tr("HALT ENGAGED")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +56,12 @@ def tray_view(state: AppState, now: datetime) -> TrayView:
     mode = mode_view(state, now)
     kill, halted = _kill(state, now)
     end = quiet_end(state, now)
-    seen = mode.word if not mode.renders_as_live or mode.word == "LIVE" else f"{mode.word}, counts as LIVE"
     lines = (
-        f"{state.environment.name} · {state.environment.kind.value.upper()} · {seen}",
+        f"{state.environment.name} · {state.environment.kind.word.upper()} · {_MODES[mode.word]}",
         halted,
         f"{shape} {word}: {why}" if why else f"{shape} {word}",
-        "Locked." if state.locked else "",
-        f"Not disturbed until {end}; alarms about the kill switch are told." if end else "",
+        tr("Locked.") if state.locked else "",
+        tr("Not disturbed until {end}; alarms about the kill switch are told.", end=end) if end else "",
     )
     tooltip = "\n".join(filter(None, lines))
     return TrayView(shape, word, mode_word(state, now), mode.renders_as_live, kill, end, tooltip)
@@ -66,7 +73,7 @@ def quiet_end(state: AppState, now: datetime) -> str:
     if end is None or end <= now:
         return ""
     end, today = end.astimezone(UTC), now.astimezone(UTC).date()
-    return end.strftime("%H:%M UTC" if end.date() == today else "%m-%d %H:%M UTC")
+    return f"{end:%H:%M} UTC" if end.date() == today else tr("{end:%m-%d %H:%M} UTC", end=end)
 
 
 def may_disturb(state: AppState, now: datetime) -> bool:
@@ -75,21 +82,21 @@ def may_disturb(state: AppState, now: datetime) -> bool:
 
 
 def _verdict(state: AppState, now: datetime) -> tuple[str, str, str]:
-    untrusted = untrusted_words(state, now)
-    if untrusted:
-        return "■", "UNTRUSTED", untrusted.removeprefix("UNTRUSTED: ")
+    distrust = distrust_words(state, now)
+    if distrust:
+        return "■", tr("UNTRUSTED"), distrust
     if state.judged is None:
-        return "◆", "UNKNOWN", "nothing has been judged yet"
+        return "◆", tr("UNKNOWN"), tr("nothing has been judged yet")
     board = state.judged.board_at(now)
     if board is None:
-        return "◌", "STALE", state.judged.lateness_words(now)
+        return "◌", tr("STALE"), state.judged.lateness_words(now)
     return board.overall.shape, board.headline, board.words
 
 
 def _kill(state: AppState, now: datetime) -> tuple[KillMark, str]:
     """An armed kill comes first: it waits for a person."""
     engaged = [view.account for view in halt_views(state, now) if view.word == "ENGAGED"]
-    halted = f"Halt engaged: {', '.join(engaged)}." if engaged else ""
+    halted = tr("Halt engaged: {engaged}.", engaged=", ".join(engaged)) if engaged else ""
     if state.halt.armed is not None:
-        return KillMark.ARMED, f"The kill switch is armed. {halted}".strip()
+        return KillMark.ARMED, tr("The kill switch is armed. {halted}", halted=halted).strip()
     return (KillMark.ENGAGED, halted) if engaged else (KillMark.NONE, "")

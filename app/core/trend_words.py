@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from math import ceil
 from typing import Final
 
+from app.core.language import tr
 from app.core.readiness.verdicts import Verdict
 from app.core.trend import Span
 
@@ -45,16 +46,16 @@ def trend_slices(spans: Sequence[Span], count: int) -> tuple[Verdict | None, ...
 def trend_words(spans: Sequence[Span]) -> str:
     """What happened when, in UTC: `fail 02:10 to 03:40; warn since 09:00; otherwise pass`; the latest things only."""
     if not spans:
-        return "no history yet"
+        return tr("no history yet")
     told = _worth_telling(spans)
     found = [_episode(told, place) for place, span in enumerate(told) if span.verdict is not Verdict.PASS]
     passed = any(span.verdict is Verdict.PASS for span in told)
     if not found:
-        return "pass all the time"
+        return tr("pass all the time")
     earlier = len(found) - _EPISODES
-    parts = [f"{earlier} more before"] if earlier > 0 else []
+    parts = [tr("{earlier} more before", earlier=earlier)] if earlier > 0 else []
     parts += found[-_EPISODES:]
-    parts += ["otherwise pass"] if passed else []
+    parts += [tr("otherwise pass")] if passed else []
     return "; ".join(parts)
 
 
@@ -78,15 +79,15 @@ def _worse(known: Verdict | None, new: Verdict) -> Verdict:
 def _episode(spans: Sequence[Span], place: int) -> str:
     """One span that is no pass; at the edges of the day its own begin or end is not known."""
     span = spans[place]
-    what = "not watched" if span.verdict is None else span.verdict.value
+    what = tr("not watched") if span.verdict is None else span.verdict.said
     first, last = place == 0, place == len(spans) - 1
     if first and last:
-        return f"{what} all the time"
+        return tr("{what} all the time", what=what)
     if last:
-        return f"{what} since {_clock(span.since)}"
+        return tr("{what} since {clock}", what=what, clock=_clock(span.since))
     if first:
-        return f"{what} until {_clock(span.until)}"
-    return f"{what} {_clock(span.since)} to {_clock(span.until)}"
+        return tr("{what} until {clock}", what=what, clock=_clock(span.until))
+    return tr("{what} {begin} to {end}", what=what, begin=_clock(span.since), end=_clock(span.until))
 
 
 def _clock(at: datetime) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from app.core.language import language
 from app.core.query import Function
 
 THIN_SPACE: Final = "\N{NARROW NO-BREAK SPACE}"
@@ -113,14 +114,18 @@ class Scale:
         shown = value * self.factor
         size = abs(shown)
         decimals = 0 if size >= 100 or shown == round(shown) else 1 if size >= 10 else 2 if size >= 0.1 else 4
-        text = f"{shown:,.{decimals}f}".replace(",", THIN_SPACE)
-        return f"{text} {self.symbol}".rstrip()
+        return f"{_grouped(shown, decimals)} {self.symbol}".rstrip()
 
     def tick(self, value: float, step: float) -> str:
         """A value beside a grid line, with no more decimals than the step (in the unit) between two lines needs."""
         wide = step * self.factor
         decimals = max(0, -math.floor(math.log10(wide) + 1e-9)) if wide > 0 else 0
-        return f"{value * self.factor:,.{decimals}f}".replace(",", THIN_SPACE)
+        return _grouped(value * self.factor, decimals)
+
+
+def _grouped(value: float, decimals: int) -> str:
+    """The reader's decimal mark; thin spaces between thousands in every language."""
+    return f"{value:,.{decimals}f}".replace(",", THIN_SPACE).replace(".", language().point)
 
 
 @dataclass(frozen=True, slots=True)

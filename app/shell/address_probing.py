@@ -9,12 +9,14 @@ from datetime import datetime
 from pathlib import Path
 
 from api_client.connections import Connections
-from api_client.endpoint import Endpoint
+from api_client.endpoint import AddressError, Endpoint
 from api_client.errors import ApiError
 from api_client.platform import Platform
-from api_client.tls import make_context
+from api_client.tls import TrustFileError, make_context
+from app.core.address_words import address_words, trust_file_words
 from app.core.environment_draft import DraftService
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.present import explain_failure
 from app.core.service_likeness import (
     AddressFinding,
@@ -42,9 +44,10 @@ class AddressProbing:
         try:
             context = await asyncio.to_thread(_context, ca_file)
             endpoint = Endpoint(service.name, service.url.strip(), service.flavour or None, context)
-        except ValueError as error:
-            words = str(error).removeprefix(f"{service.name}: ")
-            return AddressFinding(service.name, False, False, f"{words[:1].upper()}{words[1:]}.")
+        except TrustFileError as error:
+            return _refused(service, trust_file_words(error.reason, str(error.file)))
+        except AddressError as error:
+            return _refused(service, address_words(error.reason))
         platform = Platform((endpoint,), transport_factory=self._transport_factory)
         try:
             return await self._found(service, platform)
@@ -63,8 +66,10 @@ class AddressProbing:
             self._health(service, platform), self._looks(service, platform)
         )
         if healthy is None and likeness is None and fits is None:
-            return AddressFinding(service.name, True, None, f"Something answers. {tls} {looks}")
-        words = " ".join(filter(None, ("Reached.", tls, healthy or "It has no /healthz.", looks)))
+            return AddressFinding(
+                service.name, True, None, tr("Something answers. {tls} {looks}", tls=tls, looks=looks)
+            )
+        words = " ".join(filter(None, (tr("Reached."), tls, healthy or tr("It has no /healthz."), looks)))
         return AddressFinding(service.name, True, fits, words, likeness)
 
     async def _monitoring(self, service: DraftService, platform: Connections, tls: str) -> AddressFinding:
@@ -76,13 +81,20 @@ class AddressProbing:
                 return AddressFinding(service.name, False, False, _trouble(error))
             if answer.status == 200:
                 fits = name == service.name
-                looks = f"It looks like {name}." if fits else f"It looks like {name}, not like {service.name}."
-                return AddressFinding(service.name, True, fits, f"Reached. {tls} {looks}")
+                looks = (
+                    tr("It looks like {name}.", name=name)
+                    if fits
+                    else tr("It looks like {found}, not like {wanted}.", found=name, wanted=service.name)
+                )
+                return AddressFinding(service.name, True, fits, tr("Reached. {tls} {looks}", tls=tls, looks=looks))
             if answer.status in (401, 403) and name == service.name:
-                words = f"Reached. {tls} It asks for a token: name one with bearer_keyring in the file."
+                words = tr("Reached. {tls} It asks for a token: name one with bearer_keyring in the file.", tls=tls)
                 return AddressFinding(service.name, True, None, words)
         return AddressFinding(
-            service.name, True, None, f"Something answers. {tls} It does not look like {service.name}."
+            service.name,
+            True,
+            None,
+            tr("Something answers. {tls} It does not look like {name}.", tls=tls, name=service.name),
         )
 
     async def _health(self, service: DraftService, platform: Connections) -> str | None:
@@ -95,7 +107,7 @@ class AddressProbing:
         try:
             described = await platform.routes(service.name).routes()
         except ApiError as error:
-            return None, f"What it can do is not known: {_trouble(error)}", None
+            return None, tr("What it can do is not known: {trouble}", trouble=_trouble(error)), None
         likeness = likeness_of(described)
         fits, words = likeness_words(service.name, service.flavour, likeness)
         return fits, words, likeness
@@ -103,6 +115,10 @@ class AddressProbing:
 
 def _context(ca_file: str) -> ssl.SSLContext:
     return make_context(Path(ca_file).expanduser() if ca_file else None, None)
+
+
+def _refused(service: DraftService, clause: str) -> AddressFinding:
+    return AddressFinding(service.name, False, False, f"{clause[:1].upper()}{clause[1:]}.")
 
 
 def _trouble(error: ApiError) -> str:

@@ -29,6 +29,7 @@ from app.core.alert_silence_view import matcher_words
 from app.core.alert_silences import SilenceWish, silence_for, silences_of, why_not_silence
 from app.core.failure_words import explain_failure
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.readiness.decisions import as_one_line
 from app.core.state import ReadingKey, ReadingKind, SessionPhase, VerdictOfCommand
 from app.shell.paths import Paths, write_private
@@ -36,10 +37,10 @@ from app.shell.runner import CommandRunner
 from app.shell.store import Store
 
 _LARGEST: Final = 2 * 1024 * 1024
-_UNSIGNED: Final = "Sign in first: it is written down who did it."
-_NOT_THERE: Final = "This alert is not on the list any more."
-_NOT_FIRING: Final = "Only an alert that fires can be acknowledged."
-_FORGOTTEN: Final = "It cannot be written to disk, so that it is forgotten when this console ends."
+_UNSIGNED: Final = tr("Sign in first: it is written down who did it.")
+_NOT_THERE: Final = tr("This alert is not on the list any more.")
+_NOT_FIRING: Final = tr("Only an alert that fires can be acknowledged.")
+_FORGOTTEN: Final = tr("It cannot be written to disk, so that it is forgotten when this console ends.")
 
 
 class AlertRoom:
@@ -80,7 +81,8 @@ class AlertRoom:
         def why_not(row: AlertRow) -> str:
             return why_not_decide(note, until, self._now()) if row.phase is AlertPhase.FIRING else _NOT_FIRING
 
-        return await self._decide("acknowledge alert", keys, Acknowledgement, note, until, why_not)
+        words = tr("Acknowledge {alerts} until {clock}", alerts=_named(keys), clock=_clock(until))
+        return await self._decide("acknowledge alert", words, keys, Acknowledgement, note, until, why_not)
 
     async def shelve(self, keys: Sequence[str], note: str, until: datetime) -> bool:
         """Keep these alerts from calling for 5 minutes to 8 hours; never the kill switch's."""
@@ -88,7 +90,8 @@ class AlertRoom:
         def why_not(row: AlertRow) -> str:
             return why_not_shelve(row.name) or why_not_decide(note, until, self._now())
 
-        return await self._decide("shelve alert", keys, Shelving, note, until, why_not)
+        words = tr("Shelve {alerts} until {clock}", alerts=_named(keys), clock=_clock(until))
+        return await self._decide("shelve alert", words, keys, Shelving, note, until, why_not)
 
     async def unacknowledge(self, key: str) -> bool:
         """Let an acknowledged alert call again."""
@@ -106,7 +109,7 @@ class AlertRoom:
         row, kind = self._store.state.alerts.row(key), "silence alert"
         labels = () if row is None else tuple(pair for pair in row.labels if pair[0] not in without)
         what = key if row is None else alert_key(row.name, labels)
-        words = f"Silence {what} in Alertmanager until {_clock(until)}"
+        words = tr("Silence {what} in Alertmanager until {clock}", what=what, clock=_clock(until))
         why = _NOT_THERE if row is None else why_not_silence(row, note, until, self._now())
         if why or row is None:
             return await self._refused(kind, words, why)
@@ -116,11 +119,18 @@ class AlertRoom:
             silence_id = await self._platform.alertmanager.create_silence(
                 wish.matchers, wish.starts_at, wish.ends_at, wish.created_by, wish.comment
             )
-            return f"Alertmanager silences {what} until {_clock(until)} (silence {silence_id})."
+            return tr(
+                "Alertmanager silences {what} until {clock} (silence {silence_id}).",
+                what=what,
+                clock=_clock(until),
+                silence_id=silence_id,
+            )
 
         def made(silences: Sequence[Silence]) -> str:
             held = [one for one in silences if one.state is SilenceState.ACTIVE and _is_of(one, wish)]
-            return f"Alertmanager has silence {held[0].id} in force" if held else "Alertmanager has no such silence"
+            if not held:
+                return tr("Alertmanager has no such silence")
+            return tr("Alertmanager has silence {silence_id} in force", silence_id=held[0].id)
 
         matchers = [matcher_words(one) for one in wish.matchers]
         facts = {"alert": key, "note": wish.comment, "matchers": matchers, "until": until.isoformat()}
@@ -128,25 +138,27 @@ class AlertRoom:
 
     async def expire_silences(self, key: str) -> bool:
         """End every silence that keeps this alert back now."""
-        row, kind, words = self._store.state.alerts.row(key), "end silence", f"End the silences of {key}"
+        row, kind, words = self._store.state.alerts.row(key), "end silence", tr("End the silences of {key}", key=key)
         ids = () if row is None else silences_of(row)
         if not ids:
-            return await self._refused(kind, words, "Alertmanager knows of no silence that keeps this alert back.")
+            return await self._refused(kind, words, tr("Alertmanager knows of no silence that keeps this alert back."))
 
         # Each is a write of its own, with a verdict of its own.
         return all([await self.expire_silence(silence_id) for silence_id in ids])
 
     async def expire_silence(self, silence_id: str) -> bool:
         """End this silence now, whoever made it and whatever it keeps back."""
-        kind, words = "end silence", f"End silence {silence_id} in Alertmanager"
+        kind, words = "end silence", tr("End silence {silence_id} in Alertmanager", silence_id=silence_id)
 
         async def send() -> str:
             await self._platform.alertmanager.expire_silence(silence_id)
-            return f"Alertmanager keeps nothing back by silence {silence_id} any more."
+            return tr("Alertmanager keeps nothing back by silence {silence_id} any more.", silence_id=silence_id)
 
         def ended(silences: Sequence[Silence]) -> str:
             in_force = any(one.id == silence_id and one.state is not SilenceState.EXPIRED for one in silences)
-            return f"silence {silence_id} is {'still' if in_force else 'not'} in force"
+            if in_force:
+                return tr("silence {silence_id} is still in force", silence_id=silence_id)
+            return tr("silence {silence_id} is not in force", silence_id=silence_id)
 
         return await self._at_alertmanager(kind, words, send, {"silence": silence_id}, ended, raises_risk=False)
 
@@ -173,14 +185,15 @@ class AlertRoom:
     async def _read_back(self, kind: str, facts: dict[str, Any], found: Callable[[Sequence[Silence]], str]) -> None:
         """Write down what Alertmanager itself says now, whatever it answered to the command."""
         try:
-            words = f"Read back: {found(await self._platform.alertmanager.silences())}."
+            words = tr("Read back: {found}.", found=found(await self._platform.alertmanager.silences()))
         except ApiError as error:
-            words = f"Not read back: {explain_failure(Failure.of(error, error.service)).what}"
+            words = tr("Not read back: {what}", what=explain_failure(Failure.of(error, error.service)).what)
         await self._runner.record("silence read back", self._actor, {"command": kind, "read_back": words, **facts})
 
     async def _decide(
         self,
         kind: str,
+        words: str,
         keys: Sequence[str],
         form: type[Acknowledgement] | type[Shelving],
         note: str,
@@ -188,8 +201,6 @@ class AlertRoom:
         why_not: Callable[[AlertRow], str],
     ) -> bool:
         """All of the alerts or none: a group is one wish."""
-        named = keys[0] if len(keys) == 1 else f"{len(keys)} alerts"
-        words = f"{kind[0].upper()}{kind[1:].removesuffix(' alert')} {named} until {_clock(until)}"
         rows = [self._store.state.alerts.row(key) for key in keys]
         why = "" if self._signed_in else _UNSIGNED
         why = why or next((found for row in rows if (found := why_not(row) if row else _NOT_THERE)), "")
@@ -208,10 +219,10 @@ class AlertRoom:
         return await self._run(kind, words, send, facts, raises_risk=True)
 
     async def _take_back(self, kind: str, key: str, form: type[Acknowledgement] | type[Shelving]) -> bool:
-        words = f"Let {key} call again"
+        words = tr("Let {key} call again", key=key)
 
         async def send() -> str:
-            return await self._keep(without_decision(self.decisions, key, form), f"{words}: done.")
+            return await self._keep(without_decision(self.decisions, key, form), tr("{words}: done.", words=words))
 
         return await self._run(kind, words, send, {"alerts": [key]}, raises_risk=False)
 
@@ -233,7 +244,7 @@ class AlertRoom:
         return words
 
     async def _refused(self, kind: str, words: str, why: str) -> bool:
-        told = f"{words}: {why} Nothing was changed."
+        told = tr("{words}: {why} Nothing was changed.", words=words, why=why)
         await self._runner.told(kind, VerdictOfCommand.REFUSED, told, actor=self._actor, facts={"command": kind})
         return False
 
@@ -243,7 +254,7 @@ class AlertRoom:
 
     @property
     def _actor(self) -> str:
-        return self._store.state.session.email or "nobody signed in"
+        return self._store.state.session.email or tr("nobody signed in")
 
 
 def alerts_file(paths: Paths, environment: str) -> Path:
@@ -265,5 +276,9 @@ def _is_of(silence: Silence, wish: SilenceWish) -> bool:
     return made == (wish.created_by, wish.comment, set(wish.matchers))
 
 
+def _named(keys: Sequence[str]) -> str:
+    return keys[0] if len(keys) == 1 else tr("{count} alerts", count=len(keys))
+
+
 def _clock(at: datetime) -> str:
-    return f"{at.astimezone(UTC):%H:%M} UTC"
+    return tr("{at:%H:%M} UTC", at=at.astimezone(UTC))

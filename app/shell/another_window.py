@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from app.core.language import tr
+
 _SETTLES_S: Final = 1.5
 
 
@@ -43,7 +45,7 @@ class AnotherWindow:
                     start_new_session=True,
                 )
             except OSError as error:
-                return f"it could not be started, {error.strerror}"
+                return tr("it could not be started, {strerror}", strerror=error.strerror)
             self._started.append(process)
             try:
                 code = process.wait(self._settles_s)
@@ -51,4 +53,4 @@ class AnotherWindow:
                 return ""
             complaints.seek(0)
             lines = complaints.read().decode(errors="replace").strip().splitlines()
-        return lines[-1] if lines else f"it ended at once with {code}"
+        return lines[-1] if lines else tr("it ended at once with {code}", code=code)

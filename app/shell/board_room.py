@@ -17,6 +17,7 @@ from app.core.areas import Area
 from app.core.audit import Record
 from app.core.board_decisions import RECORD_KINDS, consequence, merged
 from app.core.commands import BoardCommand, DoneDuty, VoteArea, WaiveProbe, WithdrawWaiver
+from app.core.language import tr
 from app.core.policy import Denied, decide
 from app.core.readiness.board import assess
 from app.core.readiness.decision_records import LAPSED, decided, vote_facts
@@ -32,7 +33,7 @@ from app.shell.runner import CommandRunner
 from app.shell.store import Store
 
 _EVERY_S = 1.0
-_CONSOLE = "this console"
+_CONSOLE = tr("this console")
 _FORMS = (".md", ".json")
 
 
@@ -86,16 +87,19 @@ class BoardRoom:
         facts: dict[str, Any] = {"command": "export board", "file": path.name}
         form = path.suffix.lower()
         if form not in _FORMS:
-            words = f"{path.name} is not written: a board is exported as {' or '.join(_FORMS)}."
+            forms = tr(" or ").join(_FORMS)
+            words = tr("{name} is not written: a board is exported as {forms}.", name=path.name, forms=forms)
             return await self._told(VerdictOfCommand.REFUSED, words, facts)
         text = await asyncio.to_thread(_document, self._store.state, self._now(), form)
         try:
             await asyncio.to_thread(write_private, path, text)
         except OSError as error:
-            words = f"The board cannot be exported to {path}: {error.strerror}."
+            words = tr("The board cannot be exported to {path}: {strerror}.", path=path, strerror=error.strerror)
             return await self._told(VerdictOfCommand.REFUSED, words, facts)
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-        return await self._told(VerdictOfCommand.DONE, f"Exported the board to {path}.", {**facts, "sha256": digest})
+        return await self._told(
+            VerdictOfCommand.DONE, tr("Exported the board to {path}.", path=path), {**facts, "sha256": digest}
+        )
 
     def resume(self, records: Iterable[Record]) -> None:
         """Go on with what an intact journal says was decided; what was decided here since then stays."""
@@ -147,12 +151,12 @@ class BoardRoom:
         decision = decide(command, state, now)
         kind = RECORD_KINDS[type(command)]
         if isinstance(decision, Denied):
-            words = f"{command.words}: {decision.why} Nothing was changed."
+            words = tr("{words}: {why} Nothing was changed.", words=command.words, why=decision.why)
             return await self._told(VerdictOfCommand.REFUSED, words, {"command": kind})
         follows = consequence(command, state.judged, self._actor, now)
         recorded = await self._runner.record(kind, self._actor, {**follows.facts, "words": follows.words})
         if not recorded and not isinstance(command, WithdrawWaiver):
-            words = f"{command.words}: not done, because the journal cannot be written."
+            words = tr("{words}: not done, because the journal cannot be written.", words=command.words)
             self._say(VerdictOfCommand.REFUSED, words, kind)
             return False
         self._store.update(follows.applied)
@@ -169,7 +173,11 @@ class BoardRoom:
             claim = ClaimedReview(review, path.name, self._now())
             self._store.update(lambda state: put(state, claim))
             self._judging.soon()
-            verdict, words = VerdictOfCommand.DONE, f"Loaded the {what} {path.name}."
+            verdict = VerdictOfCommand.DONE
+            if what == "review":
+                words = tr("Loaded the review {name}.", name=path.name)
+            else:
+                words = tr("Loaded the earlier review {name}.", name=path.name)
         facts = {"file": path.name}
         await self._runner.told(f"{what} {path.name}", verdict, words, actor=self._actor, facts=facts)
 
@@ -184,7 +192,7 @@ class BoardRoom:
 
     @property
     def _actor(self) -> str:
-        return self._store.state.session.email or "nobody signed in"
+        return self._store.state.session.email or tr("nobody signed in")
 
 
 def _document(state: AppState, now: datetime, form: str) -> str:

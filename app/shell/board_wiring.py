@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.areas import Area
+from app.core.language import tr
 from app.shell.console import Console
 from app.shell.window import Window
 from widgets.palette_actions import add_key
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from widgets.compare_page import ComparePage
     from widgets.tasks_page import TasksPage
 
-_REVIEWS = "Reviews (*.md);;All files (*)"
-_FORMS = {"Review in Markdown (*.md)": "md", "JSON, as check --json writes it (*.json)": "json"}
+_REVIEWS = tr("Reviews (*.md);;All files (*)")
+_FORMS = {tr("Review in Markdown (*.md)"): "md", tr("JSON, as check --json writes it (*.json)"): "json"}
 _EXPORT_KEY = "Ctrl+E"
 
 
@@ -35,7 +36,7 @@ class BoardWiring:
         window.panels.on_made("tasks", self._connect_tasks)
         window.panels.on_made("compare", self._connect_compare)
         window.annunciator.waivers_requested.connect(lambda: window.show_page("board"))
-        add_key(window, _EXPORT_KEY, "Export the board", self._on_export)
+        add_key(window, _EXPORT_KEY, tr("Export the board"), self._on_export)
 
     def _connect_board(self, page: BoardPage) -> None:
         page.review_requested.connect(self._on_review)
@@ -64,14 +65,15 @@ class BoardWiring:
         self._start(self._room.vote(area, note), "vote")
 
     def _on_review(self) -> None:
-        self._choose("Choose a readiness review", self._on_review_chosen)
+        self._choose(tr("Choose a readiness review"), self._on_review_chosen)
 
     def _on_review_chosen(self, path: str) -> None:
         self._start(self._console.load_review(Path(path)), "load review")
 
     def _on_earlier(self) -> None:
         self._choose(
-            "Choose the earlier review", lambda path: self._start(self._room.compare(Path(path)), "earlier review")
+            tr("Choose the earlier review"),
+            lambda path: self._start(self._room.compare(Path(path)), "earlier review"),
         )
 
     def _choose(self, title: str, chosen: Callable[[str], object]) -> None:
@@ -83,7 +85,7 @@ class BoardWiring:
         """A locked console shows nothing, and gives nothing away."""
         if self._console.store.state.locked:
             return
-        dialog = QFileDialog(self._window, "Export the board", "", ";;".join(_FORMS))
+        dialog = QFileDialog(self._window, tr("Export the board"), "", ";;".join(_FORMS))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("md")
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_FORMS[chosen]))

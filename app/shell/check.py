@@ -10,6 +10,7 @@ from typing import TextIO
 
 import app
 from api_client.models.auth import SecretText
+from app.core.language import tr
 from app.core.readiness.board import assess
 from app.core.readiness.report import board_json, board_text, exit_code
 from app.shell.connection import utc_now
@@ -59,11 +60,11 @@ async def _sign_in(console: Console, selection: Selection) -> bool:
 async def prompt_sign_in(console: Console) -> bool:
     """Ask at the terminal; an empty e-mail, or the end of the input, goes on without a session."""
     try:
-        email = (await asyncio.to_thread(_typed, "E-mail (empty: check without signing in): ")).strip()
+        email = (await asyncio.to_thread(_typed, tr("E-mail (empty: check without signing in): "))).strip()
         if not email:
             return False
-        password = SecretText(await asyncio.to_thread(getpass.getpass, "Password: "))
-        code = SecretText((await asyncio.to_thread(getpass.getpass, "Code (6 digits): ")).strip())
+        password = SecretText(await asyncio.to_thread(getpass.getpass, tr("Password: ")))
+        code = SecretText((await asyncio.to_thread(getpass.getpass, tr("Code (6 digits): "))).strip())
     except EOFError:
         return False
     if await console.sign_in(email, password, code):

@@ -16,7 +16,9 @@ from api_client.endpoint import Endpoint
 from api_client.models.auth import SecretText
 from api_client.models.common import Exchange
 from api_client.platform import Platform
-from api_client.tls import make_context
+from api_client.tls import TrustFileError, make_context
+from app.core.address_words import trust_file_words
+from app.core.language import tr
 from app.shell.bearers import bearers_of, mfa_tokens_of
 from app.shell.director_sign_in import DirectorSignIn
 from app.shell.environment_settings import scrape_name
@@ -133,8 +135,9 @@ def endpoints_of(settings: EnvironmentSettings) -> tuple[Endpoint, ...]:
     """Blocking: reads the trust store once for all services."""
     try:
         context = make_context(settings.ca_file, settings.client_certificate)
-    except ValueError as error:
-        raise EnvironmentsError(f"environment {settings.name}: {error}.") from None
+    except TrustFileError as error:
+        trouble = trust_file_words(error.reason, str(error.file))
+        raise EnvironmentsError(tr("environment {name}: {trouble}.", name=settings.name, trouble=trouble)) from None
     services = (
         Endpoint(
             name=row.name,

@@ -15,6 +15,7 @@ from api_client.platform import Platform
 from app.core.audit import Record
 from app.core.audit_check import Verification
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.policy import Denied, decide
 from app.core.present import sign_in_failure
 from app.core.series import SeriesBook
@@ -200,7 +201,7 @@ class Console:
         if self.store.state.locked:
             return
         self.store.update(lambda state: replace(state, locked=True))
-        await self.runner.told("lock", VerdictOfCommand.DONE, "Locked this console.", actor=self._actor, facts={})
+        await self.runner.told("lock", VerdictOfCommand.DONE, tr("Locked this console."), actor=self._actor, facts={})
 
     async def load_review(self, path: Path) -> None:
         """Put a review's claims on the board; a file that is none leaves the earlier claims and is said."""
@@ -213,7 +214,9 @@ class Console:
         if verification is not None and verification.chain_holds:
             records = verification.records
         elif verification is not None:
-            words = "The journal's chain is broken: the waivers, votes, duties and rotations in it are not taken over."
+            words = tr(
+                "The journal's chain is broken: the waivers, votes, duties and rotations in it are not taken over."
+            )
             self.notice("journal decisions", words)
         self.board_room.resume(records)
         self.rotating.resume(records)
@@ -262,7 +265,7 @@ class Console:
 
     @property
     def _actor(self) -> str:
-        return self.store.state.session.email or "nobody signed in"
+        return self.store.state.session.email or tr("nobody signed in")
 
     def _on_session(self) -> None:
         self.poller.kick(needs_session=True)
@@ -276,7 +279,8 @@ class Console:
         if notice_id not in self._bugs:
             self._bugs.add(notice_id)
             _log.error("%s failed: %s", where, type(error).__name__, exc_info=error)
-        words = f"A part of this console failed ({where}: {type(error).__name__}). The log has the details."
+        kind = type(error).__name__
+        words = tr("A part of this console failed ({where}: {kind}). The log has the details.", where=where, kind=kind)
         notice = Notice(notice_id, words, self.around.now())
         with suppress(RuntimeError):
             self.store.update(lambda state: state if _stands(state, notice) else state.with_notice(notice))

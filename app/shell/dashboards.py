@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -10,13 +11,15 @@ from typing import Final
 from app.core.dashboard import Dashboard, PlotSpec
 from app.core.dashboard_file import DashboardError, read_dashboard
 from app.core.dashboard_text import free_name, new_dashboard, with_plot
+from app.core.language import tr
+from app.core.shipped_texts import shipped
 from app.shell.paths import write_private
 from app.shell.toml_lines import line_of
 
 FIRST: Final = "overview"
 LARGEST_BYTES: Final = 256 * 1024
 _NEW_NAME: Final = "pinned"
-_NEW_TITLE: Final = "Pinned"
+_NEW_TITLE: Final = tr("Pinned")
 
 
 def shipped_dashboards() -> tuple[Dashboard, ...]:
@@ -24,7 +27,7 @@ def shipped_dashboards() -> tuple[Dashboard, ...]:
     folder = files("resources").joinpath("dashboards")
     found = sorted(one.name for one in folder.iterdir() if one.name.endswith(".toml"))
     names = sorted(found, key=lambda name: name != f"{FIRST}.toml")
-    return tuple(_parsed(name, folder.joinpath(name).read_text("utf-8"), own=False) for name in names)
+    return tuple(_said(_parsed(name, folder.joinpath(name).read_text("utf-8"), own=False)) for name in names)
 
 
 def own_dashboards(folder: Path) -> tuple[tuple[Dashboard, ...], tuple[str, ...]]:
@@ -34,17 +37,17 @@ def own_dashboards(folder: Path) -> tuple[tuple[Dashboard, ...], tuple[str, ...]
     try:
         paths = sorted(folder.glob("*.toml"))
     except OSError as error:
-        return (), (f"{folder} cannot be listed: {error.strerror}.",)
+        return (), (tr("{folder} cannot be listed: {strerror}.", folder=folder, strerror=error.strerror),)
     for path in paths:
         try:
             if path.stat().st_size > LARGEST_BYTES:
-                problems.append(f"{path} is larger than a dashboard: it is not read.")
+                problems.append(tr("{path} is larger than a dashboard: it is not read.", path=path))
                 continue
             read.append(_parsed(path.name, path.read_text("utf-8"), own=True, path=path))
         except OSError as error:
-            problems.append(f"{path} cannot be read: {error.strerror}.")
+            problems.append(tr("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror))
         except UnicodeDecodeError:
-            problems.append(f"{path} is not text in UTF-8.")
+            problems.append(tr("{path} is not text in UTF-8.", path=path))
         except ValueError as error:
             problems.append(str(error))
     return tuple(read), tuple(problems)
@@ -67,11 +70,24 @@ def pin(folder: Path, identifier: str, spec: PlotSpec) -> Path:
     try:
         longer = with_plot(text, spec)
     except ValueError as error:
-        raise ValueError(f"{path} cannot take it: {error}.") from None
+        raise ValueError(tr("{path} cannot take it: {error}.", path=path, error=error)) from None
     if len(longer.encode()) > LARGEST_BYTES:
-        raise ValueError(f"{path} would be larger than a dashboard may be.")
+        raise ValueError(tr("{path} would be larger than a dashboard may be.", path=path))
     write_private(path, longer)
     return path
+
+
+def _said(dashboard: Dashboard) -> Dashboard:
+    """A shipped dashboard with its words in the reader's language."""
+    plots = tuple(
+        replace(
+            spec,
+            title=shipped(spec.title),
+            queries=tuple(replace(one, name=one.name and shipped(one.name)) for one in spec.queries),
+        )
+        for spec in dashboard.plots
+    )
+    return replace(dashboard, title=shipped(dashboard.title), plots=plots)
 
 
 def _parsed(name: str, text: str, *, own: bool, path: Path | None = None) -> Dashboard:
@@ -81,8 +97,10 @@ def _parsed(name: str, text: str, *, own: bool, path: Path | None = None) -> Das
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"{place} is not TOML: {error}.") from None
+        raise ValueError(tr("{place} is not TOML: {error}.", place=place, error=error)) from None
     try:
         return read_dashboard(identifier, document, own=own)
     except DashboardError as error:
-        raise ValueError(f"{place}, line {line_of(text, error.keys)}: {error}.") from None
+        raise ValueError(
+            tr("{place}, line {line}: {error}.", place=place, line=line_of(text, error.keys), error=error)
+        ) from None

@@ -8,6 +8,7 @@ from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
+from app.core.language import tr
 from widgets import sensitive
 
 # Plain notifications of the desktop take an unsigned number, which QtDBus cannot be given from Python.
@@ -83,12 +84,12 @@ class DesktopNotices(QObject):
     def reach(self) -> str:
         """By which way a notification goes."""
         if not self.present:
-            return "This window is drawn for no desktop: nobody was notified."
+            return tr("This window is drawn for no desktop: nobody was notified.")
         if self._tray_shown():
-            return "A test notification was handed to the tray icon."
+            return tr("A test notification was handed to the tray icon.")
         if QDBusConnection.sessionBus().isConnected():
-            return "A test notification was handed to the desktop's notification portal."
-        return "This desktop has no tray and no session bus: alarms are shown in this window only."
+            return tr("A test notification was handed to the desktop's notification portal.")
+        return tr("This desktop has no tray and no session bus: alarms are shown in this window only.")
 
     def _tray_shown(self) -> bool:
         return self._tray is not None and self._tray.isVisible() and self._tray.supportsMessages()
@@ -120,4 +121,6 @@ class DesktopNotices(QObject):
         if watcher.isError() and not self._refused:
             self._refused = True
             why = watcher.error().message().rstrip(".")
-            self.refused.emit(f"The desktop showed no notification: {why}. Alarms are shown in this window only.")
+            self.refused.emit(
+                tr("The desktop showed no notification: {why}. Alarms are shown in this window only.", why=why)
+            )

@@ -16,6 +16,7 @@ from app.core.approvals_seal import PRIVATE_BYTES, seal_answer
 from app.core.approvals_text import Desk, TextRefusal, read_request
 from app.core.audit import Record
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.present import sign_in_failure
 from app.core.read_only import why_read_only
 from app.core.rotation_desk import DirectorDesk
@@ -28,12 +29,11 @@ from app.shell.store import Store
 ANSWERED: Final = "approval given"
 """The kind of the journal's record of an answer, and the name of its facts."""
 
-_OFF: Final = "Approvals from another desk are off: environments.toml would have to say remote_approvals = true."
-_LOCKED: Final = "This console is locked."
-_NOTHING: Final = "Paste a request first."
-_UNWRITTEN: Final = "The journal cannot be written: without it nothing is approved."
-_FORGOTTEN: Final = "The request was put away meanwhile: nothing was answered."
-_SESSION_STAYS: Final = "The session that was opened stays alive until {until} UTC; nobody was given it."
+_OFF: Final = tr("Approvals from another desk are off: environments.toml would have to say remote_approvals = true.")
+_LOCKED: Final = tr("This console is locked.")
+_NOTHING: Final = tr("Paste a request first.")
+_UNWRITTEN: Final = tr("The journal cannot be written: without it nothing is approved.")
+_FORGOTTEN: Final = tr("The request was put away meanwhile: nothing was answered.")
 
 
 class DirectorRoom:
@@ -97,7 +97,7 @@ class DirectorRoom:
             return {"refusal": TextRefusal.EXPIRED.value}
         if not await asyncio.to_thread(words_agree, heard, subject.digest):
             return {"refusal": TextRefusal.WORDS.value}
-        if not await self._record("approval asked", email, subject, "A director is about to approve."):
+        if not await self._record("approval asked", email, subject, tr("A director is about to approve.")):
             return {"refusal": _UNWRITTEN}
         try:
             given = await self._directors.sign_in(email, password, code)
@@ -112,9 +112,9 @@ class DirectorRoom:
             token[:] = bytes(len(token))
         until = f"{given.expires_at:%H:%M}"
         if isinstance(sealed, TextRefusal):
-            return {"refusal": f"{sealed.value} {_SESSION_STAYS.format(until=until)}"}
+            return {"refusal": f"{sealed.value} {_stays(until)}"}
         if not await self._record(ANSWERED, email, subject, approval.words):
-            return {"refusal": f"{_UNWRITTEN} {_SESSION_STAYS.format(until=until)}"}
+            return {"refusal": f"{_UNWRITTEN} {_stays(until)}"}
         self._answered.add(subject.digest)
         return {"answer": sealed, "session_until": f"{until} UTC"}
 
@@ -155,3 +155,7 @@ class DirectorRoom:
 
     def _show(self, desk: DirectorDesk) -> None:
         self._store.update(lambda state: replace(state, director=desk))
+
+
+def _stays(until: str) -> str:
+    return tr("The session that was opened stays alive until {until} UTC; nobody was given it.", until=until)

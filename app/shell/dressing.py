@@ -18,6 +18,6 @@ def theme_name(chosen: str) -> str:
     return "light" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Light else theme.DEFAULT
 
 
-def dress(app: QApplication, settings: Settings) -> None:
-    """Show the application as it is chosen."""
-    theme.apply(app, theme_name(settings.theme), reduced_motion=settings.reduced_motion)
+def dress(app: QApplication, settings: Settings, *, still: bool = False) -> None:
+    """Show the application as it is chosen; without motion also where the desktop is `still`."""
+    theme.apply(app, theme_name(settings.theme), reduced_motion=settings.reduced_motion or still)

@@ -19,6 +19,7 @@ from app.core.drill_facts import DRILL, drill_facts, drills_of
 from app.core.drill_sheet import drill_sheet_json, drill_sheet_markdown
 from app.core.drill_words import journal_words
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.present import explain_failure
 from app.core.state import VerdictOfCommand
 from app.shell.console import Console
@@ -115,10 +116,12 @@ class Drilling:
         try:
             await asyncio.to_thread(write_private, path, sheet(self.drill, self.drills))
         except OSError as error:
-            words = f"The drill's sheet cannot be written to {path}: {error.strerror}."
+            words = tr("The drill's sheet cannot be written to {path}: {strerror}.", path=path, strerror=error.strerror)
             await self._console.told("export drill", VerdictOfCommand.REFUSED, words)
             return
-        await self._console.told("export drill", VerdictOfCommand.DONE, f"Wrote the drill's sheet to {path}.")
+        await self._console.told(
+            "export drill", VerdictOfCommand.DONE, tr("Wrote the drill's sheet to {path}.", path=path)
+        )
 
     async def _run(self, drill: Drill, control: SandboxControl) -> None:
         try:
@@ -142,7 +145,7 @@ class Drilling:
             if not self._ended.is_set():
                 await control.start_scenario(LOSS_CAP_BREACH, drill.account)
         except ApiError as error:
-            why = f"the incident could not be staged: {_words(error)}"
+            why = tr("the incident could not be staged: {words}", words=_words(error))
             self._change(lambda known: known.aborted(why, self._console.around.now()))
         else:
             self._change(lambda known: known.staged(self._console.around.now()))
@@ -164,11 +167,13 @@ class Drilling:
         try:
             await control.reset_halts()
         except ApiError as error:
-            self._console.notice("drill", f"The sandbox still holds the drill's incident: {_words(error)}.")
+            self._console.notice(
+                "drill", tr("The sandbox still holds the drill's incident: {words}.", words=_words(error))
+            )
         words = journal_words(drill)
         await self._console.runner.record(DRILL, drill.actor, {DRILL: drill_facts(drill), "words": words})
         verdict = VerdictOfCommand.DONE if drill.phase is DrillPhase.DONE else VerdictOfCommand.REFUSED
-        await self._console.told("drill", verdict, f"Drill ended, the sandbox was reset. {words}")
+        await self._console.told("drill", verdict, tr("Drill ended, the sandbox was reset. {words}", words=words))
 
     def _change(self, change: Callable[[Drill], Drill]) -> None:
         if self.drill is not None:

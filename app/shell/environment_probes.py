@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any, Final
 
+from app.core.language import tr
 from app.core.own_series import OPERATORS, OwnSeries
 from app.core.readiness.probes import PROBES
 from app.shell.evidence_rows import Complain, Row, rows_of
@@ -22,7 +23,7 @@ def read_series_rows(
     """
     rows = rows_of("series", tables, complain)
     if rows and not asked:
-        raise complain("series", "needs the service prometheus, which answers the queries")
+        raise complain("series", tr("needs the service prometheus, which answers the queries"))
     seen: set[str] = set()
     return tuple(_series(row, _TAKEN | taken, seen) for row in rows)
 
@@ -31,7 +32,7 @@ def _series(row: Row, taken: frozenset[str], seen: set[str]) -> OwnSeries:
     row.only(_KEYS)
     op = row.wanted("op")
     if op not in OPERATORS:
-        raise row.error("op", f"must be one of {' '.join(OPERATORS)}")
+        raise row.error("op", tr("must be one of {operators}", operators=" ".join(OPERATORS)))
     return OwnSeries(
         id=row.own_id(taken, seen),
         area=row.area(),
@@ -46,5 +47,5 @@ def _series(row: Row, taken: frozenset[str], seen: set[str]) -> OwnSeries:
 def _threshold(row: Row) -> float:
     value = row.table.get("threshold")
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise row.error("threshold", "must be a number")
+        raise row.error("threshold", tr("must be a number"))
     return float(value)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.environment_draft import DraftService, EnvironmentDraft
+from app.core.language import tr
 from app.shell.address_probing import AddressProbing
 from app.shell.environments import EnvironmentsError
 from app.shell.settings_files import names_of, write_draft
@@ -47,19 +48,25 @@ class EnvironmentWizard:
         async def one(service: DraftService) -> None:
             self.sheet.show_finding(await self._probing.probe(service, draft.ca_file), draft)
 
-        self.sheet.show_busy("The addresses are being asked.")
+        self.sheet.show_busy(tr("The addresses are being asked."))
         try:
             await asyncio.gather(*(one(service) for service in draft.addressed))
         finally:
             self.sheet.show_busy("")
 
     async def _write(self, draft: EnvironmentDraft) -> None:
-        self.sheet.show_busy("It is being written.")
+        self.sheet.show_busy(tr("It is being written."))
         try:
             await asyncio.to_thread(write_draft, draft, self._file)
         except EnvironmentsError as error:
-            self.sheet.show_failure(f"Nothing was written. {error}")
+            self.sheet.show_failure(tr("Nothing was written. {error}", error=error))
         except OSError as error:
-            self.sheet.show_failure(f"Nothing was written: {self._file} cannot be written, {error.strerror}.")
+            self.sheet.show_failure(
+                tr(
+                    "Nothing was written: {file} cannot be written, {strerror}.",
+                    file=self._file,
+                    strerror=error.strerror,
+                )
+            )
         else:
             self._on_written(draft.name)

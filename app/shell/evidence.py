@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.core.evidence import EvidenceFile
 from app.core.junit import JUnitError, JUnitReport, parse_junit
+from app.core.language import tr
 
 LIMIT_BYTES = 32 * 1024 * 1024
 
@@ -27,18 +28,22 @@ def _read(path: Path) -> EvidenceFile:
         with os.fdopen(descriptor, "rb") as opened:
             facts = os.fstat(opened.fileno())
             if not stat.S_ISREG(facts.st_mode):
-                return EvidenceFile(problem=f"{path.name} is not a file")
+                return EvidenceFile(problem=tr("{name} is not a file", name=path.name))
             content = opened.read(LIMIT_BYTES + 1)
         modified_at = datetime.fromtimestamp(facts.st_mtime, UTC)
     except FileNotFoundError:
-        return EvidenceFile(problem=f"{path.name} is not there")
+        return EvidenceFile(problem=tr("{name} is not there", name=path.name))
     except (OSError, ValueError, OverflowError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
-        return EvidenceFile(problem=f"{path.name} cannot be read: {reason or type(error).__name__}")
+        return EvidenceFile(
+            problem=tr("{name} cannot be read: {reason}", name=path.name, reason=reason or type(error).__name__)
+        )
     if len(content) > LIMIT_BYTES:
-        return EvidenceFile(problem=f"{path.name} is larger than {LIMIT_BYTES // (1024 * 1024)} MB")
+        return EvidenceFile(
+            problem=tr("{name} is larger than {megabytes} MB", name=path.name, megabytes=LIMIT_BYTES // (1024 * 1024))
+        )
     if not content:
-        return EvidenceFile(problem=f"{path.name} is empty")
+        return EvidenceFile(problem=tr("{name} is empty", name=path.name))
     report, not_junit = _numbers(content)
     return EvidenceFile(len(content), hashlib.sha256(content).hexdigest(), modified_at, report, not_junit)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from app.core.areas import Area, area_titled
 from app.core.evidence import Evidence
+from app.core.language import tr
 from app.core.readiness.evidence_probes import OWN_EVIDENCE_IDS
 from app.core.readiness.probes import PROBES
 
@@ -34,13 +35,15 @@ class Row:
 
     def error(self, key: str, problem: str) -> Exception:
         """The error for one key of this row."""
-        return self.complain(self.key, f"row {self.number}: {key} {problem}")
+        return self.complain(
+            self.key, tr("row {number}: {key} {problem}", number=self.number, key=key, problem=problem)
+        )
 
     def only(self, known: set[str]) -> None:
         """Refuse keys that mean nothing here."""
         for key in self.table:
             if key not in known:
-                raise self.error(key, f"is unknown; known keys are {', '.join(sorted(known))}")
+                raise self.error(key, tr("is unknown; known keys are {known}", known=", ".join(sorted(known))))
 
     def text(self, key: str) -> str:
         """The text of a key, empty where it is absent; one line that can be shown."""
@@ -48,32 +51,32 @@ class Row:
         if value is None:
             return ""
         if not isinstance(value, str) or not value.strip() or not value.isprintable() or len(value) > _TEXT_LIMIT:
-            raise self.error(key, f"must be one line of text, at most {_TEXT_LIMIT} characters")
+            raise self.error(key, tr("must be one line of text, at most {most} characters", most=_TEXT_LIMIT))
         return value.strip()
 
     def wanted(self, key: str) -> str:
         """The text of a key that must be there."""
         text = self.text(key)
         if not text:
-            raise self.error(key, "is missing")
+            raise self.error(key, tr("is missing"))
         return text
 
     def flag(self, key: str, *, default: bool) -> bool:
         """A key that is true or false."""
         value = self.table.get(key, default)
         if not isinstance(value, bool):
-            raise self.error(key, "must be true or false")
+            raise self.error(key, tr("must be true or false"))
         return value
 
     def own_id(self, taken: frozenset[str], seen: set[str]) -> str:
         """The row's id, which nothing else bears; it is noted in `seen`."""
         text = self.wanted("id")
         if not _ID.fullmatch(text):
-            raise self.error("id", "must be lower-case letters, digits and dashes, at most 64")
+            raise self.error("id", tr("must be lower-case letters, digits and dashes, at most 64"))
         if text in taken:
-            raise self.error("id", f"is a probe of the console's own: {text}")
+            raise self.error("id", tr("is a probe of the console's own: {text}", text=text))
         if text in seen:
-            raise self.error("id", f"is used twice: {text}")
+            raise self.error("id", tr("is used twice: {text}", text=text))
         seen.add(text)
         return text
 
@@ -82,7 +85,7 @@ class Row:
         text = self.wanted("area")
         found = next((area for area in Area if area.slug == text.lower()), None) or area_titled(text)
         if found is None:
-            raise self.error("area", f"must be one of {', '.join(area.slug for area in Area)}")
+            raise self.error("area", tr("must be one of {areas}", areas=", ".join(area.slug for area in Area)))
         return found
 
 
@@ -91,7 +94,7 @@ def rows_of(key: str, tables: Any, complain: Complain) -> tuple[Row, ...]:
     if tables is None:
         return ()
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        raise complain(key, f"must be written as [[environment.NAME.{key}]]")
+        raise complain(key, tr("must be written as [[environment.NAME.{key}]]", key=key))
     return tuple(Row(key, number, table, complain) for number, table in enumerate(tables, start=1))
 
 
@@ -110,13 +113,18 @@ def _evidence(row: Row, folder: Path, seen: set[str]) -> Evidence:
     asked_for = evidence_id in OWN_EVIDENCE_IDS
     file, note, required = row.text("file"), row.text("note"), row.flag("required", default=True)
     if not file and not note:
-        raise row.error("file", "is missing, and so is a note: there is nothing to look at")
+        raise row.error("file", tr("is missing, and so is a note: there is nothing to look at"))
     if asked_for and not file:
-        raise row.error("file", f"is missing: for {evidence_id} a note alone is a claim")
+        raise row.error("file", tr("is missing: for {evidence_id} a note alone is a claim", evidence_id=evidence_id))
     if asked_for and not required:
-        raise row.error("required", f"cannot be false for {evidence_id}, which readiness rests on")
+        raise row.error(
+            "required", tr("cannot be false for {evidence_id}, which readiness rests on", evidence_id=evidence_id)
+        )
     if asked_for and ("area" in row.table or "question" in row.table):
-        raise row.error("area", f"and question are given by the console for {evidence_id}: leave them out")
+        raise row.error(
+            "area",
+            tr("and question are given by the console for {evidence_id}: leave them out", evidence_id=evidence_id),
+        )
     return Evidence(
         id=evidence_id,
         who=row.wanted("who"),
@@ -133,23 +141,23 @@ def _path(row: Row, text: str, folder: Path) -> str:
     try:
         return str((folder / Path(text).expanduser()).absolute())
     except (OSError, RuntimeError, ValueError):  # no such user, a name no file can have
-        raise row.error("file", f"names no file that can be reached: {text!r}") from None
+        raise row.error("file", tr("names no file that can be reached: {text!r}", text=text)) from None
 
 
 def _until(row: Row, *, note_only: bool) -> datetime | None:
     """The end as aware UTC; a day without a time counts to its end in UTC."""
     if "until" in row.table and "expiry" in row.table:
-        raise row.error("expiry", "says the same as until: leave one of them out")
+        raise row.error("expiry", tr("says the same as until: leave one of them out"))
     key = "expiry" if "expiry" in row.table else "until"
     value = row.table.get(key)
     if value is None:
         if note_only:
-            raise row.error("until", "is missing: a note without a file needs an end")
+            raise row.error("until", tr("is missing: a note without a file needs an end"))
         return None
     try:
         return _moment(datetime.fromisoformat(value) if isinstance(value, str) and len(value) > 10 else value)
     except (TypeError, ValueError, OverflowError):
-        raise row.error(key, "must be a date such as 2026-03-31, or a time with its zone") from None
+        raise row.error(key, tr("must be a date such as 2026-03-31, or a time with its zone")) from None
 
 
 def _moment(value: Any) -> datetime:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog
 
+from app.core.language import tr
 from app.core.settings_exchange import ExchangeError
 from app.core.settings_view import import_words
 from app.core.state import VerdictOfCommand
@@ -47,33 +48,39 @@ class ExchangeWiring:
         card.dropped.connect(self._on_dropped)
 
     def _on_export(self, emails: bool) -> None:
-        dialog = self._dialog("Export settings and environments", "aether-console.toml")
+        dialog = self._dialog(tr("Export settings and environments"), "aether-console.toml")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("toml")
         dialog.fileSelected.connect(lambda path: self._start(self._export(Path(path), emails=emails), _EXPORT))
         dialog.open()
 
     def _on_import(self) -> None:
-        dialog = self._dialog("Import settings and environments", "")
+        dialog = self._dialog(tr("Import settings and environments"), "")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self._start(self._look_at(Path(path)), _IMPORT))
         dialog.open()
 
     def _dialog(self, title: str, name: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, name, "Settings (*.toml)")
+        dialog = QFileDialog(self._window, title, name, tr("Settings (*.toml)"))
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
     async def _export(self, file: Path, *, emails: bool) -> None:
         words = await self._tried(lambda: export(file, self._preferences.settings, self._file, emails=emails))
-        said = f"Nothing was exported to {file}: {words}" if words else f"Exported settings and environments to {file}."
+        said = (
+            tr("Nothing was exported to {file}: {words}", file=file, words=words)
+            if words
+            else tr("Exported settings and environments to {file}.", file=file)
+        )
         await self._ended(_EXPORT, said, failed=bool(words))
 
     async def _look_at(self, file: Path) -> None:
         found: list[Import] = []
         words = await self._tried(lambda: found.append(look_at(file, self._preferences.settings, self._file)))
         if words:
-            await self._ended(_IMPORT, f"Nothing was imported from {file}: {words}", failed=True)
+            await self._ended(
+                _IMPORT, tr("Nothing was imported from {file}: {words}", file=file, words=words), failed=True
+            )
             return
         self._looked = found[0]
         words = import_words(self._looked.changes, comments_go=self._looked.comments_go)
@@ -86,16 +93,21 @@ class ExchangeWiring:
         at, backups = self._console.around.now(), list[Path]()
         words = await self._tried(lambda: backups.extend(take_over(looked, self._preferences, self._file, at)))
         if words:
-            await self._ended(_IMPORT, f"Nothing was imported from {looked.file}: {words}", failed=True)
+            await self._ended(
+                _IMPORT, tr("Nothing was imported from {file}: {words}", file=looked.file, words=words), failed=True
+            )
             return
         self._preferences.take_over(dict(looked.new.settings), dict(looked.new.emails))
-        kept = f" What there was is kept in {' and '.join(map(str, backups))}." if backups else ""
-        await self._ended(_IMPORT, f"Imported {looked.file}.{kept}", failed=False)
+        said = tr("Imported {file}.", file=looked.file)
+        if backups:
+            kept = tr(" and ").join(map(str, backups))
+            said = f"{said} {tr('What there was is kept in {backups}.', backups=kept)}"
+        await self._ended(_IMPORT, said, failed=False)
         await self._on_taken()
 
     def _on_dropped(self) -> None:
         self._looked = None
-        self._card.show_nothing("Nothing was imported.")
+        self._card.show_nothing(tr("Nothing was imported."))
 
     async def _tried(self, work: Callable[[], object]) -> str:
         """Do it in a thread; why it could not be done, empty when it was."""

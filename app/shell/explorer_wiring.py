@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.core.dashboard import PlotData, PlotSpec, queries_of
 from app.core.explorer_view import bounded
+from app.core.language import tr
 from app.core.state import AppState, VerdictOfCommand
 from app.shell.console import Console
 from app.shell.dashboards import own_dashboards, pin
@@ -155,12 +156,16 @@ class ExplorerWiring:
             async with self._pin_one_at_a_time:  # or of two that read the same text one would be lost
                 path = await asyncio.to_thread(pin, self._folder, dashboard_id, spec)
         except OSError as error:
-            words = f"Nothing was pinned: {error.filename or self._folder} cannot be written, {error.strerror}."
+            words = tr(
+                "Nothing was pinned: {path} cannot be written, {strerror}.",
+                path=error.filename or self._folder,
+                strerror=error.strerror,
+            )
             await self._console.told(_PIN, VerdictOfCommand.REFUSED, words)
         except ValueError as error:
-            await self._console.told(_PIN, VerdictOfCommand.REFUSED, f"Nothing was pinned: {error}")
+            await self._console.told(_PIN, VerdictOfCommand.REFUSED, tr("Nothing was pinned: {error}", error=error))
         else:
             self._pinned()
             await self._show_dashboards(f"own:{path.stem}")
-            words = f"Pinned {spec.title} in {path}; it is on the Metrics page."
+            words = tr("Pinned {title} in {path}; it is on the Metrics page.", title=spec.title, path=path)
             await self._console.told(_PIN, VerdictOfCommand.DONE, words)

@@ -15,6 +15,7 @@ from app.core.audit import Record
 from app.core.halt_history import kill_rows
 from app.core.halt_ladder import Ladder
 from app.core.halt_words import listed
+from app.core.language import tr
 from app.core.state import AppState, Outcome, ReadingKind
 from app.shell.console import Console
 from app.shell.drill import Drilling
@@ -79,7 +80,9 @@ class HaltWiring:
         waiting = state.halt.waiting
         if waiting and waiting != self._asked_for:
             self._open_sign_in()
-            self._sheet.show_failure(f"Signing in stops {listed(waiting)} now. Escape drops the kill.")
+            self._sheet.show_failure(
+                tr("Signing in stops {accounts} now. Escape drops the kill.", accounts=listed(waiting))
+            )
         self._asked_for = waiting
         self.drilling.follow()
         if self._window.page_id == "drill" and not self._drills_read:
@@ -125,7 +128,7 @@ class HaltWiring:
 
     def _on_drill_export(self, form: str) -> None:
         suffix = "json" if form == "json" else "md"
-        dialog = QFileDialog(self._window, "Export the drill's sheet", "", f"{form} (*.{suffix})")
+        dialog = QFileDialog(self._window, tr("Export the drill's sheet"), "", f"{form} (*.{suffix})")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix)
         dialog.fileSelected.connect(lambda path: self._start(lambda: self.drilling.export(Path(path), form)))

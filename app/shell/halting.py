@@ -7,7 +7,6 @@ import logging
 import uuid
 from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -18,12 +17,14 @@ from api_client.models.common import Exchange
 from api_client.models.kill_switch import KillReason, KillReceipt
 from app.core.freshness import Failure
 from app.core.halt import arm, climb, order_facts, order_from_facts
-from app.core.halt_order import HaltOrder, ShotPhase
+from app.core.halt_order import HaltOrder
 from app.core.halt_reason import preselect_reason
 from app.core.halt_view import halt_readings
+from app.core.language import tr
 from app.core.read_only import why_no_kill
-from app.core.state import AppState, HaltState, Outcome, ReadingKey, SessionPhase, VerdictOfCommand
+from app.core.state import HaltState, Outcome, ReadingKey, SessionPhase, VerdictOfCommand
 from app.shell.halt_evidence import HaltEvidence
+from app.shell.halt_orders import on_loop, phases_words, preselected, verdict_of, with_order
 from app.shell.journal import Journal, JournalError
 from app.shell.kill_thread import Departure, KillThread
 from app.shell.store import Store
@@ -78,12 +79,12 @@ class Halting:
             self._say(f"read-only {uuid.uuid4().hex}", VerdictOfCommand.REFUSED, elsewhere)
             return
         configured = state.environment.accounts
-        chosen = tuple(name for name in configured if name in accounts) if accounts else _preselected(state)
+        chosen = tuple(name for name in configured if name in accounts) if accounts else preselected(state)
         if not chosen:
             return
         found, words = preselect_reason(state, now)
         if reason is not None and reason is not found:
-            found, words = reason, "chosen by hand"
+            found, words = reason, tr("chosen by hand")
         self._evidence.ask_before()
         armed = arm(chosen, found, words, halt_readings(state), now)
         self._change(lambda halt: replace(halt, armed=armed))
@@ -93,7 +94,11 @@ class Halting:
         if self._store.state.halt.armed is None:
             return
         self._change(lambda halt: replace(halt, armed=None))
-        self._say(f"disarm {uuid.uuid4().hex}", VerdictOfCommand.REFUSED, f"Kill disarmed, nothing was sent: {why}.")
+        self._say(
+            f"disarm {uuid.uuid4().hex}",
+            VerdictOfCommand.REFUSED,
+            tr("Kill disarmed, nothing was sent: {why}.", why=why),
+        )
 
     def fire(self) -> None:
         """Send the armed kill: each account's request once, at the same time."""
@@ -101,19 +106,23 @@ class Halting:
         if armed is None or why_no_kill(self._store.state.environment):
             return
         if self._thread is None:
-            self.disarm("this environment names no kill-switch service")
+            self.disarm(tr("this environment names no kill-switch service"))
             return
         if armed.left_s(now) <= 0:
-            self.disarm("it was armed for too long")
+            self.disarm(tr("it was armed for too long"))
             return
         order_id = uuid.uuid4().hex
         self._send(order_id, armed.accounts, armed.reason)
         state = self._store.state
-        order = armed.fire(order_id, state.session.email or "nobody signed in", now, locked=state.locked)
+        order = armed.fire(order_id, state.session.email or tr("nobody signed in"), now, locked=state.locked)
         for account in armed.accounts:
             order = order.with_shot(order.shot(account).sent(now))
         self._change(lambda halt: replace(halt, armed=None, orders=(order, *halt.orders)[:_KEPT_ORDERS], waiting=()))
-        self._say(order_id, VerdictOfCommand.RUNNING, f"Kill of {', '.join(order.accounts)} is on its way.")
+        self._say(
+            order_id,
+            VerdictOfCommand.RUNNING,
+            tr("Kill of {accounts} is on its way.", accounts=", ".join(order.accounts)),
+        )
         self._journal("kill", order)
 
     def session_changed(self) -> None:
@@ -130,7 +139,7 @@ class Halting:
         self._send(order.order_id, again, order.reason)
         for account in again:
             order = order.with_shot(order.shot(account).sent(now))
-        self._change(lambda halt: _with_order(replace(halt, waiting=()), order))
+        self._change(lambda halt: with_order(replace(halt, waiting=()), order))
         self._journal("kill sent again after a sign-in", order)
 
     def drop_waiting(self) -> None:
@@ -142,7 +151,7 @@ class Halting:
         orders = self._store.state.halt.orders
         if orders and words.strip():
             order = replace(orders[0], note=words.strip())
-            self._change(lambda halt: _with_order(halt, order))
+            self._change(lambda halt: with_order(halt, order))
             self._journal("kill note", order)
 
     @property
@@ -163,7 +172,7 @@ class Halting:
             now = self._now()
             armed = self._store.state.halt.armed
             if armed is not None and armed.left_s(now) <= 0:
-                self.disarm("15 s passed")
+                self.disarm(tr("15 s passed"))
             self._forget_late(now)
             self.climb_now(now)
 
@@ -180,7 +189,7 @@ class Halting:
         if climbed is not order:
             self._journal("rung", climbed)
         if ladders != state.halt.ladders or climbed is not order:
-            self._change(lambda halt: replace(_with_order(halt, climbed), ladders=ladders))
+            self._change(lambda halt: replace(with_order(halt, climbed), ladders=ladders))
         self._evidence.ask_after(climbed, ladders, now)
 
     async def resume(self, journal: Journal) -> None:
@@ -218,7 +227,7 @@ class Halting:
                 account, reason, on_started=departure.one_left, on_exchange=answers.append
             )
             landed = partial(self._landed, order_id, account, answers)
-            self._thread.submit(engage).add_done_callback(partial(_on_loop, loop, landed))
+            self._thread.submit(engage).add_done_callback(partial(on_loop, loop, landed))
         departure.wait()
 
     def _landed(self, order_id: str, account: str, answers: list[Exchange], done: Future[KillReceipt]) -> None:
@@ -240,24 +249,18 @@ class Halting:
             order = order.with_shot(order.shot(account).received(done.result(), now))
         again = order_id not in self._sent_again  # once more, never twice
         waiting = tuple(name for name in order.accounts if again and order.may_resend(name, now))
-        self._change(lambda halt: replace(_with_order(halt, order), waiting=waiting))
+        self._change(lambda halt: replace(with_order(halt, order), waiting=waiting))
         self._journal("kill verdict", order)
         self._verdict(order)
         self.climb_now(now)
 
     def _verdict(self, order: HaltOrder) -> None:
-        shots = [order.shot(account) for account in order.accounts]
-        phases = ", ".join(f"{shot.account}: {shot.phase.value}" for shot in shots)
-        if any(shot.phase is ShotPhase.SENT for shot in shots):
-            verdict = VerdictOfCommand.RUNNING
-        elif all(shot.without_effect for shot in shots):
-            verdict = VerdictOfCommand.REFUSED
-        elif not all(shot.accepted or shot.without_effect for shot in shots):
-            verdict = VerdictOfCommand.UNKNOWN
-        else:
-            whole = all(shot.phase is ShotPhase.ACCEPTED for shot in shots)
-            verdict = VerdictOfCommand.DONE if whole else VerdictOfCommand.PARTIAL
-        self._say(order.order_id, verdict, f"Kill: {phases}. The halt page shows what really happened.")
+        phases = phases_words(order)
+        self._say(
+            order.order_id,
+            verdict_of(order),
+            tr("Kill: {phases}. The halt page shows what really happened.", phases=phases),
+        )
 
     def _forget_late(self, now: datetime) -> None:
         """Stop promising to send a refused kill again once that is too late."""
@@ -281,20 +284,3 @@ class Halting:
 
     def _change(self, change: Callable[[HaltState], HaltState]) -> None:
         self._store.update(lambda state: replace(state, halt=change(state.halt)))
-
-
-def _on_loop(
-    loop: asyncio.AbstractEventLoop, landed: Callable[[Future[KillReceipt]], None], done: Future[KillReceipt]
-) -> None:
-    with suppress(RuntimeError):  # the window's loop has ended while the answer was still on its way
-        loop.call_soon_threadsafe(landed, done)
-
-
-def _preselected(state: AppState) -> tuple[str, ...]:
-    own = tuple(account for account in state.environment.accounts if account == state.session.account)
-    return own or state.environment.accounts[:1]
-
-
-def _with_order(halt: HaltState, order: HaltOrder) -> HaltState:
-    orders = tuple(order if known.order_id == order.order_id else known for known in halt.orders)
-    return replace(halt, orders=orders)

@@ -13,6 +13,7 @@ from typing import Any
 
 from app import __version__
 from app.core.incident import BundleFile, Evidence, SeriesCopy, build_bundle, metric_spans, recent
+from app.core.language import tr
 from app.core.state import AppState, ReadingKind
 from app.shell.console import Console
 from app.shell.journal import JournalError
@@ -43,7 +44,9 @@ async def write_bundle(console: Console, folder: Path) -> Path:
     try:
         return await asyncio.to_thread(_write, evidence, folder, name)
     except OSError as error:
-        raise IncidentError(f"The incident bundle cannot be written to {folder}: {error.strerror}.") from None
+        raise IncidentError(
+            tr("The incident bundle cannot be written to {folder}: {strerror}.", folder=folder, strerror=error.strerror)
+        ) from None
 
 
 async def _copied(scraping: Scraping, state: AppState, since_s: float) -> list[SeriesCopy]:

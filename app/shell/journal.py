@@ -19,6 +19,7 @@ from typing import Any, Literal
 from app.core.audit import GENESIS, Record, Signer, head_of, seal
 from app.core.audit_check import Memory, Verification, verify_lines
 from app.core.audit_export import as_csv, as_json
+from app.core.language import tr
 from app.shell.journal_file import AppendFile, DiskFile
 from app.shell.journal_key import JournalKey, KeyringUnavailable
 from app.shell.paths import write_private
@@ -53,7 +54,7 @@ class Journal:
         self._opener = opener
         self._memory = Memory()
         self._turn = asyncio.Lock()
-        self.unsigned_because = "" if key is not None else "no keyring is used"
+        self.unsigned_because = "" if key is not None else tr("no keyring is used")
         """Why the newest record is not signed or its end not remembered; empty while both are."""
 
     async def append(self, kind: str, actor: str, body: Mapping[str, Any], at: datetime) -> Record:
@@ -76,7 +77,9 @@ class Journal:
         try:
             await asyncio.to_thread(write_private, path, text)
         except OSError as error:
-            raise JournalError(f"The journal cannot be exported to {path}: {error.strerror}.") from None
+            raise JournalError(
+                tr("The journal cannot be exported to {path}: {strerror}.", path=path, strerror=error.strerror)
+            ) from None
         return len(records)
 
     def verify_now(self) -> Verification:
@@ -89,7 +92,9 @@ class Journal:
         except FileNotFoundError:
             lines = []
         except OSError as error:
-            raise JournalError(f"The journal {self.path} cannot be read: {error.strerror}.") from None
+            raise JournalError(
+                tr("The journal {path} cannot be read: {strerror}.", path=self.path, strerror=error.strerror)
+            ) from None
         found = verify_lines(lines, environment=self._environment, signer=signer, memory=memory)
         return replace(found, unproven_because=because)
 
@@ -114,13 +119,17 @@ class Journal:
         except FileNotFoundError:
             return ()
         except OSError as error:
-            raise JournalError(f"The journal {self.path} cannot be read: {error.strerror}.") from None
+            raise JournalError(
+                tr("The journal {path} cannot be read: {strerror}.", path=self.path, strerror=error.strerror)
+            ) from None
 
     def _append(self, kind: str, actor: str, body: dict[str, Any], at: datetime) -> Record:
         try:
             file = self._opener(self.path)
         except OSError as error:
-            raise JournalError(f"The journal {self.path} cannot be opened: {error.strerror}.") from None
+            raise JournalError(
+                tr("The journal {path} cannot be opened: {strerror}.", path=self.path, strerror=error.strerror)
+            ) from None
         try:
             file.lock()
             before = self._head(file)
@@ -139,7 +148,9 @@ class Journal:
             self._remember(record, memory)
             return record
         except OSError as error:
-            raise JournalError(f"The journal {self.path} cannot be written: {error.strerror}.") from None
+            raise JournalError(
+                tr("The journal {path} cannot be written: {strerror}.", path=self.path, strerror=error.strerror)
+            ) from None
         finally:
             _close(file)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TextIO
 
+from app.core.language import tr
 from app.shell.journal import Journal, JournalError
 from app.shell.journal_key import JournalKey, SecretStore
 from app.shell.paths import Paths
 
-_NONE = "No journal yet: nothing has been recorded on this workstation."
+_NONE = tr("No journal yet: nothing has been recorded on this workstation.")
 
 
 def verify(paths: Paths, environment: str | None, *, out: TextIO, store: SecretStore | None = None) -> int:
@@ -37,11 +38,21 @@ def _verify_one(file: Path, store: SecretStore | None, out: TextIO) -> int | Non
     if not verification.problems and not file.is_file():
         return None
     print(
-        f"{name}: {verification.count} records, {verification.words}{':' if verification.problems else '.'}", file=out
+        tr(
+            "{name}: {count} records, {words}",
+            name=name,
+            count=verification.count,
+            words=verification.words,
+        )
+        + (":" if verification.problems else "."),
+        file=out,
     )
     for problem in verification.problems:
-        place = f"line {problem.line}: " if problem.line else ""
+        place = tr("line {line}: ", line=problem.line) if problem.line else ""
         print(f"  {place}{problem.words}", file=out)
     for aside in journal.set_aside():
-        print(f"  note: a write that was cut off is kept in {aside.name}; it had not been acknowledged", file=out)
+        print(
+            tr("  note: a write that was cut off is kept in {name}; it had not been acknowledged", name=aside.name),
+            file=out,
+        )
     return 1 if verification.problems else 0

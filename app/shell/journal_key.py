@@ -14,6 +14,7 @@ from typing import Any, Protocol, TypeVar
 
 from app.core.audit import End, Signer
 from app.core.audit_check import Memory
+from app.core.language import tr
 
 T = TypeVar("T")
 
@@ -92,15 +93,15 @@ class JournalKey:
             store.set_password(SERVICE, name, secrets.token_hex(32))
             kept = store.get_password(SERVICE, name)
             if kept is None:
-                raise KeyringUnavailable("the keyring forgets what it is given")
+                raise KeyringUnavailable(tr("the keyring forgets what it is given"))
         try:
             return None if kept is None else Signer(bytes.fromhex(kept))
         except ValueError:
-            raise KeyringUnavailable("the keyring's entry is not a key of this journal") from None
+            raise KeyringUnavailable(tr("the keyring's entry is not a key of this journal")) from None
 
     def _ask(self, question: Callable[[SecretStore], T]) -> T:
         if self._pending is not None and not self._pending.done():
-            raise KeyringUnavailable("the keyring has not answered yet; it may be asking for its password")
+            raise KeyringUnavailable(tr("the keyring has not answered yet; it may be asking for its password"))
         if self._clock() < self._silent_until:
             raise KeyringUnavailable(self._trouble)
         future: Future[T] = Future()
@@ -113,7 +114,7 @@ class JournalKey:
             raise
         except TimeoutError:
             self._pending = future
-            raise KeyringUnavailable("the keyring did not answer; it may be asking for its password") from None
+            raise KeyringUnavailable(tr("the keyring did not answer; it may be asking for its password")) from None
         except Exception as error:
             self._fall_silent(_why(error))
             raise KeyringUnavailable(self._trouble) from None
@@ -140,11 +141,11 @@ def _why(error: Exception) -> str:
     """Known by name: a back end's own text may say more than belongs into a log."""
     match type(error).__name__:
         case "NoKeyringError":
-            return "there is no keyring on this workstation"
+            return tr("there is no keyring on this workstation")
         case "KeyringLocked":
-            return "the keyring is locked"
+            return tr("the keyring is locked")
         case name:
-            return f"the keyring failed: {name}"
+            return tr("the keyring failed: {name}", name=name)
 
 
 def _memory_text(memory: Memory) -> str:
@@ -165,7 +166,7 @@ def _memory_from(text: str | None) -> Memory:
         lost = tuple(_end(item) for item in kept["lost"])
         return Memory(None if kept["end"] is None else _end(kept["end"]), kept["since"], lost)
     except (ValueError, TypeError, KeyError):
-        raise KeyringUnavailable("the keyring's entry is not the end of this journal") from None
+        raise KeyringUnavailable(tr("the keyring's entry is not the end of this journal")) from None
 
 
 def _end(item: Any) -> End:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog
 
+from app.core.language import tr
 from app.core.state import AppState, VerdictOfCommand
 from app.shell.console import Console
 from app.shell.incident import IncidentError, write_bundle
@@ -61,7 +62,7 @@ class JournalWiring:
             self._page.show_verification(verification, self._console.around.now())
 
     def _on_export(self, form: str) -> None:
-        dialog = QFileDialog(self._window, f"Export the journal as {form.upper()}", "", _NAMES[form])
+        dialog = QFileDialog(self._window, tr("Export the journal as {form}", form=form.upper()), "", _NAMES[form])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(form)
         dialog.fileSelected.connect(lambda path: self._start(self._export(Path(path), form), "export journal"))
@@ -74,7 +75,11 @@ class JournalWiring:
         except JournalError as error:
             await self._console.told("export journal", VerdictOfCommand.REFUSED, str(error))
             return
-        await self._console.told("export journal", VerdictOfCommand.DONE, f"Exported {count} records to {path}.")
+        await self._console.told(
+            "export journal",
+            VerdictOfCommand.DONE,
+            tr("Exported {count} records to {path}.", count=count, path=path),
+        )
 
     async def _bundle(self) -> None:
         try:
@@ -82,7 +87,9 @@ class JournalWiring:
         except IncidentError as error:
             await self._console.told("incident bundle", VerdictOfCommand.REFUSED, str(error))
             return
-        await self._console.told("incident bundle", VerdictOfCommand.DONE, f"Wrote the incident bundle {path}.")
+        await self._console.told(
+            "incident bundle", VerdictOfCommand.DONE, tr("Wrote the incident bundle {path}.", path=path)
+        )
 
     def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
         self._console.scope.start(work, name=name)

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from api_client.models.kill_switch import KillReason
 from app.core.halt_ladder import OBJECTIVE_S, HaltWord, Ladder
+from app.core.language import figure, tr
 from app.shell.check import prompt_sign_in
 from app.shell.console import Console
 from app.shell.environments import EnvironmentsError
@@ -41,18 +42,24 @@ async def kill(
     async with opened(replace(selection, may_write=True)) as console:
         configured = console.store.state.environment.accounts
         if not console.store.state.environment.has("kill-switch"):
-            raise EnvironmentsError("This environment names no kill-switch service: nothing was sent.")
+            raise EnvironmentsError(tr("This environment names no kill-switch service: nothing was sent."))
         unknown = [account for account in accounts if account not in configured]
         if unknown:
-            raise EnvironmentsError(f"{unknown[0]!r} is no account of this environment: {', '.join(configured)}.")
+            raise EnvironmentsError(
+                tr(
+                    "{account!r} is no account of this environment: {configured}.",
+                    account=unknown[0],
+                    configured=", ".join(configured),
+                )
+            )
         await console.start(watch=False)  # what is true before the kill is read while its operator signs in
         signed_in = await console.sign_in_demo() if selection.sandbox else await prompt_sign_in(console)
         if not signed_in:
-            print("Not signed in: nothing was sent.", file=out)
+            print(tr("Not signed in: nothing was sent."), file=out)
             return EXIT_CODES[HaltWord.REFUSED]
         console.halting.arm(tuple(accounts) or configured, reason)
         if not yes and not await _confirmed(console, out):
-            console.halting.disarm("not confirmed")
+            console.halting.disarm(tr("not confirmed"))
             return EXIT_CODES[HaltWord.REFUSED]
         console.halting.arm(tuple(accounts) or configured, reason)  # a slow answer must not let it disarm
         console.halting.fire()
@@ -65,7 +72,7 @@ async def kill(
 async def _confirmed(console: Console, out: TextIO) -> bool:
     armed = console.store.state.halt.armed
     print(armed.consequence if armed else "", file=out)
-    sys.stderr.write("Fire? [y/N] ")
+    sys.stderr.write(tr("Fire? [y/N] "))
     sys.stderr.flush()
     answer = await asyncio.to_thread(sys.stdin.readline)
     return answer.strip().lower() in ("y", "yes")
@@ -85,7 +92,7 @@ async def _follow(console: Console, out: TextIO, objective_s: float) -> HaltWord
             break
         await asyncio.sleep(_LOOK_S)
     for ladder in ladders:
-        print(f"{ladder.account}: {ladder.word.shape} {ladder.word.value}. {ladder.words}", file=out)
+        print(f"{ladder.account}: {ladder.word.shape} {ladder.word.words}. {ladder.words}", file=out)
         for step in ladder.what_to_do if ladder.word is not HaltWord.HALTED else ():
             print(f"  {step}", file=out)
     return next(word for word in _WORST_FIRST if word in words)
@@ -94,8 +101,8 @@ async def _follow(console: Console, out: TextIO, objective_s: float) -> HaltWord
 def _print_news(ladders: Sequence[Ladder], told: dict[tuple[str, str], str], out: TextIO) -> None:
     for ladder in ladders:
         for rung in ladder.rungs:
-            line = f"{rung.state.shape} {rung.state.word:<14} {rung.id.value:<20} {rung.words}"
+            line = f"{rung.state.shape} {rung.state.word:<14} {rung.id.words:<20} {rung.words}"
             key = (ladder.account, rung.id.name)
             if told.get(key) != rung.state.name:
                 told[key] = rung.state.name
-                print(f"{ladder.elapsed_s:5.1f} s  {ladder.account}: {line}", file=out, flush=True)
+                print(f"{figure(ladder.elapsed_s, '5.1f')} s  {ladder.account}: {line}", file=out, flush=True)

@@ -16,7 +16,9 @@ from PySide6.QtCore import QObject, QTimer, QTimerEvent
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
+from app.core.language import tr
 from app.shell.hardening import loop_failed
+from app.shell.translator import give_to_qt
 
 T = TypeVar("T")
 _NAME = "aether-console"
@@ -32,8 +34,9 @@ def application() -> QApplication:
     """The one application; it does not quit with its last window, because closing has an order."""
     app = QApplication.instance() or QApplication([_NAME])
     assert isinstance(app, QApplication)  # noqa: S101 a QCoreApplication would mean two programs in one process
+    give_to_qt(app)
     app.setApplicationName(_NAME)
-    app.setApplicationDisplayName("Aether console")
+    app.setApplicationDisplayName(tr("Aether console"))
     app.setDesktopFileName(_NAME)
     app.setQuitOnLastWindowClosed(False)
     return app

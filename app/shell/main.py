@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from app.core.language import tr
 from app.core.state import Outcome, SessionPhase, VerdictOfCommand
 from app.shell.console import Console
 from app.shell.dressing import dress
@@ -39,10 +40,10 @@ class View:
 
     async def close(self) -> None:
         """Wait for commands in flight, say so, and take the window down."""
-        kills = ("a kill",) if self.console.halting.in_flight else ()
+        kills = (tr("a kill"),) if self.console.halting.in_flight else ()
         waiting = (*kills, *self.console.runner.in_flight)
         if waiting:
-            words = f"Closing waits for: {', '.join(waiting)}."
+            words = tr("Closing waits for: {waiting}.", waiting=", ".join(waiting))
             outcome = Outcome("closing", VerdictOfCommand.RUNNING, words, self.console.around.now())
             self.console.store.update(lambda state: state.with_outcome(outcome))
             try:
@@ -50,7 +51,7 @@ class View:
                     await self.console.halting.settle()
                     await self.console.runner.settle()
             except TimeoutError:
-                _log.warning("closed while still waiting for %s", ", ".join(waiting))
+                _log.warning("closed while still waiting for %d commands", len(waiting))
         self.wiring.stop()
         self.window.let_close()
         # What still runs may be about to touch a page: the window goes when nothing does any more.

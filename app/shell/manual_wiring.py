@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.core.language import tr
 from app.core.manual import Manual, Place
 from app.core.manual_contents import FIRST, LOCKED, page_place, sheet_place
 from app.core.manual_rows import contents_rows, found_words, hit_rows
@@ -77,7 +78,7 @@ class ManualWiring(QObject):
     def _give_key(self, top: QWidget) -> None:
         if not top.property(_HAS_KEY):
             top.setProperty(_HAS_KEY, True)
-            add_key(top, "F1", "Manual at this place", partial(self._on_key, type(top).__name__))
+            add_key(top, "F1", tr("Manual at this place"), partial(self._on_key, type(top).__name__))
 
     def _on_key(self, kind: str) -> None:
         self.open(None if kind == type(self._window).__name__ else sheet_place(kind, self._window.page_id))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.core.dashboard import Dashboard, PlotData, queries_of
+from app.core.language import tr
 from app.core.state import AppState
 from app.shell.console import Console
 from app.shell.dashboards import own_dashboards, shipped_dashboards
@@ -129,4 +130,4 @@ class MetricsWiring:
 
 def _not_narrowed(plot: PlotData) -> PlotData:
     """A server's own language is not taken apart: whoever chose one service is told that this plot shows all."""
-    return replace(plot, notice=" ".join(filter(None, ("Asked as it is written, of all services.", plot.notice))))
+    return replace(plot, notice=" ".join(filter(None, (tr("Asked as it is written, of all services."), plot.notice))))

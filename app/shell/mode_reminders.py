@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from app.core.language import tr
 from app.core.mode_desk import REMINDER_DROPPED, REMINDER_DUE, REMINDER_SET, ModeReminder, ModesDesk
 from app.core.mode_view import instant_words, reminder_words
 from app.shell.runner import CommandRunner
 from app.shell.store import Store
 
 LONGEST: Final = timedelta(days=7)
-_NOT_KEPT: Final = "The journal cannot be written: this reminder is lost when the console is closed."
+_NOT_KEPT: Final = tr("The journal cannot be written: this reminder is lost when the console is closed.")
 
 
 class ModeReminders:
@@ -37,11 +38,17 @@ class ModeReminders:
         """Say at `at` (aware) that safe mode was to be looked at."""
         now, session = self._now(), self._store.state.session
         if not now < at <= now + LONGEST:
-            self._change(lambda desk: replace(desk, failure=f"Choose a time within {LONGEST.days} days from now."))
+            self._change(
+                lambda desk: replace(desk, failure=tr("Choose a time within {days} days from now.", days=LONGEST.days))
+            )
             return
-        reminder = ModeReminder(uuid.uuid4().hex, at, session.email or "nobody signed in")
+        reminder = ModeReminder(uuid.uuid4().hex, at, session.email or tr("nobody signed in"))
         self._change(lambda desk: replace(desk.with_reminder(reminder), failure=""))
-        body = {"id": reminder.reminder_id, "due": at.isoformat(), "words": f"Remind at {instant_words(at)}."}
+        body = {
+            "id": reminder.reminder_id,
+            "due": at.isoformat(),
+            "words": tr("Remind at {instant}.", instant=instant_words(at)),
+        }
         if not await self._runner.record(REMINDER_SET, reminder.who, body):
             self._change(lambda desk: replace(desk, failure=_NOT_KEPT))
 
@@ -50,7 +57,7 @@ class ModeReminders:
         if all(one.reminder_id != reminder_id for one in self._store.state.modes.reminders):
             return
         self._forget(reminder_id)
-        who = self._store.state.session.email or "nobody signed in"
+        who = self._store.state.session.email or tr("nobody signed in")
         await self._runner.record(REMINDER_DROPPED, who, {"id": reminder_id})
 
     async def say_due(self) -> None:
@@ -59,7 +66,10 @@ class ModeReminders:
         for reminder in self._store.state.modes.reminders:
             if reminder.at <= now:
                 self._forget(reminder.reminder_id)
-                self._notice(f"reminder {reminder.reminder_id}", reminder_words(reminder, self._store.state, now))
+                self._notice(
+                    f"reminder {reminder.reminder_id}",
+                    reminder_words(reminder, self._store.state, now),
+                )
                 await self._runner.record(REMINDER_DUE, reminder.who, {"id": reminder.reminder_id})
 
     def _forget(self, reminder_id: str) -> None:

@@ -13,6 +13,7 @@ from api_client.errors import ApiError
 from api_client.platform import Platform
 from app.core.commands import PlatformCommand
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.leave_gate import Leaving, why_not_leave
 from app.core.mode_desk import SWITCHED, ModeVerdict, Switch
 from app.core.mode_view import refusal_words, safe_mode_read_back, simulation_read_back
@@ -29,9 +30,9 @@ READ_BACK_AFTER_S: Final = 2.2
 _TAKEN: Final = (VerdictOfCommand.DONE, VerdictOfCommand.UNKNOWN)
 _SIMULATION: Final = ReadingKey(ReadingKind.SIMULATION, "sim-mode")
 _SAFE_MODE: Final = ReadingKey(ReadingKind.SAFE_MODE, "safe-mode")
-_UNWRITTEN: Final = "Not sent, because the journal cannot be written. Nothing has happened."
-_NO_ANSWER: Final = "Whether the request still arrives is not known: look again before acting."
-_STOPPED: Final = "Not sent: the one before it did not end well. Nothing has happened."
+_UNWRITTEN: Final = tr("Not sent, because the journal cannot be written. Nothing has happened.")
+_NO_ANSWER: Final = tr("Whether the request still arrives is not known: look again before acting.")
+_STOPPED: Final = tr("Not sent: the one before it did not end well. Nothing has happened.")
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Wish:
     @property
     def name(self) -> str:
         """Whose mode it is about."""
-        return self.account or "Safe mode"
+        return self.account or tr("Safe mode")
 
     @property
     def key(self) -> str:
@@ -134,8 +135,12 @@ class ModeSending:
         said, refused = [_UNWRITTEN], list[ApiError]()
         facts, why, session = _facts(wish, self._store.state), self._why_not(wish), self._store.state.session
         if why:
-            await self._tell(VerdictOfCommand.REFUSED, f"{wish.command.words}: {why} Nothing was sent.", facts)
-            self._say(wish, VerdictOfCommand.REFUSED, f"{why} Nothing was sent.")
+            await self._tell(
+                VerdictOfCommand.REFUSED,
+                tr("{words}: {why} Nothing was sent.", words=wish.command.words, why=why),
+                facts,
+            )
+            self._say(wish, VerdictOfCommand.REFUSED, tr("{why} Nothing was sent.", why=why))
             return _Ended(VerdictOfCommand.REFUSED)
 
         async def send() -> str:
@@ -178,7 +183,7 @@ class ModeSending:
             found = await self._seen(wishes, simulation=simulation)
         except ApiError as error:
             what = explain_failure(Failure.of(error, error.service)).what
-            found = [(None, f"It could not be read back: {what}")] * len(wishes)
+            found = [(None, tr("It could not be read back: {what}", what=what))] * len(wishes)
         for wish, (active, words) in zip(wishes, found, strict=True):
             await self._resolve(wish, active, words)
 
@@ -195,7 +200,11 @@ class ModeSending:
         if before is VerdictOfCommand.REFUSED:
             verdict = before  # it did nothing, whatever is so now
         elif not as_wanted:
-            words = f"{words} {_NO_ANSWER}" if before is VerdictOfCommand.UNKNOWN else f"{words} That is not as asked."
+            words = (
+                f"{words} {_NO_ANSWER}"
+                if before is VerdictOfCommand.UNKNOWN
+                else tr("{words} That is not as asked.", words=words)
+            )
         self._say(wish, verdict, "", words)
         facts = {**_facts(wish, self._store.state), "read_back": words}
         if verdict is before:
@@ -218,7 +227,7 @@ class ModeSending:
 
     @property
     def _actor(self) -> str:
-        return self._store.state.session.email or "nobody signed in"
+        return self._store.state.session.email or tr("nobody signed in")
 
 
 def _facts(wish: Wish, state: AppState) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from api_client.platform import Platform
 from app.core.audit import Record
 from app.core.commands import EnterSafeMode, EnterSimulation, ExitSafeMode, ExitSimulation
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.leave_gate import Leaving, why_no_second, why_not_leave
 from app.core.mode_desk import ModeTarget, SecondPerson, Switch, resumed
 from app.core.mode_view import dropped_words, instant_words
@@ -30,10 +31,10 @@ HALT_REASON: Final = "halt engaged, orders not seen to end"
 """What the halt page's offers give as their reason."""
 
 _EVERY_S: Final = 1.0
-_SIGNING_IN: Final = "The second person is being signed in."
-_SAME: Final = "That is who is signed in here: the second person has to be somebody else, with another account."
-_UNWRITTEN: Final = "The journal cannot be written: nothing is overridden without it."
-_GONE: Final = "The session here changed meanwhile: the second person's sign-in does not count."
+_SIGNING_IN: Final = tr("The second person is being signed in.")
+_SAME: Final = tr("That is who is signed in here: the second person has to be somebody else, with another account.")
+_UNWRITTEN: Final = tr("The journal cannot be written: nothing is overridden without it.")
+_GONE: Final = tr("The session here changed meanwhile: the second person's sign-in does not count.")
 
 
 class Modes:
@@ -80,7 +81,9 @@ class Modes:
             async def send() -> str:
                 change = await self._platform.simulation.enter(asked, account)
                 await self._sending.switched(Switch(account, change.active, change.since, self._actor))
-                return f"{account} is in simulation since {instant_words(change.since)}."
+                return tr(
+                    "{account} is in simulation since {instant}.", account=account, instant=instant_words(change.since)
+                )
 
             return Wish(EnterSimulation(account, asked), "enter simulation", account, True, asked, send)
 
@@ -95,8 +98,11 @@ class Modes:
             dropped = dropped_words(asked, status)
             if not dropped:
                 await self._sending.switched(Switch("", status.active, status.since, self._actor))
-            since = "" if status.since is None else f" since {instant_words(status.since)}"
-            return f"Safe mode is on{since}. {dropped}".rstrip()
+            if status.since is None:
+                said = tr("Safe mode is on.")
+            else:
+                said = tr("Safe mode is on since {instant}.", instant=instant_words(status.since))
+            return f"{said} {dropped}".rstrip()
 
         await self._sending.enter([Wish(EnterSafeMode(asked), "enter safe mode", "", True, asked, send)])
 
@@ -105,9 +111,12 @@ class Modes:
         why = why_not_leave(leaving, self._store.state, self._now())
         if why:
             kind = f"leave {leaving.target.value}"
-            words = f"{kind.capitalize()}: {why} Nothing was sent."
+            if leaving.target is ModeTarget.SAFE_MODE:
+                words = tr("Leave safe mode: {why} Nothing was sent.", why=why)
+            else:
+                words = tr("Leave simulation: {why} Nothing was sent.", why=why)
             facts = {"command": kind, "accounts": list(leaving.accounts)}
-            self._change(failure=f"{why} Nothing was sent.")
+            self._change(failure=tr("{why} Nothing was sent.", why=why))
             await self._runner.told(kind, VerdictOfCommand.REFUSED, words, actor=self._actor, facts=facts)
             return
         self._change(failure="")
@@ -158,7 +167,7 @@ class Modes:
         async def send() -> str:
             status = await self._platform.safe_mode.exit()
             await self._sending.switched(Switch("", status.active, status.since, self._actor))
-            return "Safe mode is off: new intents are taken again."
+            return tr("Safe mode is off: new intents are taken again.")
 
         reason = as_one_line(leaving.reason)
         return Wish(ExitSafeMode(reason), "leave safe mode", "", False, reason, send, leaving)
@@ -169,7 +178,7 @@ class Modes:
         async def send() -> str:
             change = await self._platform.simulation.exit(account)
             await self._sending.switched(Switch(account, change.active, change.since, self._actor))
-            return f"{account} is live since {instant_words(change.since)}."
+            return tr("{account} is live since {instant}.", account=account, instant=instant_words(change.since))
 
         reason = as_one_line(leaving.reason)
         return Wish(ExitSimulation(account, reason), "leave simulation", account, False, reason, send, leaving)
@@ -188,7 +197,9 @@ class Modes:
         except ApiError as error:
             return {"failure": sign_in_failure(Failure.of(error, "auth"))}
         given.token.wipe()
-        stays = f" The session that was opened ends at {given.expires_at:%H:%M} UTC; nobody holds it."
+        stays = tr(
+            " The session that was opened ends at {expires_at:%H:%M} UTC; nobody holds it.", expires_at=given.expires_at
+        )
         if given.account_id.lower() == session.account.lower():
             return {"failure": f"{_SAME}{stays}"}
         if not await self._runner.record("second person", email, {**facts, "account": given.account_id}):
@@ -202,4 +213,4 @@ class Modes:
 
     @property
     def _actor(self) -> str:
-        return self._store.state.session.email or "nobody signed in"
+        return self._store.state.session.email or tr("nobody signed in")

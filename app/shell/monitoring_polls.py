@@ -12,6 +12,7 @@ from api_client.platform import Platform
 from app.core.alert_files import FILE_LIMIT, load_rules
 from app.core.alert_rules import RuleFile
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.own_series import OwnSeries
 from app.core.readiness.probe import MONITORING
 from app.core.readiness.rule_probes import RULES_FILES
@@ -63,7 +64,7 @@ def _of_both(name: str) -> list[Poll]:
 
     return [
         _poll(ReadingKind.HEALTH, name, "GET /-/healthy", health, HEALTH_PERIOD_S),
-        _poll(ReadingKind.CERTIFICATE, name, "TLS handshake", certificate, CERTIFICATE_PERIOD_S),
+        _poll(ReadingKind.CERTIFICATE, name, tr("TLS handshake"), certificate, CERTIFICATE_PERIOD_S),
     ]
 
 
@@ -112,7 +113,7 @@ def _files(paths: tuple[str, ...]) -> Poll:
     async def read(_platform: Platform, _account: str) -> Any:
         return await asyncio.to_thread(read_rules, paths)
 
-    source = ", ".join(Path(path).name for path in paths) or "the platform's shipped rules, from this console"
+    source = ", ".join(Path(path).name for path in paths) or tr("the platform's shipped rules, from this console")
     return _poll(ReadingKind.RULES, RULES_FILES, source, read, FILES_PERIOD_S)
 
 
@@ -129,5 +130,5 @@ def _read_file(path: Path) -> RuleFile:
         with path.open(encoding="utf-8-sig") as file:
             text = file.read(FILE_LIMIT + 1)
     except (OSError, UnicodeDecodeError) as error:
-        return RuleFile(path.name, (), f"it cannot be read ({type(error).__name__})")
+        return RuleFile(path.name, (), tr("it cannot be read ({kind})", kind=type(error).__name__))
     return load_rules(path.name, text)

@@ -11,6 +11,7 @@ from app.core.burn_server import ServerCounts, again_s, asked_windows, counts, c
 from app.core.burn_sources import ASKING, declined_words
 from app.core.freshness import Failure
 from app.core.history_words import UNWELCOME, server_words
+from app.core.language import tr
 from app.core.objective import Objective
 from app.shell.archive import PAUSES_S
 from app.shell.console import Console
@@ -114,7 +115,7 @@ class ObjectiveAsking:
             return self._failed(asked, error)
         self._failure, self._times, self._missed = None, 0, 0
         if found.notes.partial:  # a part of the events says nothing about their share
-            self._decline(asked, "Prometheus says that its answer is not complete.")
+            self._decline(asked, tr("Prometheus says that its answer is not complete."))
         else:
             self._declined.pop(asked, None)
             self._answers[asked] = asked_s, await asyncio.to_thread(counts, window_s, found.samples)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.core.card_view import own_account
+from app.core.language import tr
 from app.core.oms_view import PROBING_WORDS
 from app.core.state import AppState, ReadingKey, ReadingKind, VerdictOfCommand
 from app.shell.console import Console
@@ -40,8 +41,10 @@ class OmsWiring:
         self._console.choices.choose(PROBING, self._console.store.state.session.account if on else "")
         self._console.pages.turn(PROBING, on=on)
         self._page.show_probing(on=on)
-        words = f"Turned on the reads of the OMS that make it call Kraken. {PROBING_WORDS}"
-        told = words if on else "Turned off the reads of the OMS that make it call Kraken; what they started goes on."
+        if on:
+            told = f"{tr('Turned on the reads of the OMS that make it call Kraken.')} {PROBING_WORDS}"
+        else:
+            told = tr("Turned off the reads of the OMS that make it call Kraken; what they started goes on.")
         work = self._console.told("oms reads", VerdictOfCommand.DONE, told)
         self._console.scope.start(work, name="oms reads")
 

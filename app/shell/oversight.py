@@ -10,6 +10,7 @@ from typing import Any
 from api_client.errors import ApiError, Refused
 from api_client.platform import Platform
 from app.core.card_view import own_account
+from app.core.language import tr
 from app.core.oversight_policy import (
     LIMIT_KEY,
     REFUSALS,
@@ -57,9 +58,17 @@ class OversightRoom:
             except Refused as refused:
                 raise _worded(refused) from None
             if not decided.as_asked:
-                detail = f"It was decided before and stays {decided.status.value}: {decided.message}"
+                detail = tr(
+                    "It was decided before and stays {status}: {message}",
+                    status=decided.status.value,
+                    message=decided.message,
+                )
                 raise Refused(service="hitl", reason="decided_before", status=200, detail=detail)
-            return f"Intent {intent_id} is {decided.status.value}, as the platform answers."
+            return tr(
+                "Intent {intent_id} is {status}, as the platform answers.",
+                intent_id=intent_id,
+                status=decided.status.value,
+            )
 
         command = DecideIntent(intent_id, approved, reason)
         facts = {"intent": intent_id, "approved": approved, "reason": reason}
@@ -92,10 +101,10 @@ class OversightRoom:
     ) -> VerdictOfCommand | None:
         """Carry it out, once at a time `of` each thing: a decision that hangs holds up no other intent's."""
         state = self._store.state
-        actor = state.session.email or "nobody signed in"
+        actor = state.session.email or tr("nobody signed in")
         decision = decide_oversight(command, state, self._now())
         if isinstance(decision, Denied):
-            words = f"{command.words}: {decision.why} Nothing was sent."
+            words = tr("{words}: {why} Nothing was sent.", words=command.words, why=decision.why)
             denied = {"command": kind, **facts}
             return await self._runner.told(kind, VerdictOfCommand.REFUSED, words, actor=actor, facts=denied)
         risky, refused = raises_risk(command, state), list[ApiError]()

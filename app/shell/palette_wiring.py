@@ -11,10 +11,12 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from app.core.language import tr
 from app.core.palette import PaletteEntry, found_words, ranked, with_used
 from app.core.state import AppState
 from app.shell.panels import PANELS
 from app.shell.window import Window
+from widgets.key_words import key_words
 from widgets.palette_actions import KILL_KEY, WindowAction, actions_of, add_key, key_text, keys_of
 
 if TYPE_CHECKING:
@@ -22,10 +24,10 @@ if TYPE_CHECKING:
     from widgets.palette import Palette
 
 PALETTE_KEY: Final = "Ctrl+P"
-_EVERYWHERE: Final = "Everywhere"
+_EVERYWHERE: Final = tr("Everywhere")
 _ARM_ID: Final = "arm"
-_ARM: Final = "Arm the kill switch"
-_ARM_IS_ALL: Final = "Everywhere · arms only; nothing is sent by it"
+_ARM: Final = tr("Arm the kill switch")
+_ARM_IS_ALL: Final = tr("Everywhere · arms only; nothing is sent by it")
 
 
 class PaletteWiring(QObject):
@@ -43,8 +45,8 @@ class PaletteWiring(QObject):
         self._deeds: dict[str, Callable[[], object]] = {}
         self._used: tuple[str, ...] = ()
         self._own = (
-            add_key(window, PALETTE_KEY, "Find a page or an action"),
-            add_key(window, "?", "Keys of this page"),
+            add_key(window, PALETTE_KEY, tr("Find a page or an action")),
+            add_key(window, "?", tr("Keys of this page")),
         )
         self._own[0].activated.connect(self.open_palette)
         self._own[1].activated.connect(self.open_keys)
@@ -109,7 +111,9 @@ class PaletteWiring(QObject):
             for row in PANELS:
                 identity = f"page:{row.page_id}"
                 self._deeds[identity] = partial(self._window.show_page, row.page_id)
-                entries.append(PaletteEntry(identity, row.title, f"Page · {row.group}", row.key))
+                entries.append(
+                    PaletteEntry(identity, row.title, tr("Page · {group}", group=row.group), key_words(row.key))
+                )
         entries.append(PaletteEntry(_ARM_ID, _ARM, _ARM_IS_ALL, KILL_KEY))
         for place, action in self._actions():
             identity = f"{place}:{action.words}:{action.key}"
@@ -136,11 +140,11 @@ class PaletteWiring(QObject):
 
         title = self._title()
         rows = [KeyRow(title, line.key, line.words) for line in keys_of(self._part(), self._around())]
-        rows.append(KeyRow(_EVERYWHERE, KILL_KEY, f"{_ARM}; nothing is sent by it"))
-        rows.append(KeyRow(_EVERYWHERE, PALETTE_KEY, self._own[0].whatsThis()))
+        rows.append(KeyRow(_EVERYWHERE, KILL_KEY, tr("Arm the kill switch; nothing is sent by it")))
+        rows.append(KeyRow(_EVERYWHERE, key_words(PALETTE_KEY), self._own[0].whatsThis()))
         rows += [KeyRow(place, one.key, one.words) for place, one in self._actions() if place != title and one.key]
         if not self._locked():
-            rows += [KeyRow("Pages", row.key, row.title) for row in PANELS if row.key]
+            rows += [KeyRow(tr("Pages"), key_words(row.key), row.title) for row in PANELS if row.key]
         return tuple(dict.fromkeys(rows))
 
     def _around(self) -> list[QShortcut]:
@@ -157,7 +161,7 @@ class PaletteWiring(QObject):
 
     def _title(self) -> str:
         if self._locked():
-            return "Locked"
+            return tr("Locked")
         return next(row.title for row in PANELS if row.page_id == self._window.page_id)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.core.language import tr
 from widgets.panel import Panel
 
 
@@ -140,24 +141,24 @@ def _settings() -> Panel:
 
 
 PANELS = (
-    PanelRow("board", "Watch", "Board", "Ctrl+1", _board),
-    PanelRow("services", "Watch", "Services", "Ctrl+2", _services),
-    PanelRow("metrics", "Watch", "Metrics", "Ctrl+3", _metrics),
-    PanelRow("explorer", "Watch", "Explorer", "Ctrl+4", _explorer),
-    PanelRow("slo", "Watch", "SLOs", "Ctrl+J", _slo),
-    PanelRow("alerts", "Watch", "Alerts", "Ctrl+G", _alerts),
-    PanelRow("tasks", "Watch", "Tasks", "Ctrl+0", _tasks),
-    PanelRow("simulation", "Act", "Simulation", "Ctrl+5", _simulation),
-    PanelRow("halt", "Act", "Halt", "Ctrl+6", _halt),
-    PanelRow("drill", "Act", "Drill", "", _drill),
-    PanelRow("keys", "Act", "Kraken keys", "Ctrl+7", _keys),
-    PanelRow("rotation", "Act", "Rotation", "Ctrl+8", _rotation),
-    PanelRow("director", "Act", "Director's desk", "", _director),
-    PanelRow("oversight", "Act", "Oversight", "Ctrl+I", _oversight),
-    PanelRow("risk", "Look up", "Risk", "Ctrl+R", _risk),
-    PanelRow("compare", "Look up", "Compare", "Ctrl+D", _compare),
-    PanelRow("oms", "Look up", "OMS", "Ctrl+O", _oms),
-    PanelRow("portfolio", "Look up", "Portfolio", "Ctrl+B", _portfolio),
-    PanelRow("journal", "Look up", "Journal", "Ctrl+9", _journal),
-    PanelRow("settings", "Look up", "Settings", "Ctrl+,", _settings),
+    PanelRow("board", tr("Watch"), tr("Board"), "Ctrl+1", _board),
+    PanelRow("services", tr("Watch"), tr("Services"), "Ctrl+2", _services),
+    PanelRow("metrics", tr("Watch"), tr("Metrics"), "Ctrl+3", _metrics),
+    PanelRow("explorer", tr("Watch"), tr("Explorer"), "Ctrl+4", _explorer),
+    PanelRow("slo", tr("Watch"), "SLOs", "Ctrl+J", _slo),
+    PanelRow("alerts", tr("Watch"), tr("Alerts"), "Ctrl+G", _alerts),
+    PanelRow("tasks", tr("Watch"), tr("Tasks"), "Ctrl+0", _tasks),
+    PanelRow("simulation", tr("Act"), tr("Simulation"), "Ctrl+5", _simulation),
+    PanelRow("halt", tr("Act"), tr("Halt"), "Ctrl+6", _halt),
+    PanelRow("drill", tr("Act"), tr("Drill"), "", _drill),
+    PanelRow("keys", tr("Act"), tr("Kraken keys"), "Ctrl+7", _keys),
+    PanelRow("rotation", tr("Act"), tr("Rotation"), "Ctrl+8", _rotation),
+    PanelRow("director", tr("Act"), tr("Director's desk"), "", _director),
+    PanelRow("oversight", tr("Act"), tr("Oversight"), "Ctrl+I", _oversight),
+    PanelRow("risk", tr("Look up"), tr("Risk"), "Ctrl+R", _risk),
+    PanelRow("compare", tr("Look up"), tr("Compare"), "Ctrl+D", _compare),
+    PanelRow("oms", tr("Look up"), "OMS", "Ctrl+O", _oms),
+    PanelRow("portfolio", tr("Look up"), tr("Portfolio"), "Ctrl+B", _portfolio),
+    PanelRow("journal", tr("Look up"), tr("Journal"), "Ctrl+9", _journal),
+    PanelRow("settings", tr("Look up"), tr("Settings"), "Ctrl+,", _settings),
 )

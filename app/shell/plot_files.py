@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from app.core.language import tr
 from app.core.state import VerdictOfCommand
 from app.shell.console import Console
 from app.shell.window import Window
@@ -22,7 +23,7 @@ class PlotFiles:
     def save(self, name: str, contents: bytes) -> None:
         """Ask where to put the contents, under `name` unless somebody wants another, and write them."""
         form = name.rpartition(".")[2]
-        dialog = QFileDialog(self._window, "Save the plot", name, f"{form.upper()} (*.{form})")
+        dialog = QFileDialog(self._window, tr("Save the plot"), name, f"{form.upper()} (*.{form})")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(form)
         dialog.fileSelected.connect(
@@ -35,7 +36,7 @@ class PlotFiles:
         try:
             await asyncio.to_thread(path.write_bytes, contents)
         except OSError as error:
-            words = f"Nothing was saved: {path} cannot be written, {error.strerror}."
+            words = tr("Nothing was saved: {path} cannot be written, {strerror}.", path=path, strerror=error.strerror)
             await self._console.told("save plot", VerdictOfCommand.REFUSED, words)
             return
-        await self._console.told("save plot", VerdictOfCommand.DONE, f"Saved the plot to {path}.")
+        await self._console.told("save plot", VerdictOfCommand.DONE, tr("Saved the plot to {path}.", path=path))

@@ -14,6 +14,7 @@ from app.core.explorer_view import bounded
 from app.core.freshness import Failure
 from app.core.history import HistoryPlan, archived_answer, completed, expression_plan, history_plan, notes_words
 from app.core.history_words import history_words
+from app.core.language import tr
 from app.core.query import Answer, Query
 from app.core.state import ReadingKind
 from app.core.target_names import TargetNames, target_names
@@ -21,7 +22,7 @@ from app.core.time_window import LONGEST_S
 from app.shell.console import Console
 
 SERVER = "prometheus"
-_NO_SERVER: Final = "This plot asks in PromQL, and environments.toml names no Prometheus."
+_NO_SERVER: Final = tr("This plot asks in PromQL, and environments.toml names no Prometheus.")
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def _completed(
         return plot_data(asked.spec, asked.answers)
     answers, seam_s = completed(plan, asked.answers, parts, names)
     found = plot_data(asked.spec, answers)
-    problem = f"History: {plan.problem}" if plan.problem else ""
+    problem = tr("History: {problem}", problem=plan.problem) if plan.problem else ""
     history = " ".join(filter(None, (history_words(failure), problem, notes_words(parts))))
     archived = plan.seam_s is None and bool(found.series)
     stale_after_s = _stale_after_s(plan.step_s) if archived else STALE_AFTER_S

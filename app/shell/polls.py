@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from api_client.kill_line import KillLine
 from api_client.platform import Platform
+from app.core.language import tr
 from app.core.readiness.probe import MONITORING
 from app.core.state import Environment, ReadingKey, ReadingKind, ServiceAddress
 from app.shell.monitoring_polls import monitoring_polls
@@ -107,7 +108,7 @@ def _of_every_service(name: str) -> list[Poll]:
     return [
         _poll(ReadingKind.METRICS, name, "GET /metrics", _GAUGE if name == "kill-switch" else _SCRAPE, metrics),
         _poll(ReadingKind.HEALTH, name, "GET /healthz", _FAST, health),
-        _poll(ReadingKind.CERTIFICATE, name, "TLS handshake", _SLOW, certificate),
+        _poll(ReadingKind.CERTIFICATE, name, tr("TLS handshake"), _SLOW, certificate),
         _poll(ReadingKind.ROUTES, name, "GET /openapi.json", _SLOW, routes),
         _poll(ReadingKind.READINESS, name, "GET /readyz", _SLOW, readiness),
     ]
@@ -125,7 +126,7 @@ def _of_scrape_target(target: ServiceAddress) -> list[Poll]:
 
     return [
         _poll(ReadingKind.METRICS, target.name, f"GET {target.url}", _SCRAPE, metrics),
-        _poll(ReadingKind.CERTIFICATE, target.name, "TLS handshake", _SLOW, certificate),
+        _poll(ReadingKind.CERTIFICATE, target.name, tr("TLS handshake"), _SLOW, certificate),
     ]
 
 
@@ -166,12 +167,14 @@ def _guard_polls(address: ServiceAddress, accounts: tuple[str, ...]) -> list[Pol
     source = f"GET {path.partition('?')[0]}"
     rows = [_poll(kind, name, f"GET {path}", _GUARD, guarded, needs_session=True)]
     if name in _NEGATIVE_SERVICES:
-        rows.append(_poll(ReadingKind.ANONYMOUS, name, f"{source} without a bearer", _NEGATIVE, anonymous))
+        rows.append(
+            _poll(ReadingKind.ANONYMOUS, name, tr("{request} without a bearer", request=source), _NEGATIVE, anonymous)
+        )
         rows.append(
             _poll(
                 ReadingKind.FOREIGN_ACCOUNT,
                 name,
-                f"{source} for another account",
+                tr("{request} for another account", request=source),
                 _NEGATIVE,
                 foreign,
                 needs_session=True,
@@ -182,7 +185,7 @@ def _guard_polls(address: ServiceAddress, accounts: tuple[str, ...]) -> list[Pol
             _poll(
                 ReadingKind.WITHOUT_MFA,
                 name,
-                f"{source} without X-MFA-Token",
+                tr("{request} without X-MFA-Token", request=source),
                 _NEGATIVE,
                 without_mfa,
                 needs_session=True,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.core.card_view import own_account
 from app.core.freshness import Slice
+from app.core.language import tr
 from app.core.mode_view import mode_word
 from app.core.portfolio_export import file_stem, heading_words, rows_csv
 from app.core.portfolio_view import Listed, Listing
@@ -24,6 +25,15 @@ if TYPE_CHECKING:
     from widgets.portfolio_page import PortfolioPage
 
 _EXPORT = "export portfolio"
+_NAMED = {
+    Listing.POSITIONS: tr("positions"),
+    Listing.PNL: tr("profit and loss"),
+    Listing.ORDERS: tr("orders"),
+    Listing.FILLS: tr("fills"),
+}
+
+_IN_FILE_NAMES = {Listing.PNL: "profit and loss"}
+"""The same in each language, where it is not the listing's own name."""
 
 
 class PortfolioWiring:
@@ -59,26 +69,30 @@ class PortfolioWiring:
         if fact.value is None or fact.read_at is None:
             return
         environment, title = state.environment.name, listing.title
-        over = fact.value.over.words if listing.ranged else "as of now"
+        over = fact.value.over.words if listing.ranged else tr("as of now")
         # The text is made now: what is saved is what was on screen when the button was pressed.
         heading = heading_words(environment, self._mode(), account, title, over, fact.read_at)
         text = rows_csv(fact.value.found.rows, heading)
-        name = f"{file_stem(environment, account, title, fact.read_at)}.csv"
-        dialog = QFileDialog(self._window, f"Export {title.lower()}", name, "CSV (*.csv)")
+        name = f"{file_stem(environment, account, _IN_FILE_NAMES.get(listing, listing.name), fact.read_at)}.csv"
+        dialog = QFileDialog(self._window, tr("Export {listing}", listing=_NAMED[listing]), name, "CSV (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(lambda path: self._start(self._save(Path(path), text, title.lower()), _EXPORT))
+        dialog.fileSelected.connect(lambda path: self._start(self._save(Path(path), text, _NAMED[listing]), _EXPORT))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    async def _save(self, path: Path, text: str, title: str) -> None:
+    async def _save(self, path: Path, text: str, named: str) -> None:
         try:
             await asyncio.to_thread(write_private, path, text)
         except OSError as error:
-            words = f"Nothing was exported: {path} cannot be written, {error.strerror}."
+            words = tr(
+                "Nothing was exported: {path} cannot be written, {strerror}.", path=path, strerror=error.strerror
+            )
             await self._console.told(_EXPORT, VerdictOfCommand.REFUSED, words)
             return
-        await self._console.told(_EXPORT, VerdictOfCommand.DONE, f"Exported {title} to {path}.")
+        await self._console.told(
+            _EXPORT, VerdictOfCommand.DONE, tr("Exported {listing} to {path}.", listing=named, path=path)
+        )
 
     def _mode(self) -> str:
         return mode_word(self._console.store.state, self._console.around.now())

@@ -9,6 +9,7 @@ from typing import Final
 from api_client.errors import ApiError
 from app.core.freshness import Failure
 from app.core.history_words import Refusal, refusal
+from app.core.language import tr
 from app.core.promql_completion import NameKind, NamePlace, described, descriptions, offered, remembered
 from app.core.promql_text import quoted
 from app.shell.console import Console
@@ -75,9 +76,11 @@ class PromqlAsking:
         except ApiError as error:
             self._show_check(text, refusal(Failure.of(error)), "")
             return
-        count = len(found.samples)
-        words = f"{count} series now." if count else "No series now."
-        said = (f"Prometheus says: {note.rstrip('.')}." for note in (*found.notes.warnings, *found.notes.infos))
+        words = _count_words(len(found.samples))
+        said = (
+            tr("Prometheus says: {words}.", words=note.rstrip("."))
+            for note in (*found.notes.warnings, *found.notes.infos)
+        )
         self._show_check(text, None, " ".join((words, *said)))
 
     async def _find(self, place: NamePlace) -> None:
@@ -112,6 +115,12 @@ class PromqlAsking:
 
     def _now_s(self) -> float:
         return self._console.around.now().timestamp()
+
+
+def _count_words(count: int) -> str:
+    if not count:
+        return tr("No series now.")
+    return tr("1 series now.") if count == 1 else tr("{count} series now.", count=count)
 
 
 def _end(task: asyncio.Task[None] | None) -> None:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from api_client.platform import Platform
 from app.core.evidence import Evidence
+from app.core.language import tr
 from app.core.readiness.lifetimes import TTL
 from app.core.state import Environment, ReadingKey, ReadingKind, ServiceAddress
 from app.shell.evidence import read_evidence
@@ -61,7 +62,7 @@ def _of_service(address: ServiceAddress) -> list[Poll]:
     rows = []
     if address.url.lower().startswith("https:"):
         key = ReadingKey(ReadingKind.PLAIN_HTTP, name)
-        rows.append(Poll(key, f"GET {path} in the clear", RETRY_S, TTL.once, False, in_clear, once=True))
+        rows.append(Poll(key, tr("GET {path} in the clear", path=path), RETRY_S, TTL.once, False, in_clear, once=True))
     if (name, address.flavour) in _DRAINING:
         rows.append(_slow(ReadingKind.DRAIN, name, "GET /ops/drain/status", drain, session=False))
     if name == "oms" and address.flavour in (None, "async"):
@@ -69,7 +70,7 @@ def _of_service(address: ServiceAddress) -> list[Poll]:
     if name == "risk":
         rows.append(_slow(ReadingKind.THROTTLE, name, "GET /risk/throttle/status", throttle, session=True))
     if name == "portfolio":
-        source = "GET /portfolio/orders as JSON"
+        source = tr("GET /portfolio/orders as JSON")
         rows.append(_slow(ReadingKind.RECORDS_JSON, name, source, records_json, session=True))
     return rows
 
@@ -113,4 +114,4 @@ def _evidence(item: Evidence) -> Poll:
     async def look(_platform: Platform, _account: str) -> Any:
         return await read_evidence(item.file)
 
-    return _slow(ReadingKind.EVIDENCE, item.service, f"file {item.file}", look, session=False)
+    return _slow(ReadingKind.EVIDENCE, item.service, tr("file {file}", file=item.file), look, session=False)

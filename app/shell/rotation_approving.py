@@ -10,6 +10,7 @@ from api_client.models.auth import SecretText
 from app.core.approvals import spoken_digest, subject_of
 from app.core.approvals_text import TextRefusal, request_text
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.present import sign_in_failure
 from app.core.rotation_desk import Asked, Busy
 from app.core.rotation_gate import why_not_approve
@@ -17,8 +18,8 @@ from app.core.rotation_steps import Approval
 from app.shell.director_sign_in import DirectorSignIn
 from app.shell.rotation_room import RotationRoom
 
-_CHANGED = "What is approved has changed meanwhile: ask both directors anew."
-_NOT_ASKED = "No approval has been asked for from another desk."
+_CHANGED = tr("What is approved has changed meanwhile: ask both directors anew.")
+_NOT_ASKED = tr("No approval has been asked for from another desk.")
 
 
 class Approving:
@@ -49,7 +50,7 @@ class Approving:
             room.fail(_CHANGED)
             return
         room.put(current.asked(subject.digest, now), asked=Asked(subject, text, spoken))
-        room.note("rotation approvals asked", "Two directors are asked to approve.")
+        room.note("rotation approvals asked", tr("Two directors are asked to approve."))
 
     async def in_person(self, email: str, password: SecretText, code: SecretText) -> None:
         """Sign a director in here; that is the approval of what is shown."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from api_client.errors import ApiError
 from api_client.models.secret_buffer import SecretBuffer
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_desk import Busy
 from app.core.rotation_flavour import Route, offer_of
@@ -18,8 +19,8 @@ from app.core.rotation_trial import Trial, failed_trial, passed_trial
 from app.core.rotation_view import flavour_of, why_not_held
 from app.shell.rotation_room import RotationRoom
 
-_ANOTHER_WAY = "Approvals from another desk are off: environments.toml would have to say remote_approvals = true."
-_UNWRITTEN = "The journal cannot be written: without it nothing is sent."
+_ANOTHER_WAY = tr("Approvals from another desk are off: environments.toml would have to say remote_approvals = true.")
+_UNWRITTEN = tr("The journal cannot be written: without it nothing is sent.")
 
 
 class Drafting:
@@ -48,7 +49,7 @@ class Drafting:
             ticket=ticket,
             refusals=() if before is None or before.account != account else before.key_refusals,
         )
-        self.start(begun, "Began a rotation.")
+        self.start(begun, tr("Began a rotation."))
 
     def scope(self, account: str, reason: str, ticket: str, route: Route | None) -> None:
         """Take over what is typed and chosen of the scope."""
@@ -102,7 +103,7 @@ class Drafting:
             room.fail(blocked)
             return
         room.put(rotation.onward())
-        room.note("rotation step", f"Done: {rotation.step.value}.")
+        room.note("rotation step", tr("Done: {step}.", step=rotation.step.words))
         room.read_again()
 
     def back(self) -> None:
@@ -121,7 +122,7 @@ class Drafting:
         if blocked or rotation is None:
             room.fail(blocked)
             return
-        self.call_off(rotation, "Cancelled the rotation; nothing was sent.")
+        self.call_off(rotation, tr("Cancelled the rotation; nothing was sent."))
 
     def call_off(self, rotation: Rotation, words: str) -> None:
         """End a rotation that was not sent, and overwrite all that belongs to it."""
@@ -150,7 +151,7 @@ class Drafting:
             room.fail(blocked)
             return
         with room.busy(Busy.TEST):
-            if not await room.record("rotation test", rotation, {"words": "Kraken is asked about the new key."}):
+            if not await room.record("rotation test", rotation, {"words": tr("Kraken is asked about the new key.")}):
                 room.fail(_UNWRITTEN)
                 return
             try:

@@ -20,6 +20,7 @@ from app.core.key_age import (
     why_not_due,
     with_reminder,
 )
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_desk import Busy
 from app.core.rotation_export import audit_text
@@ -35,10 +36,10 @@ from app.shell.rotation_room import RotationRoom
 _STEP_S: Final = 0.25
 _IDLE_S: Final = 1.0
 _DRAFT_KEPT: Final = timedelta(hours=12)
-_LAPSED: Final = "An approval has lapsed and was dropped: ask both directors again."
-_HELD_TOO_LONG: Final = "The key was held for half an hour and was overwritten: enter it again."
-_SOMEBODY_ELSE: Final = "Another person signed in: the rotation was called off, nothing was sent."
-_NO_HISTORY: Final = "The history has not been read: there is nothing to export."
+_LAPSED: Final = tr("An approval has lapsed and was dropped: ask both directors again.")
+_HELD_TOO_LONG: Final = tr("The key was held for half an hour and was overwritten: enter it again.")
+_SOMEBODY_ELSE: Final = tr("Another person signed in: the rotation was called off, nothing was sent.")
+_NO_HISTORY: Final = tr("The history has not been read: there is nothing to export.")
 
 
 class Proving:
@@ -109,7 +110,7 @@ class Proving:
             room.fail(blocked)
             return
         room.put(rotation.closed(room.now()))
-        room.note("rotation closed", "Closed the rotation.")
+        room.note("rotation closed", tr("Closed the rotation."))
         reminder = next((one for one in room.desk.reminders if one.rotation_id == rotation.request_id), None)
         if due is not None and reminder is not None and reminder.by(due) != reminder:
             self._remember(reminder.by(due))
@@ -125,7 +126,7 @@ class Proving:
         before = room.rotation
         if before is not None and not before.running:
             begun = before.again(uuid.uuid4().hex, room.now())
-            self._drafting.start(begun, "Began another rotation of the same scope.")
+            self._drafting.start(begun, tr("Began another rotation of the same scope."))
 
     def reminder_done(self, rotation_id: str) -> None:
         """Tick that an old key was deleted at Kraken."""
@@ -152,9 +153,10 @@ class Proving:
             try:
                 await asyncio.to_thread(write_private, path, text)
             except OSError as error:
-                words = f"The history cannot be exported to {path}: {error.strerror}."
+                words = tr("The history cannot be exported to {path}: {strerror}.", path=path, strerror=error.strerror)
             else:
-                verdict, words = VerdictOfCommand.DONE, f"Exported {len(entries)} entries to {path}."
+                verdict = VerdictOfCommand.DONE
+                words = tr("Exported {count} entries to {path}.", count=len(entries), path=path)
         room.fail("" if verdict is VerdictOfCommand.DONE else words)
         await room.runner.told(f"export {path}", verdict, words, actor=room.actor, facts=facts)
 
@@ -182,7 +184,7 @@ class Proving:
         climbed = rotation.climbed(ladder)
         if climbed is not rotation:
             room.put(climbed, failure=room.desk.failure)
-            room.note("rotation rung", f"{ladder.word.value}: {ladder.words}")
+            room.note("rotation rung", f"{ladder.word.words}: {ladder.words}")
         if ladder.word in (RotationWord.ROTATED, RotationWord.PROVEN):
             self._remind(climbed, now)
         self._evidence.ask(climbed, ladder, now)

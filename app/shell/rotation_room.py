@@ -10,6 +10,7 @@ from typing import Any
 
 from api_client.platform import Platform
 from app.core.commands import RotateKey
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_desk import Busy, Obstacles, RotationDesk
 from app.core.rotation_facts import ROTATION, last_rotation, rotation_facts
@@ -80,7 +81,7 @@ class RotationRoom:
     @property
     def actor(self) -> str:
         """Who does it, for the journal."""
-        return self.state.session.email or "nobody signed in"
+        return self.state.session.email or tr("nobody signed in")
 
     def change(self, **fields: Any) -> None:
         """Replace fields of the desk."""

@@ -10,6 +10,7 @@ from api_client.errors import ApiError
 from app.core.commands import ForceReload, RotateKey
 from app.core.failure_words import explain_failure
 from app.core.freshness import Failure, Slice
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_answer import Cause, meaning_without_approvals
 from app.core.rotation_desk import Busy
@@ -29,10 +30,12 @@ _KIND: Final = "rotate key"
 _LOOK_S: Final = 5.0
 _STEP_S: Final = 0.02
 _TEST_KEPT_S: Final = 3_600.0
-_NO_SESSIONS: Final = "The directors' sessions are no longer in memory: ask both directors again."
-_UNWRITTEN: Final = "The journal cannot be written: nothing was sent."
-_CHANGED: Final = "The rotation changed at the last moment: nothing was sent."
-_NOT_TAKEN: Final = "Kraken does not take the stored key."
+_NO_SESSIONS: Final = tr("The directors' sessions are no longer in memory: ask both directors again.")
+_UNWRITTEN: Final = tr("The journal cannot be written: nothing was sent.")
+_CHANGED: Final = tr("The rotation changed at the last moment: nothing was sent.")
+_SAY_SO: Final = (_UNWRITTEN, _CHANGED)
+"""The reasons that say themselves that nothing was sent."""
+_NOT_TAKEN: Final = tr("Kraken does not take the stored key.")
 _VERDICTS: Final = {
     Phase.ACCEPTED: VerdictOfCommand.DONE,
     Phase.REFUSED: VerdictOfCommand.REFUSED,
@@ -61,7 +64,7 @@ class Sending:
             room.fail(blocked)
             return
         with room.busy(Busy.TEST):
-            await room.record("stored key test", rotation, {"words": "Kraken is asked about the stored key."})
+            await room.record("stored key test", rotation, {"words": tr("Kraken is asked about the stored key.")})
             try:
                 taken = (await room.platform.secrets_root.test(rotation.account)).accepted
             except ApiError as error:
@@ -81,7 +84,7 @@ class Sending:
         room = self._room
         blocked = room.obstacles().force
         if not blocked and not typed_phrase(typed, RELOAD_PHRASE):
-            blocked = f"Type {RELOAD_PHRASE} to make the OMS read the key again."
+            blocked = tr("Type {phrase} to make the OMS read the key again.", phrase=RELOAD_PHRASE)
         if blocked:
             room.fail(blocked)
             return
@@ -112,8 +115,10 @@ class Sending:
             raise
         finally:
             room.read_again()
-        said = f" The platform says: {done.watcher}" if done.watcher else ""
-        return f"The annotations of {command.account}'s key were renewed.{said}"
+        renewed = tr("The annotations of {account}'s key were renewed.", account=command.account)
+        if not done.watcher:
+            return renewed
+        return f"{renewed} {tr('The platform says: {watcher}', watcher=done.watcher)}"
 
     async def _send(self, typed: str) -> None:
         room, rotation = self._room, self._room.rotation
@@ -184,7 +189,9 @@ class Sending:
         words = verdict_of(submission, sent.flavour).words
         verdict = _VERDICTS.get(submission.phase, VerdictOfCommand.UNKNOWN)
         facts: dict[str, Any] = {"command": _KIND, "id": sent.request_id, ROTATION: rotation_facts(answered)}
-        await room.runner.told(sent.request_id, verdict, f"Rotation: {words}", actor=room.actor, facts=facts)
+        await room.runner.told(
+            sent.request_id, verdict, tr("Rotation: {words}", words=words), actor=room.actor, facts=facts
+        )
 
     async def _read_once_more(self, rotation: Rotation) -> None:
         """The stored key's date just before: a rotation by somebody else a minute ago must not pass for this one."""
@@ -213,8 +220,8 @@ class Sending:
         """Say that nothing was sent, beside the button and on the strip."""
         self._room.fail(why)
         if rotation is not None:
-            words = why if "othing was sent" in why else f"{why} Nothing was sent."
-            self._say(rotation, VerdictOfCommand.REFUSED, f"Rotation: {words}")
+            words = why if why in _SAY_SO else tr("{why} Nothing was sent.", why=why)
+            self._say(rotation, VerdictOfCommand.REFUSED, tr("Rotation: {words}", words=words))
 
     def _say(self, rotation: Rotation, verdict: VerdictOfCommand, words: str) -> None:
         outcome = Outcome(rotation.request_id, verdict, words, self._room.now(), _KIND)

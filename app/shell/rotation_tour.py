@@ -8,6 +8,7 @@ from typing import Final
 
 from api_client.control import Operator
 from api_client.models.secret_buffer import SecretBuffer
+from app.core.language import tr
 from app.core.rotation_flavour import offer_of
 from app.core.rotation_ladder import RotationWord
 from app.core.rotation_steps import CheckItem, How
@@ -18,7 +19,7 @@ from app.shell.window import Window
 _PROOF_S: Final = 10.0
 _STEP_S: Final = 0.1
 _DIRECTORS: Final = ("director-1", "director-2")
-_REASON, _TICKET = "The key is 80 days old; policy allows 90", "OPS-1182"
+_REASON, _TICKET = tr("The key is 80 days old; policy allows 90"), "OPS-1182"
 
 
 class RotationTour:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
+from app.core.language import tr
 from app.core.rotation import Rotation
 from app.core.rotation_steps import Step
 from app.core.state import AppState, ReadingKind, SessionPhase
@@ -158,7 +159,9 @@ class RotationWiring:
 
     def _on_export(self, form: str) -> None:
         chosen: Literal["csv", "json"] = "csv" if form == "csv" else "json"
-        dialog = QFileDialog(self._window, f"Export the key's history as {chosen.upper()}", "", _FORMS[chosen])
+        dialog = QFileDialog(
+            self._window, tr("Export the key's history as {form}", form=chosen.upper()), "", _FORMS[chosen]
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(chosen)
         dialog.fileSelected.connect(self._exporter(chosen))

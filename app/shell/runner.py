@@ -12,6 +12,7 @@ from typing import Any
 
 from api_client.errors import ApiError, Effect
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.present import explain_failure
 from app.core.read_only import SESSIONS, why_read_only
 from app.core.state import Notice, Outcome, VerdictOfCommand
@@ -57,7 +58,7 @@ class CommandRunner:
         why = "" if kind in SESSIONS else why_read_only(self._store.state.environment)
         if why:
             denied = {"command": kind, **facts}
-            told = f"{words}: {why} Nothing was sent."
+            told = tr("{words}: {why} Nothing was sent.", words=words, why=why)
             return await self.told(uuid.uuid4().hex, VerdictOfCommand.REFUSED, told, actor=actor, facts=denied)
         with self.flight(kind, words) as free:
             if not free:
@@ -110,7 +111,7 @@ class CommandRunner:
         self._outcome(command_id, VerdictOfCommand.RUNNING, words, kind)
         for step in ("asked", "sent"):
             if not await self.record(step, actor, identified) and raises_risk:
-                refused = f"{words}: not sent, because the journal cannot be written."
+                refused = tr("{words}: not sent, because the journal cannot be written.", words=words)
                 return await self.told(command_id, VerdictOfCommand.REFUSED, refused, actor=actor, facts=identified)
         try:
             success = await send()
@@ -119,11 +120,13 @@ class CommandRunner:
             told = f"{words}: {sentence.what} {sentence.effect}"
             return await self.told(command_id, _VERDICTS[error.effect], told, actor=actor, facts=identified)
         except asyncio.CancelledError:
-            stopped = f"{words}: stopped before the answer came; read the state back before acting again."
+            stopped = tr(
+                "{words}: stopped before the answer came; read the state back before acting again.", words=words
+            )
             await self.told(command_id, VerdictOfCommand.UNKNOWN, stopped, actor=actor, facts=identified)
             raise
         except Exception:
-            broke = f"{words}: this console failed on the way; read the state back before acting again."
+            broke = tr("{words}: this console failed on the way; read the state back before acting again.", words=words)
             await self.told(command_id, VerdictOfCommand.UNKNOWN, broke, actor=actor, facts=identified)
             raise
         return await self.told(command_id, VerdictOfCommand.DONE, success, actor=actor, facts=identified)

@@ -16,6 +16,7 @@ import msgspec
 
 from api_client.control import SandboxControl
 from api_client.tls import make_context
+from app.core.language import tr
 
 _START_S = 60.0
 _STOP_S = 5.0
@@ -110,7 +111,7 @@ class SandboxProcess:
             return cls(process, complaints, msgspec.json.decode(line, type=SandboxLine))
         except ValueError:  # no such line, or a CA file that is none
             words = _end(process, complaints)
-            raise SandboxError(f"The sandbox did not start: {words or 'it said nothing'}") from None
+            raise SandboxError(tr("The sandbox did not start: {words}", words=words or tr("it said nothing"))) from None
 
     async def stop(self) -> None:
         """End it and wait until it has gone."""

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from api_client.exposition import Exposition, ExpositionReader
 from app.core.freshness import Slice
 from app.core.incident import SeriesCopy
+from app.core.language import tr
 from app.core.query import Answer, Query
 from app.core.query_answers import RepeatedAnswers, alike
 from app.core.readiness.lifetimes import TTL
@@ -24,7 +25,7 @@ from app.core.slo import Levels, measure
 from app.core.state import ReadingKey, ReadingKind
 from app.shell.store import Store
 
-_LEVELS_SOURCE = "GET /metrics: histograms of the objectives"
+_LEVELS_SOURCE = tr("GET /metrics: histograms of the objectives")
 _LEVELS_EVERY_S = 15.0
 T = TypeVar("T")
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from app.core.language import tr
 from app.shell.connection import Surroundings
 from app.shell.console import Console
 from app.shell.environments import EnvironmentsError, EnvironmentSettings, read_environments
@@ -59,7 +60,7 @@ async def opened(selection: Selection) -> AsyncIterator[Console]:
     process = await SandboxProcess.start(profile=selection.profile, state=state, flavours=selection.flavours)
     try:
         if not await process.control.proves_nonce():
-            raise SandboxError("The sandbox did not prove that it belongs to this run; nothing was sent to it.")
+            raise SandboxError(tr("The sandbox did not prove that it belongs to this run; nothing was sent to it."))
         settings = next(iter(read_environments(Path(process.line.environments_file)).values()))
         remote_approvals = settings.remote_approvals or selection.remote_approvals
         settings = replace(settings, remote_approvals=remote_approvals, read_only=selection.read_only)
@@ -79,7 +80,20 @@ def _chosen(selection: Selection) -> EnvironmentSettings:
     if selection.environment is None:
         if len(known) == 1:
             return next(iter(known.values()))
-        raise EnvironmentsError(f"{path} names several environments; choose one: --environment {' | '.join(known)}.")
+        raise EnvironmentsError(
+            tr(
+                "{path} names several environments; choose one: --environment {names}.",
+                path=path,
+                names=" | ".join(known),
+            )
+        )
     if selection.environment not in known:
-        raise EnvironmentsError(f"{path} names no environment {selection.environment!r}; it names {', '.join(known)}.")
+        raise EnvironmentsError(
+            tr(
+                "{path} names no environment {environment!r}; it names {names}.",
+                path=path,
+                environment=selection.environment,
+                names=", ".join(known),
+            )
+        )
     return known[selection.environment]

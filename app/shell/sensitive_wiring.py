@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from app.core.language import tr
 from app.core.sensitive import SAYS_SO, Veil, accounts_of
 from app.core.state import AppState
 from app.shell.console import Console
@@ -25,7 +26,7 @@ class SensitiveWiring(QObject):
         self._console = console
         self._veil = Veil()
         self._watch = SensitiveWatch(app, self)
-        key = add_key(window, SENSITIVE_KEY, "Hide or show amounts and names")
+        key = add_key(window, SENSITIVE_KEY, tr("Hide or show amounts and names"))
         key.setContext(Qt.ShortcutContext.ApplicationShortcut)
         key.activated.connect(self.toggle)
         window.incident_requested.connect(self._on_incident)

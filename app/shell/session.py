@@ -13,6 +13,7 @@ from api_client.models.auth import SecretText, Session
 from api_client.platform import Platform
 from app.core.commands import Command, RenewSession, SignIn, Unlock
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.present import sign_in_failure
 from app.core.state import AppState, SessionPhase, SessionState
 from app.shell.store import Store
@@ -67,7 +68,7 @@ class SessionKeeper:
         """A guarded read was answered 401: the platform no longer knows this session."""
         if self._session is not None:
             _log.info("%s no longer knows the session", service)
-            self._finish("The platform no longer knows this session: sign in again.")
+            self._finish(tr("The platform no longer knows this session: sign in again."))
 
     def forget(self) -> None:
         """Drop the session from memory; the platform keeps it alive until its own end."""
@@ -95,7 +96,7 @@ class SessionKeeper:
             await asyncio.sleep(min(left.total_seconds(), 30.0))
         self._end = None
         if self._session is session:
-            self._finish("The session has ended after its fixed time: sign in again.")
+            self._finish(tr("The session has ended after its fixed time: sign in again."))
 
     def _finish(self, words: str) -> None:
         self.forget()
@@ -128,7 +129,7 @@ def is_lost(error: ApiError, asked_with: SessionState, now: SessionState) -> boo
 def sign_in_command(state: AppState, email: str) -> tuple[str, Command, str]:
     """The kind, the command and the beginning of its success words."""
     if state.locked:
-        return "unlock", Unlock(email), "Unlocked; signed in as"
+        return "unlock", Unlock(email), tr("Unlocked; signed in as")
     if state.session.phase is SessionPhase.ACTIVE:
-        return "renew session", RenewSession(email), "Renewed the session of"
-    return "sign in", SignIn(email), "Signed in as"
+        return "renew session", RenewSession(email), tr("Renewed the session of")
+    return "sign in", SignIn(email), tr("Signed in as")

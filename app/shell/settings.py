@@ -11,7 +11,8 @@ from typing import Any
 
 import msgspec
 
-from app.core.preferences import LOCK_AFTER_MIN, PREFERENCES, SECOND_ZONE, START_PAGE, THEME, Value, checked
+from app.core.language import tr
+from app.core.preferences import LANGUAGE, LOCK_AFTER_MIN, PREFERENCES, SECOND_ZONE, START_PAGE, THEME, Value, checked
 from app.shell.paths import write_private
 
 _log = logging.getLogger(__name__)
@@ -22,6 +23,7 @@ class Settings:
     """What is remembered, with its defaults; `emails` by environment name."""
 
     theme: str = str(THEME.default)
+    language: str = str(LANGUAGE.default)
     second_zone: str = str(SECOND_ZONE.default)
     start_page: str = str(START_PAGE.default)
     notifications: bool = True
@@ -82,7 +84,9 @@ class SettingsFile:
         try:
             write_private(self.path, msgspec.json.format(msgspec.json.encode(asdict(self._settings))).decode())
         except OSError as error:
-            self.problem = f"Preferences cannot be saved to {self.path}: {error.strerror}."
+            self.problem = tr(
+                "Preferences cannot be saved to {path}: {strerror}.", path=self.path, strerror=error.strerror
+            )
             _log.warning("preferences cannot be saved: %s", error.strerror)
         else:
             self.problem = ""
@@ -96,11 +100,21 @@ class SettingsFile:
         except FileNotFoundError:
             return Settings()
         except OSError as error:
-            self._say(f"cannot be read ({error.strerror})")
+            self.problem = tr(
+                "Preferences in {path} cannot be read ({strerror}); they start from their defaults.",
+                path=self.path,
+                strerror=error.strerror,
+            )
+            _log.warning("preferences cannot be read (%s)", error.strerror)
         except (ValueError, RecursionError):  # not JSON, not UTF-8, not ours, not ending
             with suppress(OSError):
                 self.path.replace(self.path.with_suffix(".broken"))
-            self._say("are not as the console wrote them and were set aside")
+            self.problem = tr(
+                "Preferences in {path} are not as the console wrote them and were set aside; "
+                "they start from their defaults.",
+                path=self.path,
+            )
+            _log.warning("preferences are not as the console wrote them and were set aside")
         return Settings()
 
     def _of(self, given: Any) -> Settings:
@@ -114,10 +128,6 @@ class SettingsFile:
         typed = msgspec.convert(ours, Settings)
         values, faults = checked(typed.choices)
         if faults:
-            self.problem = f"In {self.path}: {' '.join(faults)} The default holds instead."
+            self.problem = tr("In {path}: {faults} The default holds instead.", path=self.path, faults=" ".join(faults))
             _log.warning("preferences hold what is no choice")
         return msgspec.convert({**values, "emails": typed.emails}, Settings)
-
-    def _say(self, words: str) -> None:
-        self.problem = f"Preferences in {self.path} {words}; they start from their defaults."
-        _log.warning("preferences %s", words)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.environment_draft import EnvironmentDraft, draft_table, with_environment
+from app.core.language import tr
 from app.core.preferences import Value
 from app.core.settings_exchange import (
     Bundle,
@@ -54,7 +55,7 @@ def survey(file: Path, open_here: str) -> Survey:
         text = file.read_text(encoding="utf-8-sig")
         found = survey_environments(text, file)
     except FileNotFoundError:
-        return Survey(trouble="There is no such file yet: add an environment, and it is written.")
+        return Survey(trouble=tr("There is no such file yet: add an environment, and it is written."))
     except (OSError, UnicodeDecodeError, EnvironmentsError) as error:
         return Survey(trouble=str(error))
     rows, tokens = [], list[str]()
@@ -81,7 +82,7 @@ def look_at(file: Path, settings: Settings, environments: Path) -> Import:
     try:
         new = read_bundle(file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
-        raise ExchangeError("It is not a text in UTF-8.") from None
+        raise ExchangeError(tr("It is not a text in UTF-8.")) from None
     now = _now(settings, environments, emails=True)
     if new.environments:
         whole = merged(now, new)
@@ -142,10 +143,12 @@ def _tables(environments: Path) -> dict[str, dict[str, Any]]:
     try:
         document = tomllib.loads(_text_of(environments))
     except (ValueError, RecursionError) as error:
-        raise ExchangeError(f"{environments} is not TOML: {error}.") from None
+        raise ExchangeError(
+            tr("{environments} is not TOML: {error}.", environments=environments, error=error)
+        ) from None
     tables = document.get("environment", {})
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
-        raise ExchangeError(f"{environments} has no tables [environment.NAME].")
+        raise ExchangeError(tr("{environments} has no tables [environment.NAME].", environments=environments))
     return tables
 
 
@@ -164,7 +167,7 @@ def _judge(text: str, environments: Path) -> None:
     try:
         parse_environments(text, environments)
     except EnvironmentsError as error:
-        raise ExchangeError(f"This console could not open it: {error}") from None
+        raise ExchangeError(tr("This console could not open it: {error}", error=error)) from None
 
 
 def _backup(file: Path, at: datetime) -> Path | None:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.core.language import tr
 from app.core.preferences import BY_KEY, LOCK_AFTER_MIN, Wrong, typed, value_text
 from app.core.settings_view import KeptRow, SettingsView, setting_rows
 from app.core.state import SessionPhase, VerdictOfCommand
 from app.shell.another_window import AnotherWindow, window_arguments
 from app.shell.console import Console
+from app.shell.desktop_motion import DesktopMotion
 from app.shell.dressing import dress
 from app.shell.exchange_wiring import ExchangeWiring
 from app.shell.idle_lock import IdleLock
@@ -46,15 +48,18 @@ class SettingsWiring:
         self.another = AnotherWindow()
         self.idle = IdleLock(app, self._on_idle, window)
         preferences.on_change(self._apply)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self._motion = DesktopMotion(window)
+        self._motion.changed.connect(self._dress)
         window.panels.on_made("settings", self._connect)
         window.page_shown.connect(self._on_shown)
         self._apply(preferences.settings)
+        self._motion.start()
 
     def stop(self) -> None:
         """Watch no more; an open sheet goes with the window."""
         self.idle.stop()
-        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_scheme)
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
         if self._wizard is not None:
             self._wizard.sheet.close()
 
@@ -73,7 +78,7 @@ class SettingsWiring:
             self._start(self._look_round(), "read environments")
 
     def _apply(self, settings: Settings) -> None:
-        dress(self._app, settings)
+        self._dress()
         self.idle.lock_after(settings.lock_after_min)
         if self._console.store.state.second_zone != settings.second_zone:
             self._console.store.update(lambda state: replace(state, second_zone=settings.second_zone))
@@ -97,15 +102,22 @@ class SettingsWiring:
 
     def _kept(self) -> tuple[KeptRow, ...]:
         paths, name = self._console.around.paths, self._console.settings.name
-        tokens = f"; service tokens named {', '.join(self._survey.tokens)}" if self._survey.tokens else ""
+        keyring = tr("the journal's key and end, under aether-console")
+        if self._survey.tokens:
+            keyring = tr(
+                "the journal's key and end, under aether-console; service tokens named {tokens}",
+                tokens=", ".join(self._survey.tokens),
+            )
         return (
-            KeptRow("Settings", str(self._preferences.path)),
-            KeptRow("Environments", str(self._file)),
-            KeptRow("Journal", str(paths.journal(name))),
-            KeptRow("Log", str(paths.log)),
-            KeptRow("Sandbox", str(paths.sandbox)),
-            KeptRow("OS keyring", f"the journal's key and end, under aether-console{tokens}"),
-            KeptRow("Memory only", "passwords, codes, the session and a key that is being rotated: never in a file"),
+            KeptRow(tr("Settings"), str(self._preferences.path)),
+            KeptRow(tr("Environments"), str(self._file)),
+            KeptRow(tr("Journal"), str(paths.journal(name))),
+            KeptRow(tr("Log"), str(paths.log)),
+            KeptRow(tr("Sandbox"), str(paths.sandbox)),
+            KeptRow(tr("OS keyring"), keyring),
+            KeptRow(
+                tr("Memory only"), tr("passwords, codes, the session and a key that is being rotated: never in a file")
+            ),
         )
 
     def _on_given(self, key: str, text: str) -> None:
@@ -124,8 +136,8 @@ class SettingsWiring:
         if self._page is not None:
             self._page.show_refused(key, why)
 
-    def _on_scheme(self) -> None:
-        dress(self._app, self._preferences.settings)
+    def _dress(self) -> None:
+        dress(self._app, self._preferences.settings, still=self._motion.reduced)
 
     def _on_idle(self) -> None:
         state = self._console.store.state
@@ -135,7 +147,10 @@ class SettingsWiring:
     async def _lock_idle(self) -> None:
         await self._console.lock()
         minutes = value_text(self._preferences.settings.choices[LOCK_AFTER_MIN.key])
-        self._console.notice("idle", f"This console locked itself after {minutes} minutes without a key or the mouse.")
+        self._console.notice(
+            "idle",
+            tr("This console locked itself after {minutes} minutes without a key or the mouse.", minutes=minutes),
+        )
 
     async def _look_round(self) -> None:
         self._survey = await asyncio.to_thread(survey, self._file, self._console.settings.name)
@@ -144,7 +159,11 @@ class SettingsWiring:
     async def _open(self, name: str) -> None:
         said = await asyncio.to_thread(self.another.open, window_arguments(name, self._file))
         verdict = VerdictOfCommand.REFUSED if said else VerdictOfCommand.DONE
-        words = f"{name} was not opened: {said}" if said else f"Opened {name} in a window of its own."
+        words = (
+            tr("{name} was not opened: {said}", name=name, said=said)
+            if said
+            else tr("Opened {name} in a window of its own.", name=name)
+        )
         await self._console.told(_OPEN, verdict, words)
 
     def _on_add(self) -> None:

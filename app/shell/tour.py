@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from api_client.control import LOSS_CAP_BREACH
 from app.core.areas import Area
 from app.core.duties import DUTIES
+from app.core.language import tr
 from app.core.readiness.board import assess, blocks
 from app.core.readiness.probe import Finding
 from app.core.readiness.verdicts import Verdict
@@ -143,10 +144,10 @@ class Tour:
     async def _decide(self, blocking: Finding, passing: list[Area]) -> None:
         room = self._console.board_room
         until = self._console.around.now() + timedelta(hours=8)
-        await room.waive(blocking.probe_id, "Staged for these pictures; the desk watches it by hand", until)
+        await room.waive(blocking.probe_id, tr("Staged for these pictures; the desk watches it by hand"), until)
         for area in passing:
-            await room.vote(area, "Looked at every probe of the area")
-        await room.duty_done(DUTIES[-1].id, "Budget of every objective is whole")
+            await room.vote(area, tr("Looked at every probe of the area"))
+        await room.duty_done(DUTIES[-1].id, tr("Budget of every objective is whole"))
         await self._console.judging.judge()
 
     async def _halt_pictures(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from app.core.language import tr
 from app.core.state import AppState, SessionPhase
 from app.core.tray_view import QUIET_FOR, may_disturb, tray_view
 from app.shell.alert_wiring import AlertWiring
@@ -21,7 +22,7 @@ from widgets.tray import QuietMenu, Tray
 
 QUIET_KEY: Final = "Ctrl+Shift+D"
 _NO_DESKTOP: Final = ("offscreen", "minimal")
-_READ_ONLY: Final = "this window is read-only"
+_READ_ONLY: Final = tr("this window is read-only")
 
 
 class TrayWiring(QObject):
@@ -41,7 +42,7 @@ class TrayWiring(QObject):
         self.tray = Tray(window)
         self.quiet = QuietMenu(window)
         """The menu that the key opens."""
-        add_key(window, QUIET_KEY, "Do not disturb", self.open_quiet)
+        add_key(window, QUIET_KEY, tr("Do not disturb"), self.open_quiet)
         self.tray.open_requested.connect(self.bring_up)
         self.tray.arm_requested.connect(self._on_arm)
         self.tray.lock_requested.connect(self._on_lock)

@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
+from app.core.language import tr
 from app.core.readiness.verdicts import Verdict
 from app.core.trend import SubjectKind, TrendRow
 from app.shell.paths import Paths, private_folder
@@ -96,9 +97,11 @@ class TrendStore:
                 self._put_aside()
                 return self._once(work)
         except OSError as error:
-            raise TrendError(f"The trend {self.path} cannot be opened: {error.strerror}.") from None
+            raise TrendError(
+                tr("The trend {path} cannot be opened: {strerror}.", path=self.path, strerror=error.strerror)
+            ) from None
         except (sqlite3.Error, _ForeignTableError) as error:
-            raise TrendError(f"The trend {self.path} cannot be used: {error}.") from None
+            raise TrendError(tr("The trend {path} cannot be used: {error}.", path=self.path, error=error)) from None
 
     def _once(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         private_folder(self.path.parent)
@@ -113,7 +116,7 @@ class TrendStore:
             (version,) = database.execute("PRAGMA user_version").fetchone()
             (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             if version != _VERSION and tables:
-                raise _ForeignTableError(f"it has the version {version}")
+                raise _ForeignTableError(tr("it has the version {version}", version=version))
             if version != _VERSION:
                 database.executescript(_SETUP)
             with database:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.core.judgement import Judgement
+from app.core.language import tr
 from app.core.trend import TREND_KEPT, TREND_SPAN, TrendRow, Watched, trend_of, verdicts_of, watch
 from app.shell.store import Store
 from app.shell.trend_store import TrendError, TrendStore
@@ -73,7 +74,10 @@ class Trending:
             self._published_at = now
             self._say(str(error))
         if self._file.set_aside is not None:
-            words = f"The trend's file was broken and set aside as {self._file.set_aside.name}; a new one was begun."
+            words = tr(
+                "The trend's file was broken and set aside as {name}; a new one was begun.",
+                name=self._file.set_aside.name,
+            )
             self._file.set_aside = None
             self._say(words)
 

@@ -12,6 +12,7 @@ from typing import Any
 from api_client.models.common import Exchange
 from app.core.clock import clock_fact
 from app.core.freshness import Slice
+from app.core.language import tr
 from app.core.state import AppState, ConsoleHealth, ReadingKey, ReadingKind
 from app.shell.store import Store
 
@@ -60,7 +61,7 @@ class ClockWatch:
         if fact is None:
             return
         key = ReadingKey(ReadingKind.CLOCK, exchange.service)
-        known = self._store.state.readings.get(key, Slice[Any](source="Date header", ttl_s=_CLOCK_TTL_S))
+        known = self._store.state.readings.get(key, Slice[Any](source=tr("Date header"), ttl_s=_CLOCK_TTL_S))
         now = self._now()
         age_s = known.age_s(now)
         if age_s is not None and age_s < _CLOCK_EVERY_S:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.language import tr
 from app.core.present import mode_view
 from app.core.state import AppState, Environment
 from app.shell.page_stack import PageStack
@@ -24,10 +25,10 @@ from widgets.palette_actions import add_key
 from widgets.panel import Panel
 
 _KEYS = (
-    ("F5", "refresh_requested", "Ask the platform again now"),
-    ("Ctrl+L", "lock_requested", "Lock"),
-    ("Ctrl+Shift+T", "theme_requested", "Light or dark"),
-    ("Ctrl+Shift+E", "incident_requested", "Write an incident bundle"),
+    ("F5", "refresh_requested", tr("Ask the platform again now")),
+    ("Ctrl+L", "lock_requested", tr("Lock")),
+    ("Ctrl+Shift+T", "theme_requested", tr("Light or dark")),
+    ("Ctrl+Shift+E", "incident_requested", tr("Write an incident bundle")),
 )
 _BEHIND_ARMED_EVERY = timedelta(seconds=2)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,18 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.state import AppState
-from app.shell.palette_wiring import PaletteWiring
 from app.shell.panels import PANELS
 from app.shell.window import Window
 from tests.accessibility import walk
-from tests.widgets import halt_states, lookup_states, page_states, rotation_states
-from tests.widgets.page_states import NOW
+from tests.accessibility.rooms import AT_200_PERCENT, HEALTHY, OF_PAGES, STATES, WIDE, drawn, found
+from tests.accessibility.sheets import scenes, sheets
 from tests.widgets.tab_walk import reached_by_tab, to_be_reached
 from widgets import theme
 from widgets.hold_button import HoldButton
-from widgets.metrics_page import MetricsPage
-from widgets.sign_in_sheet import SignInPurpose, SignInSheet
 from widgets.status_badge import StatusBadge
 from widgets.text import Label
 
@@ -30,26 +26,6 @@ pytestmark = [
     pytest.mark.xdist_group("accessibility"),
     pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True),
 ]
-WIDE = (1440, 900)
-AT_200_PERCENT = (960, 600)
-"""What a screen of 1920 × 1200 holds when everything on it is drawn twice as large; the window's least size too."""
-CHECKS = (walk.nameless, walk.mute_disabled, walk.small, walk.cut, walk.outside, walk.wordless)
-HEALTHY = page_states.claimed(page_states.judged(page_states.healthy()))
-STATES = {
-    "healthy": HEALTHY,
-    "troubled": page_states.judged(page_states.troubled()),
-    "silent": page_states.silent(),
-}
-OF_PAGES = {
-    "oms": (lookup_states.oms_async(), lookup_states.oms_core()),
-    "oversight": (lookup_states.oversight(),),
-    "portfolio": (lookup_states.portfolio(),),
-    "rotation": tuple(state for state, _ in rotation_states.every_picture().values()),
-    "halt": (
-        halt_states.fired(halt_states.calm(), {"company": halt_states.accepted, "director-1": halt_states.partial}),
-        halt_states.fired(halt_states.unproven(halt_states.calm()), {"company": halt_states.unanswered}),
-    ),
-}
 
 
 @pytest.fixture(scope="module")
@@ -64,24 +40,6 @@ def window(qapp: QApplication) -> Iterator[Window]:
     made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply(qapp, "dark")
-
-
-def drawn(window: Window, page_id: str, state: AppState, size: tuple[int, int] = WIDE) -> QWidget:
-    """The page in front, laid out, with what only wirings bring where it needs that."""
-    window.resize(*size)
-    window.show_state(state, NOW)
-    window.show_page(page_id)
-    page = window.panels[page_id]
-    page.show_state(state, NOW)
-    if isinstance(page, MetricsPage) and state is HEALTHY:
-        page.show_dashboards(page_states.DASHBOARDS)
-        page.show_plots(page_states.plots(), NOW)
-    QTest.qWait(1)
-    return page
-
-
-def found(where: str, part: QWidget, checks: Iterable[Callable[[QWidget], Iterator[str]]] = CHECKS) -> list[str]:
-    return [f"{where}: {check.__name__}: {one}" for check in checks for one in check(part)]
 
 
 @pytest.mark.parametrize("size", [WIDE, AT_200_PERCENT])
@@ -122,23 +80,26 @@ def test_tab_reaches_everything_in_the_order_of_reading(window: Window, page_id:
     assert list(walk.backward(window, stops)) == []
 
 
-def test_sheets_have_names_roles_reasons_and_room(window: Window, qtbot: QtBot) -> None:
-    drawn(window, "board", HEALTHY)
-    wiring = PaletteWiring(window)
-    wiring.open_palette()
-    wiring.open_keys()
-    sign_in = SignInSheet(HEALTHY.environment)
-    qtbot.addWidget(sign_in)
-    sign_in.open_for(SignInPurpose.SIGN_IN, "")
-    QTest.qWait(1)
-    said = []
-    for sheet in (wiring.palette, wiring.sheet, sign_in):
-        assert sheet is not None
-        said += found(sheet.windowTitle(), sheet)
-        face = sheet.accessibleName() or sheet.windowTitle()
-        assert face
-    wiring.close()
+def test_pages_with_much_on_them_have_them_too(window: Window) -> None:
+    assert [one for where, part in scenes(window) for one in found(where, part)] == []
+
+
+def test_sheets_have_names_roles_reasons_and_room(window: Window) -> None:
+    said, seen = [], set()
+    for where, sheet in sheets(window):
+        said += found(where, sheet)
+        seen.add(type(sheet).__name__)
+        assert sheet.accessibleName() or sheet.windowTitle()
     assert said == []
+    assert seen >= {
+        "AlertSheet",
+        "DirectorSheet",
+        "IntentSheet",
+        "LimitSheet",
+        "ManualWindow",
+        "WaiverSheet",
+        "WizardSheet",
+    }
 
 
 def test_reduced_motion_leaves_no_motion(qapp: QApplication, qtbot: QtBot) -> None:

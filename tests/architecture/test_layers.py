@@ -47,6 +47,8 @@ MAY_IMPORT_QT = {
         "slo_wiring",
         "sensitive_wiring",
         "tray_wiring",
+        "desktop_motion",
+        "translator",
     )
 }
 """The only modules outside widgets that may import Qt themselves: they make the window, or pictures of it."""
@@ -77,6 +79,7 @@ def project_of_named_modules(folder: Path) -> None:
         "app.sandbox",
         "app.shell",
         "app.shell.main",
+        "app.shell.translator",
         "app.shell.store",
         "app.cli",
     }

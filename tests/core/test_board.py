@@ -238,3 +238,10 @@ def test_every_probe_says_what_to_do() -> None:
 
     probes: tuple[Probe, ...] = PROBES
     assert all(sentence(probe.question) and sentence(probe.advice) and probe.threshold for probe in probes)
+
+
+def test_one_probe_that_passes_is_no_plural() -> None:
+    found = next(one for one in assess(state(healthy()), NOW).findings if one.verdict is Verdict.PASS)
+    absent = replace(found, verdict=Verdict.NOT_CONFIGURED)
+    assert board_module._because((found,)) == "its probe passes"
+    assert board_module._because((found, absent)) == "1 probe passes, 1 not configured"

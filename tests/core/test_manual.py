@@ -160,3 +160,20 @@ def test_a_sheet_leads_to_its_own_section_and_an_unknown_one_to_its_page() -> No
     assert sheet_place("SignInSheet", "board") == SHEETS["SignInSheet", ""]
     assert sheet_place("NoteSheet", "tasks") == SHEETS["NoteSheet", "tasks"]
     assert sheet_place("NoteSheet", "risk") == page_place("risk") == Place("risk")
+
+
+def test_a_translation_has_the_places_of_its_original() -> None:
+    texts = {
+        "board": "# Tafel\n\n[Halt](halt.md#the-end)\n\n## Mehr\n\n### Tief\n\n## Noch mehr\n",
+        "halt": "# Halt\n\n## Ende\n",
+    }
+    german = Manual(MANUAL.chapters, texts, MANUAL)
+    assert german.pages["halt"].anchors == MANUAL.pages["halt"].anchors == ("halt", "the-end")
+    assert [section.title for section in german.pages["halt"].sections] == ["Halt", "Ende"]
+    assert german.target("halt.md#the-end", "board") == Place("halt", "the-end")
+
+
+def test_a_translation_with_other_headings_is_none() -> None:
+    texts = {"board": BOARD, "halt": "# Halt\n\n### Ende\n"}
+    with pytest.raises(ValueError, match="halt has other headings"):
+        Manual(MANUAL.chapters, texts, MANUAL)

@@ -90,6 +90,8 @@ def test_totals_are_exact_and_say_what_is_not_in_them() -> None:
     assert totals_words(Listing.PNL, amounts) == (
         "$0.30 over 2 buckets. 1 row without an amount that can be read: not added."
     )
+    wrong = maps({"pnl_usd": "0.1"}, {"pnl_usd": "much"}, {})
+    assert totals_words(Listing.PNL, wrong).endswith("bucket. 2 rows without an amount that can be read: not added.")
     assert totals_words(Listing.POSITIONS, maps({})).startswith("1 position;")
     filled = {**ORDER, "order_id": "O-2", "status": "filled", "price": None}
     assert totals_words(Listing.ORDERS, maps(ORDER, ORDER, filled)) == (

@@ -182,7 +182,9 @@ def test_clocks_are_compared_in_the_middle_of_exchange_and_header() -> None:
         (None, "not been compared"),
         (ClockFact(0.4, 0.1, 0.6), "agrees"),
         (ClockFact(41.2, 0.1, 0.6), "41 s behind the platform's: codes will be refused."),
+        (ClockFact(5, 0.1, 0.6), "5 s behind the platform's."),
         (ClockFact(-5, 0.1, 0.6), "5 s ahead of the platform's."),
+        (ClockFact(-41.2, 0.1, 0.6), "41 s ahead of the platform's: codes will be refused."),
     ],
 )
 def test_skew_is_said_before_a_code_is_typed(fact: ClockFact | None, words: str) -> None:

@@ -25,6 +25,7 @@ _FAILS: Final = re.compile(
     r"(has|have) ended|not known|sign in|no longer|broken|again|too (large|old|late|much))\b"
 )
 _SENTENCE: Final = re.compile(r"[A-Z…:].*[.…]")
+_HOLE: Final = re.compile(r"\{\w+(![rs])?(:[^{}]*(\{\w+\})?[^{}]*)?\}")
 _SHORTEST: Final = {".": 3, "…": 4}
 """Words of a sentence by its end; a button's text may end in an ellipsis too."""
 
@@ -52,13 +53,15 @@ def failures() -> tuple[Said, ...]:
 
 def filled(node: ast.AST) -> str:
     """The text of a node on one line, an ellipsis for what is filled in; empty for anything else."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
+        node = node.args[0]
     if isinstance(node, ast.JoinedStr):
         text = "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         text = node.value
     else:
         return ""
-    return " ".join(re.sub(r"\{\w+\}", "…", text).split())
+    return " ".join(_HOLE.sub("…", text).split())
 
 
 @cache

@@ -18,7 +18,7 @@ import pytest
 import app
 from app import cli
 from app.shell import check as check_module
-from app.shell import environments, journal_command, logs
+from app.shell import environment_services, journal_command, logs
 from app.shell.journal import Journal
 from app.shell.paths import Paths
 from tests.fakes.platform import Clock, FakePlatform
@@ -107,7 +107,7 @@ def test_a_usage_error_is_one_line_and_64(capsys: pytest.CaptureFixture[str], ar
 )
 def test_the_sandbox_s_flavours_are_chosen_here(arguments: list[str], flavours: dict[str, str]) -> None:
     assert cli._selection(cli._parser().parse_args(arguments)).flavours == flavours
-    assert cli.FLAVOURS == environments._FLAVOURS
+    assert cli.FLAVOURS == environment_services._FLAVOURS
 
 
 def test_a_missing_file_is_64_and_a_way_on(capsys: pytest.CaptureFixture[str], own_home: Path) -> None:

@@ -40,6 +40,7 @@ NOT_FAILURES = frozenset(
         "New orders of these accounts are simulated and do not reach Kraken. Orders that are open there stay open. "
         "Leaving it again takes a deliberate step.",
         "No constraint is broken.",
+        "Of texts, numbers and dates. A change takes effect when the console is started again.",
         "Nothing has been asked yet. Asking makes the digest that both directors see and approve.",
         "Nothing has been checked yet.",
         "Nothing has been written yet.",

@@ -9,6 +9,7 @@ from api_client.models.common import Answer, Route, Takes
 from app.core.areas import Area
 from app.core.attempts import attempted_at
 from app.core.freshness import FailureKind
+from app.core.language import tr
 from app.core.readiness.guard_probes import guard_is_unwired
 from app.core.readiness.lifetimes import TTL
 from app.core.readiness.probe import (
@@ -106,13 +107,16 @@ class KnownDefect:
 
 KNOWN_DEFECTS: Final = (
     KnownDefect(
-        "risk", "GET /risk/throttle/status", ReadingKind.THROTTLE, "its declared answer does not fit what it returns"
+        "risk",
+        "GET /risk/throttle/status",
+        ReadingKind.THROTTLE,
+        tr("its declared answer does not fit what it returns"),
     ),
     KnownDefect(
         "portfolio",
-        "GET /portfolio/orders as JSON",
+        tr("GET /portfolio/orders as JSON"),
         ReadingKind.RECORDS_JSON,
-        "rows with times or amounts break it, which is why this console reads CSV",
+        tr("rows with times or amounts break it, which is why this console reads CSV"),
     ),
 )
 
@@ -133,10 +137,10 @@ def judge_openapi(_view: ProbeView, address: ServiceAddress, published: frozense
     if wrong:
         return Opinion(Verdict.FAIL, "; ".join(wrong), len(wrong))
     if called and not compared:
-        return Opinion(Verdict.UNKNOWN, "its description does not tell what the called operations take")
+        return Opinion(Verdict.UNKNOWN, tr("its description does not tell what the called operations take"))
     if not called:
-        return Opinion(Verdict.PASS, "nothing called beyond health and metrics", -1)
-    return Opinion(Verdict.PASS, f"{compared} called operations take what is sent")
+        return Opinion(Verdict.PASS, tr("nothing called beyond health and metrics"), -1)
+    return Opinion(Verdict.PASS, tr("{compared} called operations take what is sent", compared=compared))
 
 
 def _sent(address: ServiceAddress, route: Route) -> tuple[str, ...]:
@@ -152,8 +156,10 @@ def _unlike(operation: str, takes: Takes, sent: tuple[str, ...]) -> list[str]:
     vain = [name for name in sent if name not in known and name not in _OPTIONAL]
     given = {*sent, *(name for name in needed if f"{{{name}}}" in operation)}
     missing = [name for name in needed if name not in given and name.lower() not in HEADERS_SENT]
-    found = [f"{operation} does not take {name}" for name in vain]
-    return found + [f"{operation} wants {name}, which is not sent" for name in missing]
+    found = [tr("{operation} does not take {name}", operation=operation, name=name) for name in vain]
+    return found + [
+        tr("{operation} wants {name}, which is not sent", operation=operation, name=name) for name in missing
+    ]
 
 
 def judge_bodies(view: ProbeView) -> tuple[SubjectFinding, ...]:
@@ -167,12 +173,22 @@ def _bodies(view: ProbeView, address: ServiceAddress) -> SubjectFinding:
     odd = [fact for _, fact in tried if fact.failure and fact.failure.kind is FailureKind.UNEXPECTED_ANSWER]
     decoded = [(at, fact) for at, fact in tried if fact.failure is None]
     if odd:
-        places = sorted({f"{fact.source} at {fact.failure.path or '$'}" for fact in odd if fact.failure})
-        return view.subject(address, odd[0], Opinion(Verdict.FAIL, f"cannot decode {', '.join(places)}", len(places)))
+        places = sorted(
+            {
+                tr("{source} at {path}", source=fact.source, path=fact.failure.path or "$")
+                for fact in odd
+                if fact.failure
+            }
+        )
+        return view.subject(
+            address, odd[0], Opinion(Verdict.FAIL, tr("cannot decode {places}", places=", ".join(places)), len(places))
+        )
     if not decoded:
-        return SubjectFinding(address.name, Verdict.UNKNOWN, "no body to decode")
+        return SubjectFinding(address.name, Verdict.UNKNOWN, tr("no body to decode"))
     oldest = min(decoded, key=lambda one: one[0])[1]
-    return view.subject(address, oldest, Opinion(Verdict.PASS, f"{len(decoded)} kinds of answers decoded"))
+    return view.subject(
+        address, oldest, Opinion(Verdict.PASS, tr("{count} kinds of answers decoded", count=len(decoded)))
+    )
 
 
 def judge_known_defects(view: ProbeView) -> tuple[SubjectFinding, ...]:
@@ -190,7 +206,7 @@ def _defect(view: ProbeView, address: ServiceAddress, defect: KnownDefect) -> Su
     at = attempted_at(fact)
     failure = fact.failure
     if failure is not None and at is not None and not view.expired(at) and failure.kind is FailureKind.SERVER_FAULT:
-        words = f"{defect.route} is broken: {unread_words(failure)}; {defect.because}"
+        words = _broken_words(defect, unread_words(failure))
         return view.subject(address, fact, Opinion(Verdict.WARN, words))
     return judge_reading(view, address, fact, lambda *seen: _answered(defect, seen[2]), lambda _: None)
 
@@ -198,20 +214,24 @@ def _defect(view: ProbeView, address: ServiceAddress, defect: KnownDefect) -> Su
 def _answered(defect: KnownDefect, value: Any) -> Opinion:
     """A reading that took any answer may hold the broken one."""
     if isinstance(value, Answer) and guard_is_unwired(value):
-        return Opinion(Verdict.UNKNOWN, f"{defect.route} is behind a guard that is not wired")
+        return Opinion(Verdict.UNKNOWN, tr("{route} is behind a guard that is not wired", route=defect.route))
     if isinstance(value, Answer) and value.status >= 500:
-        return Opinion(Verdict.WARN, f"{defect.route} is broken: HTTP {value.status}; {defect.because}")
+        return Opinion(Verdict.WARN, _broken_words(defect, f"HTTP {value.status}"))
     if isinstance(value, Answer) and value.status >= 400:
-        return Opinion(Verdict.UNKNOWN, f"{defect.route} answers HTTP {value.status}")
-    return Opinion(Verdict.PASS, f"{defect.route} answers")
+        return Opinion(Verdict.UNKNOWN, tr("{route} answers HTTP {status}", route=defect.route, status=value.status))
+    return Opinion(Verdict.PASS, tr("{route} answers", route=defect.route))
+
+
+def _broken_words(defect: KnownDefect, said: str) -> str:
+    return tr("{route} is broken: {said}; {because}", route=defect.route, said=said, because=defect.because)
 
 
 def judge_forecast(view: ProbeView, address: ServiceAddress, published: frozenset[Route]) -> Opinion:
     """Whether the route that dashboards ask for a forecast is there."""
     wanted = FORECAST[address.name]
     if wanted in published:
-        return Opinion(Verdict.PASS, f"has {wanted.method} {wanted.path}")
-    return Opinion(Verdict.WARN, f"does not have {wanted.method} {wanted.path}")
+        return Opinion(Verdict.PASS, tr("has {route}", route=f"{wanted.method} {wanted.path}"))
+    return Opinion(Verdict.WARN, tr("does not have {missing}", missing=f"{wanted.method} {wanted.path}"))
 
 
 FORECAST: Final = {"auth": Route("GET", "/risk/forecast"), "risk-engine": Route("GET", "/risk/nav_forecast")}
@@ -221,48 +241,48 @@ API_PROBES: Final = (
     Probe(
         id="openapi",
         area=Area.INTEGRATION,
-        question="Do the called operations take what this console sends?",
+        question=tr("Do the called operations take what this console sends?"),
         reads=(ReadingKind.ROUTES,),
         services=ALL_CONFIGURED,
         ttl_s=TTL.slow,
-        threshold="every parameter sent is described, and nothing else is required",
-        advice="Compare the service's version with this console's: one of them has moved.",
+        threshold=tr("every parameter sent is described, and nothing else is required"),
+        advice=tr("Compare the service's version with this console's: one of them has moved."),
         judge=of_each(ReadingKind.ROUTES, judge_openapi, judge_routes_failure),
     ),
     Probe(
         id="bodies-strict",
         area=Area.INTEGRATION,
-        question="Can every answer be decoded strictly?",
+        question=tr("Can every answer be decoded strictly?"),
         reads=_TYPED,
         services=ALL_CONFIGURED,
         ttl_s=TTL.slow,
-        threshold="no answer with a missing or mistyped field",
-        advice="The service answers another form than agreed at the named place: compare versions.",
+        threshold=tr("no answer with a missing or mistyped field"),
+        advice=tr("The service answers another form than agreed at the named place: compare versions."),
         judge=judge_bodies,
     ),
     Probe(
         id="known-broken",
         area=Area.INTEGRATION,
-        question="Are the routes that are known to be broken mended?",
+        question=tr("Are the routes that are known to be broken mended?"),
         reads=(ReadingKind.THROTTLE, ReadingKind.RECORDS_JSON),
         services=ALL_CONFIGURED,
         ttl_s=TTL.slow,
-        threshold="each of them answers",
-        advice="Do not rely on the named route; what it would show has to be looked up elsewhere.",
+        threshold=tr("each of them answers"),
+        advice=tr("Do not rely on the named route; what it would show has to be looked up elsewhere."),
         judge=judge_known_defects,
         required=False,
         needs_session=True,
-        note="GET /oms/routing/status may be broken too: it is not asked, because reading it places test orders",
+        note=tr("GET /oms/routing/status may be broken too: it is not asked, because reading it places test orders"),
     ),
     Probe(
         id="forecast-route",
         area=Area.SIMULATION,
-        question="Are the forecast routes there?",
+        question=tr("Are the forecast routes there?"),
         reads=(ReadingKind.ROUTES,),
         services=tuple(FORECAST),
         ttl_s=TTL.slow,
-        threshold="both are described",
-        advice="Dashboards that show a forecast stay empty without the route.",
+        threshold=tr("both are described"),
+        advice=tr("Dashboards that show a forecast stay empty without the route."),
         judge=of_each(ReadingKind.ROUTES, judge_forecast, judge_routes_failure),
         required=False,
     ),

@@ -9,12 +9,13 @@ from enum import Enum
 from typing import Final
 
 from app.core.areas import Area
+from app.core.language import tr
 from app.core.readiness.anchors import decides
 from app.core.readiness.decisions import Waiver, waiver_for, waiver_words
 from app.core.readiness.own_probes import own_probes
 from app.core.readiness.probe import Finding, Probe, examine
 from app.core.readiness.probes import PROBES
-from app.core.readiness.verdicts import Overall, Verdict, worst
+from app.core.readiness.verdicts import Overall, Verdict, counted_words, worst
 from app.core.review import AreaClaim, ClaimStatus
 from app.core.state import AppState, Environment
 
@@ -29,8 +30,16 @@ class Comparison(Enum):
 
     @property
     def word(self) -> str:
-        """The words of the board's column."""
-        return self.value
+        """The words of the board's column; the value is a key of reports."""
+        return _COMPARED[self]
+
+
+_COMPARED: Final = {
+    Comparison.AGREE: tr("agrees"),
+    Comparison.CLAIM_TOO_GOOD: tr("claim too good"),
+    Comparison.CLAIM_TOO_BAD: tr("claim too bad"),
+    Comparison.CANNOT_TELL: tr("cannot tell"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,7 @@ def _needed(finding: Finding, state: AppState, now: datetime) -> Waiver | None:
 def _waived(finding: Finding, waiver: Waiver | None, now: datetime) -> Finding:
     if waiver is None:
         return finding
-    words = f"{finding.observed} ({finding.verdict.value}, {waiver_words(waiver, now)})"
+    words = f"{finding.observed} ({finding.verdict.said}, {waiver_words(waiver, now)})"
     return replace(finding, verdict=Verdict.WAIVED, observed=words)
 
 
@@ -181,28 +190,39 @@ def _because(own: Sequence[Finding]) -> str:
     if own[0].verdict is not Verdict.PASS:
         return own[0].observed
     passing = sum(finding.verdict is Verdict.PASS for finding in own)
-    words = "its probe passes" if len(own) == 1 else f"{passing} probe{'s pass' if passing > 1 else ' passes'}"
-    return words if passing == len(own) else f"{words}, {len(own) - passing} not configured"
+    if len(own) == 1:
+        words = tr("its probe passes")
+    elif passing == 1:
+        words = tr("1 probe passes")
+    else:
+        words = tr("{passing} probes pass", passing=passing)
+    absent = len(own) - passing
+    return f"{words}, {counted_words(Verdict.NOT_CONFIGURED, absent)}" if absent else words
 
 
 def _overall(findings: list[Finding], environment: Environment) -> tuple[Overall, str]:
     blocking = sorted(filter(blocks, findings), key=_badness, reverse=True)
     counted = _count_words(findings)
     if not blocking:
-        other = "other " if any(finding.verdict is Verdict.WAIVED for finding in findings) else ""
-        return Overall.GO, f"No {other}required probe fails or is unknown. {counted}"
+        if any(finding.verdict is Verdict.WAIVED for finding in findings):
+            return Overall.GO, tr("No other required probe fails or is unknown. {counted}", counted=counted)
+        return Overall.GO, tr("No required probe fails or is unknown. {counted}", counted=counted)
     culprit = blocking[0]
-    named = f"{probe_of(culprit).area.value}: {culprit.observed}. {counted}"
+    named = f"{probe_of(culprit).area.words}: {culprit.observed}. {counted}"
     if any(decides(finding, environment) for finding in blocking):
         return Overall.NO_GO, named
     return Overall.UNKNOWN, named
 
 
 def _count_words(findings: Sequence[Finding]) -> str:
-    return f"{len(findings)} probes: {', '.join(_counted(findings, reversed(Verdict)))}."
+    return tr(
+        "{total} probes: {counted}.",
+        total=len(findings),
+        counted=", ".join(_counted(findings, reversed(Verdict))),
+    )
 
 
 def _counted(findings: Sequence[Finding], verdicts: Iterable[Verdict]) -> list[str]:
     """`3 not configured`, for each verdict that there is."""
     counts = {verdict: sum(finding.verdict is verdict for finding in findings) for verdict in verdicts}
-    return [f"{count} {verdict.value}" for verdict, count in counts.items() if count]
+    return [counted_words(verdict, count) for verdict, count in counts.items() if count]

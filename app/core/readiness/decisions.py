@@ -9,6 +9,7 @@ from typing import Final
 
 from api_client.redact import redact
 from app.core.areas import Area
+from app.core.language import tr
 
 WAIVER_DEFAULT: Final = timedelta(hours=8)
 WAIVER_LONGEST: Final = timedelta(days=7)
@@ -52,8 +53,8 @@ class Vote:
 def waiver_words(waiver: Waiver, now: datetime) -> str:
     """Who waived it until when and why; the end in UTC, with its day where that is not today."""
     until, today = waiver.until.astimezone(UTC), now.astimezone(UTC).date()
-    form = "%H:%M" if until.date() == today else "%Y-%m-%d %H:%M"
-    return f"waived by {waiver.who} until {until.strftime(form)} UTC: {waiver.reason}"
+    end = f"{until:%H:%M}" if until.date() == today else tr("{until:%Y-%m-%d %H:%M}", until=until)
+    return tr("waived by {who} until {end} UTC: {reason}", who=waiver.who, end=end, reason=waiver.reason)
 
 
 def active_waivers(waivers: Iterable[Waiver], now: datetime) -> tuple[Waiver, ...]:

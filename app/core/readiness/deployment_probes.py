@@ -8,6 +8,7 @@ from api_client.models.common import HealthStatus, PlainHttp, Readiness
 from api_client.models.risk import DrainStatus
 from app.core.areas import Area
 from app.core.freshness import Failure, FailureKind
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.readiness.lifetimes import TTL
 from app.core.readiness.probe import (
@@ -54,7 +55,7 @@ _SEES_DRAINING: Final = (ReadingKind.HEALTH, ReadingKind.GUARDED, ReadingKind.SI
 
 def judge_inventory(view: ProbeView) -> tuple[SubjectFinding, ...]:
     """Each service that is needed has an address; those that have none are added as not configured."""
-    return tuple(SubjectFinding(address.name, Verdict.PASS, "has an address") for address in view.configured)
+    return tuple(SubjectFinding(address.name, Verdict.PASS, tr("has an address")) for address in view.configured)
 
 
 def judge_redirect(view: ProbeView) -> tuple[SubjectFinding, ...]:
@@ -66,21 +67,23 @@ def in_clear(view: ProbeView, address: ServiceAddress, judge: OnValue) -> Subjec
     """Judge the request without TLS at one service; one that is reached without TLS anyway cannot be judged."""
     fact = view.state.reading(ReadingKind.PLAIN_HTTP, address.name)
     if not address.url.lower().startswith("https:"):
-        words = "reached without TLS through this machine: what stands before the service is not asked"
+        words = tr("reached without TLS through this machine: what stands before the service is not asked")
         return SubjectFinding(address.name, Verdict.WARN, words)
     return judge_reading(view, address, fact, judge, lambda _: None)
 
 
 def _redirect(_view: ProbeView, _address: ServiceAddress, answer: PlainHttp) -> Opinion:
     if answer.redirects_to == "https":
-        return Opinion(Verdict.PASS, f"redirected to https (HTTP {answer.status})")
+        return Opinion(Verdict.PASS, tr("redirected to https (HTTP {status})", status=answer.status))
     if answer.status is None:
-        return Opinion(Verdict.PASS, f"nobody serves http at port {answer.port}")
+        return Opinion(Verdict.PASS, tr("nobody serves http at port {port}", port=answer.port))
     if answer.redirects_to or 300 <= answer.status < 400:
-        return Opinion(Verdict.FAIL, f"redirected, but not to https (HTTP {answer.status})")
+        return Opinion(Verdict.FAIL, tr("redirected, but not to https (HTTP {status})", status=answer.status))
     if answer.status in REFUSED_IN_CLEAR:
-        return Opinion(Verdict.PASS, f"refused with HTTP {answer.status}, so that nobody stays on http")
-    return Opinion(Verdict.FAIL, f"not redirected: HTTP {answer.status} over plain http")
+        return Opinion(
+            Verdict.PASS, tr("refused with HTTP {status}, so that nobody stays on http", status=answer.status)
+        )
+    return Opinion(Verdict.FAIL, tr("not redirected: HTTP {status} over plain http", status=answer.status))
 
 
 def judge_readiness(_view: ProbeView, _address: ServiceAddress, readiness: Readiness) -> Opinion:
@@ -88,18 +91,22 @@ def judge_readiness(_view: ProbeView, _address: ServiceAddress, readiness: Readi
     ill = [check for check in readiness.checks if check.status is not HealthStatus.OK]
     named = ", ".join(check.name + (f" ({check.error})" if check.error else "") for check in ill)
     if readiness.http_status == 503 or readiness.status is HealthStatus.ERROR:
-        return Opinion(Verdict.FAIL, f"says it is not ready: {named or 'no check named'}")
+        return Opinion(Verdict.FAIL, tr("says it is not ready: {named}", named=named or tr("no check named")))
     if readiness.status is not HealthStatus.OK:
-        return Opinion(Verdict.UNKNOWN, "says neither ok nor error")
-    return Opinion(Verdict.WARN, f"says ready, but not of {named}") if ill else Opinion(Verdict.PASS, "says ready")
+        return Opinion(Verdict.UNKNOWN, tr("says neither ok nor error"))
+    return (
+        Opinion(Verdict.WARN, tr("says ready, but not of {named}", named=named))
+        if ill
+        else Opinion(Verdict.PASS, tr("says ready"))
+    )
 
 
 def judge_readiness_failure(failure: Failure) -> Opinion | None:
     """A route that is not there matters where Kubernetes asks for it."""
     if failure.status == 404:
         if failure.service in PROBED_BY_KUBERNETES:
-            return Opinion(Verdict.WARN, "does not provide /readyz, which its Kubernetes manifest asks for")
-        return Opinion(Verdict.PASS, "does not provide /readyz, and no manifest asks for it", -1)
+            return Opinion(Verdict.WARN, tr("does not provide /readyz, which its Kubernetes manifest asks for"))
+        return Opinion(Verdict.PASS, tr("does not provide /readyz, and no manifest asks for it"), -1)
     if failure.kind in (FailureKind.DRAINING, FailureKind.SERVER_FAULT, FailureKind.MISCONFIGURED):
         return Opinion(Verdict.FAIL, unread_words(failure))
     return None
@@ -124,66 +131,68 @@ def _refused_as_draining(view: ProbeView, address: ServiceAddress) -> SubjectFin
         if fact.failure is None or fact.failed_at is None or fact.failure.kind is not FailureKind.DRAINING:
             continue
         if not view.expired(fact.failed_at):
-            return view.subject(address, fact, Opinion(Verdict.FAIL, "is draining: requests are refused"))
+            return view.subject(address, fact, Opinion(Verdict.FAIL, tr("is draining: requests are refused")))
     return None
 
 
 def _draining(view: ProbeView, _address: ServiceAddress, status: DrainStatus) -> Opinion:
     if not status.draining:
-        return Opinion(Verdict.PASS, "is not draining")
+        return Opinion(Verdict.PASS, tr("is not draining"))
     since = ""
     if status.started_at is not None:
-        since = f" since {age_words((view.now - status.started_at).total_seconds())}"
-    return Opinion(Verdict.FAIL, f"is draining{since}, {status.inflight} requests in flight")
+        since = tr(" since {age}", age=age_words((view.now - status.started_at).total_seconds()))
+    return Opinion(
+        Verdict.FAIL, tr("is draining{since}, {inflight} requests in flight", since=since, inflight=status.inflight)
+    )
 
 
 def _no_drain_route(failure: Failure) -> Opinion | None:
-    return Opinion(Verdict.PASS, "has no route for draining", -1) if failure.status == 404 else None
+    return Opinion(Verdict.PASS, tr("has no route for draining"), -1) if failure.status == 404 else None
 
 
 DEPLOYMENT_PROBES: Final = (
     Probe(
         id="inventory",
         area=Area.ARCHITECTURE,
-        question="Does this environment name every service that readiness depends on?",
+        question=tr("Does this environment name every service that readiness depends on?"),
         reads=(),
         services=INVENTORY,
         ttl_s=0.0,
-        threshold="an address for each of them",
-        advice="Add the missing address to environments.toml: what has none is not watched.",
+        threshold=tr("an address for each of them"),
+        advice=tr("Add the missing address to environments.toml: what has none is not watched."),
         judge=judge_inventory,
     ),
     Probe(
         id="http-redirect",
         area=Area.ARCHITECTURE,
-        question="Does plain http lead to https?",
+        question=tr("Does plain http lead to https?"),
         reads=(ReadingKind.PLAIN_HTTP,),
         services=ALL_CONFIGURED,
         ttl_s=TTL.once,
-        threshold="a redirect to https, or nobody there; asked once a start",
-        advice="Have the ingress redirect http to https, or close the port.",
+        threshold=tr("a redirect to https, or nobody there; asked once a start"),
+        advice=tr("Have the ingress redirect http to https, or close the port."),
         judge=judge_redirect,
     ),
     Probe(
         id="readyz",
         area=Area.ARCHITECTURE,
-        question="Is every service ready by its own word?",
+        question=tr("Is every service ready by its own word?"),
         reads=(ReadingKind.READINESS,),
         services=ALL_CONFIGURED,
         ttl_s=TTL.slow,
-        threshold="/readyz says ok; a missing one only warns where Kubernetes asks for it",
-        advice="Repair the dependency that is named. A missing /readyz leaves the pod's readiness to chance.",
+        threshold=tr("/readyz says ok; a missing one only warns where Kubernetes asks for it"),
+        advice=tr("Repair the dependency that is named. A missing /readyz leaves the pod's readiness to chance."),
         judge=of_each(ReadingKind.READINESS, judge_readiness, judge_readiness_failure),
     ),
     Probe(
         id="draining",
         area=Area.ARCHITECTURE,
-        question="Does every service take work?",
+        question=tr("Does every service take work?"),
         reads=(ReadingKind.DRAIN, *_SEES_DRAINING),
         services=ALL_CONFIGURED,
         ttl_s=TTL.slow,
-        threshold="nobody is draining",
-        advice="There is no undrain: the service has to be restarted by its owner.",
+        threshold=tr("nobody is draining"),
+        advice=tr("There is no undrain: the service has to be restarted by its owner."),
         judge=judge_draining,
     ),
 )

@@ -12,6 +12,7 @@ from app.core.attempts import attempted_at
 from app.core.evidence import Evidence, EvidenceFile
 from app.core.freshness import Slice
 from app.core.junit import JUnitReport
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.readiness.lifetimes import TTL
 from app.core.readiness.probe import Opinion, Probe, ProbeView, SubjectFinding
@@ -29,7 +30,7 @@ STORE_FAIL_DAYS: Final = 31
 AHEAD_S: Final = 300.0
 
 Look = Callable[[ProbeView, Evidence, EvidenceFile], Opinion]
-NOBODY: Final = "nobody attached evidence, and no workstation can observe this"
+NOBODY: Final = tr("nobody attached evidence, and no workstation can observe this")
 
 
 def attached(view: ProbeView, evidence_id: str) -> Evidence | None:
@@ -59,17 +60,19 @@ def _opinion(
     view: ProbeView, item: Evidence, fact: Slice[EvidenceFile], look: Look, *, note_is_enough: bool
 ) -> Opinion:
     if item.until is not None and item.until <= view.now:
-        return Opinion(Verdict.UNKNOWN, f"the evidence ended on {item.until:%Y-%m-%d} and counts no more")
+        return Opinion(
+            Verdict.UNKNOWN, tr("the evidence ended on {until:%Y-%m-%d} and counts no more", until=item.until)
+        )
     if not item.file:
         if not note_is_enough:
-            return Opinion(Verdict.UNKNOWN, "a note without a file is a claim, no evidence")
-        return _ending(view, item, Opinion(Verdict.PASS, "attested by a note"))
+            return Opinion(Verdict.UNKNOWN, tr("a note without a file is a claim, no evidence"))
+        return _ending(view, item, Opinion(Verdict.PASS, tr("attested by a note")))
     if fact.read_at is None or fact.value is None:
-        return Opinion(Verdict.UNKNOWN, "the file was not read yet")
+        return Opinion(Verdict.UNKNOWN, tr("the file was not read yet"))
     if view.expired(fact.read_at) or fact.failure is not None:
-        return Opinion(Verdict.UNKNOWN, "the file was not read lately enough to count")
+        return Opinion(Verdict.UNKNOWN, tr("the file was not read lately enough to count"))
     if fact.value.problem:
-        return Opinion(Verdict.UNKNOWN, f"no evidence: {fact.value.problem}")
+        return Opinion(Verdict.UNKNOWN, tr("no evidence: {problem}", problem=fact.value.problem))
     return _ending(view, item, look(view, item, fact.value))
 
 
@@ -80,7 +83,8 @@ def _ending(view: ProbeView, item: Evidence, opinion: Opinion) -> Opinion:
     left = item.until - view.now
     if left > timedelta(days=ENDING_DAYS):
         return opinion
-    return Opinion(Verdict.WARN, f"{opinion.words}; it ends in {age_words(left.total_seconds())}", opinion.weight)
+    words = tr("{words}; it ends in {age}", words=opinion.words, age=age_words(left.total_seconds()))
+    return Opinion(Verdict.WARN, words, opinion.weight)
 
 
 def _vouched(item: Evidence) -> str:
@@ -92,20 +96,25 @@ def numbers_opinion(report: JUnitReport) -> Opinion:
     """What the numbers of a test report amount to."""
     if report.broken:
         named = f": {', '.join(report.failed)}" if report.failed else ""
-        more = f" and {report.broken - len(report.failed)} more" if 0 < len(report.failed) < report.broken else ""
-        return Opinion(Verdict.FAIL, f"{report.broken} of {report.tests} tests failed{named}{more}", report.broken)
+        unnamed = report.broken - len(report.failed) if report.failed else 0
+        more = tr(" and {count} more", count=unnamed) if unnamed > 0 else ""
+        words = tr("{broken} of {tests} tests failed", broken=report.broken, tests=report.tests)
+        return Opinion(Verdict.FAIL, f"{words}{named}{more}", report.broken)
     if report.contradicts:
-        return Opinion(Verdict.FAIL, f"the report contradicts itself: it {report.contradicts}")
+        words = tr("the report contradicts itself: it {contradicts}", contradicts=report.contradicts)
+        return Opinion(Verdict.FAIL, words)
     if not report.passed:
-        what = f"all {report.tests} tests were skipped" if report.tests else "the report holds no test"
+        what = (
+            tr("all {tests} tests were skipped", tests=report.tests) if report.tests else tr("the report holds no test")
+        )
         return Opinion(Verdict.FAIL, what)
-    skipped = f", {report.skipped} skipped" if report.skipped else ""
-    return Opinion(Verdict.PASS, f"{report.passed} tests passed{skipped}")
+    skipped = tr(", {skipped} skipped", skipped=report.skipped) if report.skipped else ""
+    return Opinion(Verdict.PASS, tr("{passed} tests passed{skipped}", passed=report.passed, skipped=skipped))
 
 
 def _numbers(_view: ProbeView, _item: Evidence, file: EvidenceFile) -> Opinion:
     if file.report is None:
-        return Opinion(Verdict.UNKNOWN, f"the file {file.not_junit}")
+        return Opinion(Verdict.UNKNOWN, tr("the file {not_junit}", not_junit=file.not_junit))
     opinion = numbers_opinion(file.report)
     return Opinion(opinion.verdict, f"{opinion.words}, {file.mark}", opinion.weight)
 
@@ -122,11 +131,11 @@ def aged(what: str, warn_days: int, fail_days: int) -> Look:
 def _age(view: ProbeView, what: str, at: datetime | None, mark: str, warn_days: int, fail_days: int) -> Opinion:
     age_s = None if at is None else (view.now - at).total_seconds()
     if age_s is None or age_s < -AHEAD_S:
-        return Opinion(Verdict.UNKNOWN, f"{what} is dated in the future, {mark}")
+        return Opinion(Verdict.UNKNOWN, tr("{what} is dated in the future, {mark}", what=what, mark=mark))
     days = age_s / DAY_S
-    words = f"{what} is {age_words(max(0.0, age_s))} old, {mark}"
+    words = tr("{what} is {age} old, {mark}", what=what, age=age_words(max(0.0, age_s)), mark=mark)
     if days > fail_days:
-        return Opinion(Verdict.FAIL, f"{words}: {fail_days} days are allowed", days)
+        return Opinion(Verdict.FAIL, tr("{words}: {most} days are allowed", words=words, most=fail_days), days)
     return Opinion(Verdict.WARN if days > warn_days else Verdict.PASS, words, days)
 
 
@@ -148,10 +157,14 @@ def _store(evidence_id: str, name: str) -> Probe:
     return _probe(
         evidence_id,
         Area.DATA,
-        f"Is there a recent backup of {name}?",
-        f"a record of at most {STORE_WARN_DAYS} days; more than {STORE_FAIL_DAYS} fails",
-        f'Attach the record of the last good backup as evidence with id = "{evidence_id}".',
-        aged("the backup record", STORE_WARN_DAYS, STORE_FAIL_DAYS),
+        tr("Is there a recent backup of {name}?", name=name),
+        tr(
+            "a record of at most {most} days; more than {too_many} fails",
+            most=STORE_WARN_DAYS,
+            too_many=STORE_FAIL_DAYS,
+        ),
+        tr('Attach the record of the last good backup as evidence with id = "{evidence_id}".', evidence_id=evidence_id),
+        aged(tr("the backup record"), STORE_WARN_DAYS, STORE_FAIL_DAYS),
         evidence_id,
     )
 
@@ -160,42 +173,46 @@ EVIDENCE_PROBES: Final = (
     _probe(
         "junit",
         Area.TESTING,
-        "Did every test of the suite pass?",
-        "a JUnit XML report without a failure or an error, and with at least one test that ran",
-        'Attach the CI run\'s JUnit XML as evidence with id = "junit"; repair what it names.',
+        tr("Did every test of the suite pass?"),
+        tr("a JUnit XML report without a failure or an error, and with at least one test that ran"),
+        tr('Attach the CI run\'s JUnit XML as evidence with id = "junit"; repair what it names.'),
         _numbers,
         "junit",
     ),
     _probe(
         "release-tests",
         Area.TESTING,
-        "Are the attached test results recent enough to be the running release's?",
-        f"at most {RELEASE_WARN_DAYS} days old; more than {RELEASE_FAIL_DAYS} fails",
-        'Attach the JUnit XML of the deployed revision as evidence with id = "junit".',
-        aged("the test report", RELEASE_WARN_DAYS, RELEASE_FAIL_DAYS),
+        tr("Are the attached test results recent enough to be the running release's?"),
+        tr(
+            "at most {most} days old; more than {too_many} fails",
+            most=RELEASE_WARN_DAYS,
+            too_many=RELEASE_FAIL_DAYS,
+        ),
+        tr('Attach the JUnit XML of the deployed revision as evidence with id = "junit".'),
+        aged(tr("the test report"), RELEASE_WARN_DAYS, RELEASE_FAIL_DAYS),
         "junit",
     ),
     _probe(
         "release-evidence",
         Area.TESTING,
-        "Is there a record of what was released, and that it was approved?",
-        "a record that somebody vouches for and that has not ended",
-        'Attach the release\'s record as evidence with id = "release-evidence".',
-        aged("the release record", RELEASE_FAIL_DAYS, 4 * DRILL_DAYS),
+        tr("Is there a record of what was released, and that it was approved?"),
+        tr("a record that somebody vouches for and that has not ended"),
+        tr('Attach the release\'s record as evidence with id = "release-evidence".'),
+        aged(tr("the release record"), RELEASE_FAIL_DAYS, 4 * DRILL_DAYS),
         "release-evidence",
     ),
     _store("store-timescale", "Timescale"),
     _store("store-redis", "Redis"),
-    _store("store-feast", "the Feast registry"),
+    _store("store-feast", tr("the Feast registry", "after a backup of")),
     _store("store-mlflow", "MLflow"),
-    _store("store-dr-log", "the disaster recovery log"),
+    _store("store-dr-log", tr("the disaster recovery log", "after a backup of")),
     _probe(
         "restore-drill",
         Area.DATA,
-        "Was a restore from backup rehearsed recently?",
-        f"at most {DRILL_DAYS} days ago",
-        'Rehearse a restore, and attach its record as evidence with id = "restore-drill".',
-        aged("the drill's record", DRILL_WARN_DAYS, DRILL_DAYS),
+        tr("Was a restore from backup rehearsed recently?"),
+        tr("at most {most} days ago", most=DRILL_DAYS),
+        tr('Rehearse a restore, and attach its record as evidence with id = "restore-drill".'),
+        aged(tr("the drill's record"), DRILL_WARN_DAYS, DRILL_DAYS),
         "restore-drill",
     ),
 )
@@ -217,7 +234,7 @@ def judge_own_evidence(view: ProbeView) -> tuple[SubjectFinding, ...]:
 def _any_file(view: ProbeView, item: Evidence, file: EvidenceFile) -> Opinion:
     if file.report is not None:
         return _numbers(view, item, file)
-    return Opinion(Verdict.PASS, f"{file.size} bytes, {file.mark}")
+    return Opinion(Verdict.PASS, tr("{size} bytes, {mark}", size=file.size, mark=file.mark))
 
 
 def _at_worst_unknown(verdict: Verdict) -> Verdict:
@@ -229,12 +246,12 @@ def evidence_probe(item: Evidence) -> Probe:
     return Probe(
         id=item.id,
         area=item.area or Area.GOVERNANCE,
-        question=item.question or f"Is the evidence {item.id} in order?",
+        question=item.question or tr("Is the evidence {id} in order?", id=item.id),
         reads=(ReadingKind.EVIDENCE,),
         services=(),
         ttl_s=TTL.slow,
-        threshold="a file that can be read, or a note, until its end",
-        advice="Attach the evidence anew in environments.toml.",
+        threshold=tr("a file that can be read, or a note, until its end"),
+        advice=tr("Attach the evidence anew in environments.toml."),
         judge=judge_own_evidence,
         required=item.required,
     )

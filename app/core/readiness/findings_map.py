@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import Final
 
 from app.core.areas import Area
+from app.core.language import tr
 
-NOT_OBSERVABLE: Final = "not observable from a workstation"
+NOT_OBSERVABLE: Final = tr("not observable from a workstation")
 
 
 @dataclass(frozen=True, slots=True)

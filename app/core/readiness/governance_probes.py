@@ -8,6 +8,7 @@ from api_client.models.common import Answer, Route
 from app.core.areas import Area
 from app.core.counterpart import differences
 from app.core.freshness import Failure, FailureKind
+from app.core.language import tr
 from app.core.readiness.lifetimes import TTL
 from app.core.readiness.probe import (
     Opinion,
@@ -33,9 +34,9 @@ _WAY_IN: Final = Route("POST", "/sim/enter")
 def judge_simulation_guards(_view: ProbeView, _address: ServiceAddress, published: frozenset[Route]) -> Opinion:
     """The platform's guard looks at a file when a process starts; what counts is whether there is a way in."""
     if _WAY_IN in published:
-        words = "POST /sim/enter is offered: the guard against simulation in production looks at start-up only"
+        words = tr("POST /sim/enter is offered: the guard against simulation in production looks at start-up only")
         return Opinion(Verdict.WARN, words)
-    return Opinion(Verdict.PASS, "offers no way into simulation")
+    return Opinion(Verdict.PASS, tr("offers no way into simulation"))
 
 
 def judge_staging(view: ProbeView) -> tuple[SubjectFinding, ...]:
@@ -43,12 +44,12 @@ def judge_staging(view: ProbeView) -> tuple[SubjectFinding, ...]:
     environment = view.state.environment
     other = environment.counterpart
     if other is None:
-        return (SubjectFinding("", Verdict.NOT_CONFIGURED, "staging and production are not both configured here"),)
+        return (SubjectFinding("", Verdict.NOT_CONFIGURED, tr("staging and production are not both configured here")),)
     own = tuple((address.name, address.flavour) for address in environment.services)
     unlike = differences(own, environment.accounts, other)
     if unlike:
         return (SubjectFinding("", Verdict.WARN, "; ".join(unlike), "environments.toml", weight=len(unlike)),)
-    words = f"the settings are like those of {other.name}"
+    words = tr("the settings are like those of {name}", name=other.name)
     return (SubjectFinding("", Verdict.PASS, words, "environments.toml"),)
 
 
@@ -57,7 +58,7 @@ def judge_auditor(view: ProbeView) -> tuple[SubjectFinding, ...]:
     account = view.state.session.account
     administrators = {name.lower() for name in view.state.environment.accounts} - {AUDITOR}
     if not view.signed_in or account.lower() in administrators:
-        return (SubjectFinding("", Verdict.NOT_CONFIGURED, "no auditor's session is given: sign in as one to see"),)
+        return (SubjectFinding("", Verdict.NOT_CONFIGURED, tr("no auditor's session is given: sign in as one to see")),)
     return tuple(
         judge_reading(view, address, view.state.reading(_asked(address), address.name), _refused, _refused_failure)
         for address in view.configured
@@ -70,70 +71,73 @@ def _asked(address: ServiceAddress) -> ReadingKind:
 
 def _refused(_view: ProbeView, _address: ServiceAddress, answer: Answer) -> Opinion:
     if answer.status == 403 and answer.detail == NOT_ENTITLED:
-        return Opinion(Verdict.PASS, "an auditor is refused")
+        return Opinion(Verdict.PASS, tr("an auditor is refused"))
     if answer.status == 403:
-        return Opinion(Verdict.WARN, f"refused, but for another reason: {answer.detail or 'HTTP 403'}")
+        return Opinion(
+            Verdict.WARN, tr("refused, but for another reason: {detail}", detail=answer.detail or "HTTP 403")
+        )
     if answer.status in (401, 500, 503):
-        return Opinion(Verdict.UNKNOWN, f"cannot be told from HTTP {answer.status}")
-    return Opinion(Verdict.FAIL, f"serves an auditor (HTTP {answer.status})")
+        return Opinion(Verdict.UNKNOWN, tr("cannot be told from HTTP {status}", status=answer.status))
+    return Opinion(Verdict.FAIL, tr("serves an auditor (HTTP {status})", status=answer.status))
 
 
 def _refused_failure(failure: Failure) -> Opinion | None:
-    return Opinion(Verdict.PASS, "an auditor is refused") if failure.kind is FailureKind.FORBIDDEN else None
+    return Opinion(Verdict.PASS, tr("an auditor is refused")) if failure.kind is FailureKind.FORBIDDEN else None
 
 
 def judge_default_identities(view: ProbeView) -> tuple[SubjectFinding, ...]:
     """Accounts that came with the platform have no place in production."""
     environment = view.state.environment
     if environment.kind is not EnvironmentKind.PRODUCTION:
-        return (SubjectFinding("", Verdict.PASS, f"{environment.kind.value}: default identities do no harm"),)
+        words = tr("{kind}: default identities do no harm", kind=environment.kind.word)
+        return (SubjectFinding("", Verdict.PASS, words),)
     fact = view.state.reading(ReadingKind.SIMULATION, "sim-mode")
     status = fact.value if fact.read_at is not None and not view.expired(fact.read_at) else None
     listed = () if status is None else tuple(account.account_id for account in status.accounts)
     defaults = sorted({name.lower() for name in (*environment.accounts, *listed)} & DEFAULT_IDENTITIES)
     if defaults:
-        words = f"default identities in production: {', '.join(defaults)}"
+        words = tr("default identities in production: {defaults}", defaults=", ".join(defaults))
         return (SubjectFinding("", Verdict.WARN, words, fact.source, fact.read_at, len(defaults)),)
     if status is None:
-        return (SubjectFinding("", Verdict.UNKNOWN, "the platform's own accounts were not read", fact.source),)
-    return (SubjectFinding("", Verdict.PASS, "no default identity", fact.source, fact.read_at),)
+        return (SubjectFinding("", Verdict.UNKNOWN, tr("the platform's own accounts were not read"), fact.source),)
+    return (SubjectFinding("", Verdict.PASS, tr("no default identity"), fact.source, fact.read_at),)
 
 
 GOVERNANCE_PROBES: Final = (
     Probe(
         id="simulation-guards",
         area=Area.SIMULATION,
-        question="Do guards keep production out of simulation?",
+        question=tr("Do guards keep production out of simulation?"),
         reads=(ReadingKind.ROUTES,),
         services=("sim-mode",),
         ttl_s=TTL.slow,
-        threshold="no way into simulation is offered",
-        advice='A review that says "guards block simulation in production" claims too much: watch the mode itself.',
+        threshold=tr("no way into simulation is offered"),
+        advice=tr('A review that says "guards block simulation in production" claims too much: watch the mode itself.'),
         judge=of_each(ReadingKind.ROUTES, judge_simulation_guards, judge_routes_failure),
         required=False,
     ),
     Probe(
         id="staging-agrees",
         area=Area.SIMULATION,
-        question="Do staging and production agree?",
+        question=tr("Do staging and production agree?"),
         reads=(),
         services=(),
         ttl_s=0.0,
-        threshold="the same services in the same flavours, and the same accounts",
-        advice="What was tried in staging proves little for production while the two differ.",
+        threshold=tr("the same services in the same flavours, and the same accounts"),
+        advice=tr("What was tried in staging proves little for production while the two differ."),
         judge=judge_staging,
         required=False,
-        note="Only settings were compared: what runs in the other environment cannot be seen from here",
+        note=tr("Only settings were compared: what runs in the other environment cannot be seen from here"),
     ),
     Probe(
         id="auditor",
         area=Area.GOVERNANCE,
-        question="Is an auditor refused on admin routes?",
+        question=tr("Is an auditor refused on admin routes?"),
         reads=(ReadingKind.GUARDED, ReadingKind.KILL_PATH),
         services=("kill-switch", "risk", "secrets", "oms"),
         ttl_s=TTL.guarded,
-        threshold="403 because the account is not on the allowlist",
-        advice="An auditor can act: take the account off ADMIN_ALLOWLIST and restart the service.",
+        threshold=tr("403 because the account is not on the allowlist"),
+        advice=tr("An auditor can act: take the account off ADMIN_ALLOWLIST and restart the service."),
         judge=judge_auditor,
         required=False,
         scope=Scope.ACCOUNT,
@@ -141,12 +145,12 @@ GOVERNANCE_PROBES: Final = (
     Probe(
         id="default-identities",
         area=Area.GOVERNANCE,
-        question="Are the platform's default identities kept out of production?",
+        question=tr("Are the platform's default identities kept out of production?"),
         reads=(ReadingKind.SIMULATION,),
         services=(),
         ttl_s=TTL.slow,
-        threshold="none of them in production",
-        advice="Replace example accounts by real ones: nobody can be held to what company or director-1 did.",
+        threshold=tr("none of them in production"),
+        advice=tr("Replace example accounts by real ones: nobody can be held to what company or director-1 did."),
         judge=judge_default_identities,
         required=False,
     ),

@@ -8,6 +8,7 @@ from typing import Final
 from api_client.models.risk import RiskReport
 from app.core.areas import Area
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.present import money_words
 from app.core.readiness.probe import Opinion, Probe, ProbeView, Scope, of_each
 from app.core.readiness.verdicts import Verdict
@@ -21,8 +22,13 @@ def judge_daily_loss(_view: ProbeView, _address: ServiceAddress, report: RiskRep
     """The realised loss of the day against its limit; a limit of zero or less limits nothing."""
     loss, limit = report.usage.realized_daily_loss, report.limits.max_daily_loss
     if limit <= 0:
-        return Opinion(Verdict.FAIL, f"{report.account_id} has no daily loss limit")
-    words = f"{report.account_id} lost {money_words(max(loss, Decimal(0)))} today of {money_words(limit)} allowed"
+        return Opinion(Verdict.FAIL, tr("{account} has no daily loss limit", account=report.account_id))
+    words = tr(
+        "{account} lost {loss} today of {limit} allowed",
+        account=report.account_id,
+        loss=money_words(max(loss, Decimal(0))),
+        limit=money_words(limit),
+    )
     used = float(loss / limit)  # for the trend alone: the verdict compares the money
     if loss >= limit:
         return Opinion(Verdict.FAIL, words, used)
@@ -31,19 +37,19 @@ def judge_daily_loss(_view: ProbeView, _address: ServiceAddress, report: RiskRep
 
 def judge_daily_loss_failure(failure: Failure) -> Opinion | None:
     """An account without limits is a finding, not a failed read."""
-    return Opinion(Verdict.FAIL, "no limits are configured for the account") if failure.status == 404 else None
+    return Opinion(Verdict.FAIL, tr("no limits are configured for the account")) if failure.status == 404 else None
 
 
 LIMIT_PROBES: Final = (
     Probe(
         id="daily-loss",
         area=Area.GOVERNANCE,
-        question="Is the signed-in account within its daily loss limit?",
+        question=tr("Is the signed-in account within its daily loss limit?"),
         reads=(ReadingKind.LIMITS,),
         services=("risk",),
         ttl_s=45.0,
-        threshold=f"below {LOSS_WARN:.0%} of the limit; at the limit it fails",
-        advice="At the limit the platform should have stopped trading: look at Halt before anything else.",
+        threshold=tr("below {share:.0%} of the limit; at the limit it fails", share=LOSS_WARN),
+        advice=tr("At the limit the platform should have stopped trading: look at Halt before anything else."),
         judge=of_each(ReadingKind.LIMITS, judge_daily_loss, judge_daily_loss_failure),
         scope=Scope.ACCOUNT,
         needs_session=True,

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from api_client.models.monitoring import VectorSample
 from app.core.freshness import Failure
+from app.core.language import figure, tr
 from app.core.own_series import OwnSeries
 from app.core.readiness.evidence_probes import own_evidence_probes
 from app.core.readiness.lifetimes import TTL
@@ -46,7 +47,7 @@ def _series_probe(own: OwnSeries) -> Probe:
         services=("prometheus",),
         ttl_s=TTL.slow,
         threshold=f"{own.query} {own.demand}",
-        advice="This question is this environment's own: ask whoever wrote it into environments.toml.",
+        advice=tr("This question is this environment's own: ask whoever wrote it into environments.toml."),
         judge=judge,
         required=own.required,
     )
@@ -55,20 +56,21 @@ def _series_probe(own: OwnSeries) -> Probe:
 def judge_answer(own: OwnSeries, answer: tuple[VectorSample, ...] | Failure | None) -> Opinion:
     """Every sample must be as demanded; a query that finds nothing says nothing."""
     if answer is None:
-        return Opinion(Verdict.UNKNOWN, "not read yet")
+        return Opinion(Verdict.UNKNOWN, tr("not read yet"))
     if isinstance(answer, Failure):
         return Opinion(Verdict.UNKNOWN, unread_words(answer))
     if not answer:
-        return Opinion(Verdict.UNKNOWN, "no such series")
+        return Opinion(Verdict.UNKNOWN, tr("no such series"))
     wrong = [sample for sample in answer if not own.holds(sample.value)]
     if any(math.isnan(sample.value) for sample in wrong):
-        return Opinion(Verdict.UNKNOWN, "the value is not a number")
+        return Opinion(Verdict.UNKNOWN, tr("the value is not a number"))
     if wrong:
-        more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
-        return Opinion(Verdict.FAIL, f"{_named(wrong[0])}{wrong[0].value:g}{more}, not {own.demand}", float(len(wrong)))
-    values = [sample.value for sample in answer]
-    span = f"{min(values):g}" if min(values) == max(values) else f"{min(values):g} to {max(values):g}"
-    return Opinion(Verdict.PASS, f"{span}, as demanded")
+        more = tr(" and {count} more", count=len(wrong) - 1) if len(wrong) > 1 else ""
+        found = f"{_named(wrong[0])}{figure(wrong[0].value, 'g')}{more}"
+        return Opinion(Verdict.FAIL, tr("{found}, not {demand}", found=found, demand=own.demand), float(len(wrong)))
+    least, most = min(sample.value for sample in answer), max(sample.value for sample in answer)
+    span = figure(least, "g") if least == most else tr("{least:g} to {most:g}", least=least, most=most)
+    return Opinion(Verdict.PASS, tr("{span}, as demanded", span=span))
 
 
 def _named(sample: VectorSample) -> str:

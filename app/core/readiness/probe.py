@@ -12,6 +12,7 @@ from app.core.areas import Area
 from app.core.attempts import attempted_at
 from app.core.failure_words import explain_failure
 from app.core.freshness import Failure, Slice
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.readiness.verdicts import Verdict, worst
 from app.core.state import AppState, ReadingKind, ServiceAddress, SessionPhase
@@ -166,13 +167,14 @@ def _opinion(
 ) -> Opinion:
     seen_at = attempted_at(fact)
     if not view.signed_in and (view.probe.scope is Scope.ACCOUNT or (view.probe.needs_session and seen_at is None)):
-        return Opinion(Verdict.UNKNOWN, "needs a sign-in")
+        return Opinion(Verdict.UNKNOWN, tr("needs a sign-in"))
     if seen_at is None:
-        return Opinion(Verdict.UNKNOWN, "not read yet")
+        return Opinion(Verdict.UNKNOWN, tr("not read yet"))
     if view.expired(seen_at):
         age_s = (view.now - seen_at).total_seconds()
-        needs = " and needs a sign-in" if view.probe.needs_session and not view.signed_in else ""
-        return Opinion(Verdict.UNKNOWN, f"last read {age_words(age_s)} ago, too old to count{needs}")
+        words = tr("last read {age} ago, too old to count", age=age_words(age_s))
+        needs = tr(" and needs a sign-in") if view.probe.needs_session and not view.signed_in else ""
+        return Opinion(Verdict.UNKNOWN, words + needs)
     if fact.failure is None:
         return on_value(view, address, fact.value)
     return on_failure(fact.failure) or Opinion(Verdict.UNKNOWN, unread_words(fact.failure))
@@ -187,7 +189,7 @@ def examine(probe: Probe, state: AppState, now: datetime) -> Finding:
     """Ask one probe its question; the finding names the service that made it bad first."""
     view = ProbeView(probe, state, now)
     found = list(probe.judge(view))
-    found += [SubjectFinding(name, Verdict.NOT_CONFIGURED, "has no address here") for name in view.missing]
+    found += [SubjectFinding(name, Verdict.NOT_CONFIGURED, tr("has no address here")) for name in view.missing]
     found.sort(key=lambda subject: (-subject.verdict.rank, -subject.weight))
     times = [subject.read_at for subject in found if subject.read_at is not None]
     return Finding(
@@ -203,18 +205,18 @@ def examine(probe: Probe, state: AppState, now: datetime) -> Finding:
 
 def _observed(found: list[SubjectFinding]) -> str:
     if not found:
-        return "no service of this environment is concerned"
+        return tr("no service of this environment is concerned")
     first = found[0]
     words = f"{first.subject}: {first.observed}" if first.subject else first.observed
     others = len(found) - 1
     if not others:
         return words
     if all(other.observed == first.observed for other in found):
-        return f"all {len(found)}: {first.observed}"
+        return tr("all {count}: {observed}", count=len(found), observed=first.observed)
     alike = [other for other in found[1:] if other.verdict is first.verdict]
     if first.verdict is Verdict.PASS:
-        return f"{words}; all {len(found)} pass"
-    also = f"; also {', '.join(other.subject for other in alike)}" if alike else ""
+        return tr("{words}; all {count} pass", words=words, count=len(found))
+    also = tr("; also {names}", names=", ".join(other.subject for other in alike)) if alike else ""
     rest = others - len(alike)
     passing = sum(other.verdict is Verdict.PASS for other in found)
-    return words + also + (f"; {passing} of {len(found)} pass" if rest else "")
+    return words + also + (tr("; {passing} of {count} pass", passing=passing, count=len(found)) if rest else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
+from app.core.language import tr
 from app.core.present import age_words
 from app.core.readiness.board import AreaAssessment, Board, Comparison, probe_of, verdict_found
 from app.core.readiness.decisions import Vote, Waiver, active_waivers
@@ -131,12 +132,13 @@ def _age_s(at: datetime | None, now: datetime) -> float | None:
 
 def board_text(board: Board, now: datetime) -> str:
     """The board as lines for a terminal, worst first, without a line's end at the end."""
-    width = max(len(assessment.area.value) for assessment in board.areas)
+    width = max(len(assessment.area.words) for assessment in board.areas)
+    verdict_width = max(len(verdict.word) for verdict in Verdict) + 3
     lines = [f"{board.overall.shape} {board.headline}", board.words, ""]
     for assessment in board.areas:
         verdict = f"{assessment.verdict.shape} {assessment.verdict.word}"
-        claimed = "" if assessment.claim is None else f" · claimed: {assessment.claim.words}"
-        lines.append(f"{verdict:<17}{assessment.area.value:<{width}}  {assessment.because}{claimed}")
+        claimed = "" if assessment.claim is None else tr(" · claimed: {words}", words=assessment.claim.words)
+        lines.append(f"{verdict:<{verdict_width}}{assessment.area.words:<{width}}  {assessment.because}{claimed}")
         for finding in assessment.findings:
             if finding.verdict is Verdict.PASS:
                 continue

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from app.core.areas import Area
+from app.core.language import tr
 from app.core.readiness.board import AreaAssessment, Board, probe_of
 from app.core.readiness.probe import Finding
 from app.core.readiness.probes import PROBES
@@ -19,6 +20,7 @@ from app.core.review_model import AreaClaim, RemediationTask, Review, ReviewSect
 from app.core.review_tasks import TASK_FIELDS
 from app.core.state import AppState
 
+# Titles, statuses and fields are the notation that every console reads back, in any language; sentences are not.
 TITLE: Final = "Production Readiness Review (Generated from Evidence)"
 FIRST_TASK: Final = 1001
 """The number of the first probe's task: far from those that people gave."""
@@ -86,7 +88,9 @@ def _section(assessment: AreaAssessment, numbers: dict[str, int]) -> ReviewSecti
 
 
 def _observed(finding: Finding) -> str:
-    passes = f" Passes with: {finding.threshold}." if finding.verdict is not Verdict.PASS else ""
+    passes = (
+        tr(" Passes with: {threshold}.", threshold=finding.threshold) if finding.verdict is not Verdict.PASS else ""
+    )
     return _plain(f"{finding.verdict.word} — {probe_of(finding).question} {finding.observed}.{passes}")
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from api_client.models.common import Route
 from app.core.freshness import Failure
+from app.core.language import tr
 from app.core.readiness.probe import Opinion, ProbeView
 from app.core.readiness.verdicts import Verdict
 from app.core.state import ServiceAddress
@@ -78,12 +79,12 @@ def judge_routes(_view: ProbeView, address: ServiceAddress, published: frozenset
     called = CALLED.get((address.name, address.flavour), CALLED.get((address.name, None), ()))
     missing = [f"{route.method} {route.path}" for route in called if route not in published]
     if missing:
-        return Opinion(Verdict.FAIL, f"does not have {', '.join(missing)}", len(missing))
+        return Opinion(Verdict.FAIL, tr("does not have {missing}", missing=", ".join(missing)), len(missing))
     if not called:
-        return Opinion(Verdict.PASS, "nothing called beyond health and metrics", -1)
-    return Opinion(Verdict.PASS, "has every operation that is called")
+        return Opinion(Verdict.PASS, tr("nothing called beyond health and metrics"), -1)
+    return Opinion(Verdict.PASS, tr("has every operation that is called"))
 
 
 def judge_routes_failure(failure: Failure) -> Opinion | None:
     """A service that does not describe itself cannot be compared."""
-    return Opinion(Verdict.UNKNOWN, "publishes no description of its routes") if failure.status == 404 else None
+    return Opinion(Verdict.UNKNOWN, tr("publishes no description of its routes")) if failure.status == 404 else None

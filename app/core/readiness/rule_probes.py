@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from app.core.alert_expression import LabelMatcher
 from app.core.alert_rules import loaded_files
 from app.core.areas import Area
 from app.core.attempts import attempted_at
+from app.core.language import tr
 from app.core.readiness.lifetimes import TTL
 from app.core.readiness.probe import (
     ALL_CONFIGURED,
@@ -68,13 +70,13 @@ def judge_blind_alerts(view: ProbeView) -> tuple[SubjectFinding, ...]:
     asked = view.state.environment.has("prometheus")
     rules, finding = _read(view, ReadingKind.RULES, "prometheus" if asked else RULES_FILES)
     if rules is None:
-        return (finding,)
+        return (finding if asked else replace(finding, subject=tr("rules files")),)
     files, source = (loaded_files(rules) if asked else rules), finding.source
     if not any(file.alerts or file.refusal for file in files):
-        return (SubjectFinding("", Verdict.NOT_CONFIGURED, "no alert rules are known here", source),)
+        return (SubjectFinding("", Verdict.NOT_CONFIGURED, tr("no alert rules are known here"), source),)
     expositions, unread, oldest = _exposed(view)
     if not expositions:
-        return (SubjectFinding("", Verdict.UNKNOWN, "no metrics could be read", source),)
+        return (SubjectFinding("", Verdict.UNKNOWN, tr("no metrics could be read"), source),)
     judged = judge_rules(files, expositions)
     found = tuple(_blind(judged, unread, source, oldest))
     return found or (SubjectFinding("", Verdict.PASS, _seeing(judged), source, oldest),)
@@ -100,7 +102,11 @@ def _blind(
     judged: RulesJudgement, unread: list[str], source: str, read_at: datetime | None
 ) -> Iterator[SubjectFinding]:
     for file in judged.refused:
-        words = f"promtool refuses the file, so none of its {file.alerts} alerts is loaded: {file.words}"
+        words = tr(
+            "promtool refuses the file, so none of its {alerts} alerts is loaded: {why}",
+            alerts=file.alerts,
+            why=file.words,
+        )
         yield SubjectFinding(file.file, Verdict.FAIL, words, source, read_at, weight=float(file.alerts))
     seen = set()
     for alert in judged.blind:
@@ -109,15 +115,19 @@ def _blind(
         seen.add((alert.alert, alert.words))
         verdict, words = Verdict.FAIL, alert.words
         if alert.reason.elsewhere and unread:
-            verdict, words = Verdict.UNKNOWN, f"{alert.words}, but {', '.join(unread)} could not be read"
+            verdict = Verdict.UNKNOWN
+            words = tr("{words}, but {unread} could not be read", words=alert.words, unread=", ".join(unread))
         yield SubjectFinding(alert.alert, verdict, words, source, read_at)
 
 
 def _seeing(judged: RulesJudgement) -> str:
-    words = f"every alert sees what it watches ({judged.alerts})"
+    words = tr("every alert sees what it watches ({alerts})", alerts=judged.alerts)
     if judged.idle:
-        words += f"; {len(judged.idle)} watch series that never moved, which is presence, not activity: "
-        words += ", ".join(judged.idle)
+        words += tr(
+            "; {count} watch series that never moved, which is presence, not activity: {names}",
+            count=len(judged.idle),
+            names=", ".join(judged.idle),
+        )
     return words
 
 
@@ -140,13 +150,16 @@ def _target(view: ProbeView, address: ServiceAddress, targets: tuple[ScrapeTarge
     if not own:
         metrics = view.state.reading(ReadingKind.METRICS, address.name)
         if metrics.failure is not None and metrics.failure.status == 404:
-            return Verdict.WARN, "exposes nothing that could be scraped"
-        return Verdict.FAIL, "is no scrape target"
+            return Verdict.WARN, tr("exposes nothing that could be scraped")
+        return Verdict.FAIL, tr("is no scrape target")
     down = [target for target in own if target.health is not TargetHealth.UP]
     if down:
         said = f": {down[0].last_error}" if down[0].last_error else ""
-        return Verdict.FAIL, f"{len(down)} of {len(own)} scrape targets are not up{said}"
-    return Verdict.PASS, f"{len(own)} scrape target{'s' if len(own) > 1 else ''} up"
+        words = tr("{down} of {all} scrape targets are not up", down=len(down), all=len(own))
+        return Verdict.FAIL, f"{words}{said}"
+    if len(own) == 1:
+        return Verdict.PASS, tr("1 scrape target up")
+    return Verdict.PASS, tr("{count} scrape targets up", count=len(own))
 
 
 def _scrapes(target: ScrapeTarget, address: ServiceAddress) -> bool:
@@ -170,9 +183,10 @@ def judge_checklist(view: ProbeView) -> tuple[SubjectFinding, ...]:
     names = {rule.name for rule in loaded if rule.alerting}
     absent = [name for name in CHECKLIST if name not in names]
     if not absent:
-        return (SubjectFinding("", Verdict.PASS, f"all {len(CHECKLIST)} are loaded", finding.source, finding.read_at),)
+        words = tr("all {count} are loaded", count=len(CHECKLIST))
+        return (SubjectFinding("", Verdict.PASS, words, finding.source, finding.read_at),)
     return tuple(
-        SubjectFinding(name, Verdict.FAIL, "is on the checklist and not loaded", finding.source, finding.read_at)
+        SubjectFinding(name, Verdict.FAIL, tr("is on the checklist and not loaded"), finding.source, finding.read_at)
         for name in absent
     )
 
@@ -188,12 +202,17 @@ def judge_routing(view: ProbeView) -> tuple[SubjectFinding, ...]:
     receivers: tuple[str, ...]
     status, receivers = routing
     reached = tuple(dict.fromkeys(_receivers(status.route, ONCALL_LABELS)))
-    verdict, words = Verdict.PASS, f"pager alerts reach {', '.join(reached)}"
-    if ONCALL_RECEIVER not in reached:
-        verdict, words = Verdict.FAIL, f"pager alerts reach {', '.join(reached)}, not {ONCALL_RECEIVER}"
-    elif ONCALL_RECEIVER not in receivers:
-        verdict, words = Verdict.FAIL, f"pager alerts are routed to {ONCALL_RECEIVER}, which does not exist"
+    verdict, words = _routed(", ".join(reached), reaches=ONCALL_RECEIVER in reached, there=ONCALL_RECEIVER in receivers)
     return (SubjectFinding("", verdict, words, finding.source, finding.read_at),)
+
+
+def _routed(reached: str, *, reaches: bool, there: bool) -> tuple[Verdict, str]:
+    if not reaches:
+        return Verdict.FAIL, tr("pager alerts reach {reached}, not {wanted}", reached=reached, wanted=ONCALL_RECEIVER)
+    if not there:
+        words = tr("pager alerts are routed to {wanted}, which does not exist", wanted=ONCALL_RECEIVER)
+        return Verdict.FAIL, words
+    return Verdict.PASS, tr("pager alerts reach {reached}", reached=reached)
 
 
 def _receivers(route: AlertRoute, labels: dict[str, str]) -> Iterator[str]:
@@ -217,49 +236,53 @@ RULE_PROBES: Final = (
     Probe(
         id="blind-alerts",
         area=Area.RELIABILITY,
-        question="Can every alert see what it watches?",
+        question=tr("Can every alert see what it watches?"),
         reads=(ReadingKind.METRICS, ReadingKind.RULES),
         services=ALL_CONFIGURED,
         ttl_s=TTL.slow,
-        threshold="each metric exists as live series of the right type and label values; promtool takes the file",
-        advice="Correct the name, type or label in the rule, or have the service expose what the rule watches.",
+        threshold=tr("each metric exists as live series of the right type and label values; promtool takes the file"),
+        advice=tr("Correct the name, type or label in the rule, or have the service expose what the rule watches."),
         judge=judge_blind_alerts,
-        note="Judged by the services that this environment names",
+        note=tr("Judged by the services that this environment names"),
     ),
     Probe(
         id="scrape-targets",
         area=Area.RELIABILITY,
-        question="Is every service a scrape target, and up?",
+        question=tr("Is every service a scrape target, and up?"),
         reads=(ReadingKind.TARGETS,),
         services=("prometheus",),
         ttl_s=TTL.slow,
         required=False,
-        threshold="an active target of each service whose last scrape worked",
-        advice="Add the service to the scrape configuration, or repair what the target's error names.",
+        threshold=tr("an active target of each service whose last scrape worked"),
+        advice=tr("Add the service to the scrape configuration, or repair what the target's error names."),
         judge=judge_targets,
     ),
     Probe(
         id="checklist-alerts",
         area=Area.RELIABILITY,
-        question="Are the alerts of the on-call checklist loaded?",
+        question=tr("Are the alerts of the on-call checklist loaded?"),
         reads=(ReadingKind.RULES,),
         services=("prometheus",),
         ttl_s=TTL.slow,
         required=False,
-        threshold="every alert the checklist names is a loaded rule",
-        advice="Load the rule, or take it off the checklist: nobody should wait for an alert that cannot come.",
+        threshold=tr("every alert the checklist names is a loaded rule"),
+        advice=tr("Load the rule, or take it off the checklist: nobody should wait for an alert that cannot come."),
         judge=judge_checklist,
     ),
     Probe(
         id="alert-routing",
         area=Area.RELIABILITY,
-        question="Does a pager alert reach whoever is on call?",
+        question=tr("Does a pager alert reach whoever is on call?"),
         reads=(ReadingKind.ROUTING,),
         services=("alertmanager",),
         ttl_s=TTL.slow,
         required=False,
-        threshold=f"an alert with pager_channel={ONCALL_LABELS['pager_channel']} reaches {ONCALL_RECEIVER}",
-        advice="Repair the route in Alertmanager's configuration and send a test alert.",
+        threshold=tr(
+            "an alert with pager_channel={channel} reaches {wanted}",
+            channel=ONCALL_LABELS["pager_channel"],
+            wanted=ONCALL_RECEIVER,
+        ),
+        advice=tr("Repair the route in Alertmanager's configuration and send a test alert."),
         judge=judge_routing,
     ),
 )

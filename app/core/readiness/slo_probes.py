@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from api_client.exposition import Exposition
 from app.core.areas import Area
-from app.core.attempts import attempted_at
-from app.core.objective import Objective
+from app.core.language import figure, tr
+from app.core.objective import Bound, Objective
 from app.core.objective_file import OBJECTIVES
 from app.core.present import age_words
 from app.core.readiness.lifetimes import TTL
+from app.core.readiness.presence import found_alike, found_nowhere, seen_at
 from app.core.readiness.probe import ALL_CONFIGURED, Opinion, Probe, ProbeView, SubjectFinding, judge_reading
-from app.core.readiness.verdicts import Verdict, worst
+from app.core.readiness.verdicts import Verdict
 from app.core.samples import samples_named
 from app.core.slo import SCALING_WINDOW_S, Level, Levels, Movement
 from app.core.state import ReadingKind, ServiceAddress
@@ -24,17 +24,9 @@ GAP_FAIL: Final = 0.01
 DRIFT_FEATURES: Final = "drift_features_total"
 DRIFT_FLAGS: Final = "drift_flags_total"
 
-_WITHOUT_VALUE: Final = "nothing to judge"
+_WITHOUT_VALUE: Final = tr("nothing to judge")
 # A few seconds less than the window: scrapes do not fall on its edge.
 _WATCHED_ENOUGH: Final = 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What services have of something: `blind` are those that could not be read, `present` those that have it."""
-
-    present: tuple[ServiceAddress, ...]
-    blind: tuple[str, ...]
 
 
 def judge_objective(objective: Objective) -> Callable[[ProbeView], tuple[SubjectFinding, ...]]:
@@ -45,7 +37,7 @@ def judge_objective(objective: Objective) -> Callable[[ProbeView], tuple[Subject
         return Opinion(Verdict.UNKNOWN, _WITHOUT_VALUE) if level is None else level_opinion(objective, level)
 
     def judge(view: ProbeView) -> tuple[SubjectFinding, ...]:
-        seen = _seen(view, ReadingKind.LEVELS, lambda levels: levels.level(objective.id) is not None)
+        seen = seen_at(view, ReadingKind.LEVELS, lambda levels: levels.level(objective.id) is not None)
         active = [address for address in seen.present if _observed(view, address, objective)]
         if active:
             return tuple(
@@ -55,76 +47,51 @@ def judge_objective(objective: Objective) -> Callable[[ProbeView], tuple[Subject
                 for address in active
             )
         if not seen.present:
-            return _nowhere(view, seen, objective.metric)
+            return found_nowhere(view, seen, objective.metric)
         verdict = Verdict.PASS if objective.rare else Verdict.WARN
-        words = f"{objective.metric} is there, but nothing was ever observed: presence, not activity"
-        return _at_first(view, seen, Opinion(verdict, words))
+        words = tr("{metric} is there, but nothing was ever observed: presence, not activity", metric=objective.metric)
+        return found_alike(view, seen, Opinion(verdict, words))
 
     return judge
 
 
 def level_opinion(objective: Objective, level: Level) -> Opinion:
     """Hold an observed level against its bound and against where the platform's own alert warns."""
-    span = f"over {age_words(level.span_s)}" if level.span_s else "since the service began"
+    span = tr("over {age}", age=age_words(level.span_s)) if level.span_s else tr("since the service began")
     if level.value != level.value:
-        return Opinion(Verdict.WARN, f"no {objective.what} {span}, {level.observations:,.0f} before")
-    least = "at least " if level.beyond else ""
+        return Opinion(
+            Verdict.WARN,
+            tr(
+                "no {what} {span}, {count:,.0f} before",
+                what=objective.what,
+                span=span,
+                count=level.observations,
+            ),
+        )
+    amount = f"{_number(level.value)} {objective.unit}"
+    amount = tr("at least {amount}", amount=amount) if level.beyond else amount
     where = f" ({level.group})" if level.group else ""
-    value = f"{objective.bound.words} {least}{_number(level.value)} {objective.unit}{where} {span}"
+    words = f"{objective.bound.words} {amount}{where} {span}"
     if level.value > objective.bound.limit:
-        return Opinion(Verdict.FAIL, f"{value}, more than {objective.bound.limit:g} {objective.unit}", level.value)
+        return Opinion(Verdict.FAIL, _above(words, objective.bound, objective.unit), level.value)
     early = objective.early
     if early is not None and level.early_value > early.limit:
-        words = f"{early.words} {_number(level.early_value)} {objective.unit} {span}, more than {early.limit:g}"
-        return Opinion(Verdict.WARN, f"{words} {objective.unit}", level.value)
-    return Opinion(Verdict.PASS, value, level.value)
+        warned = f"{early.words} {_number(level.early_value)} {objective.unit} {span}"
+        return Opinion(Verdict.WARN, _above(warned, early, objective.unit), level.value)
+    return Opinion(Verdict.PASS, words, level.value)
+
+
+def _above(words: str, bound: Bound, unit: str) -> str:
+    return tr("{words}, more than {limit:g} {unit}", words=words, limit=bound.limit, unit=unit)
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+    return figure(value, ",.0f" if value >= 100 else ".3g")
 
 
 def _observed(view: ProbeView, address: ServiceAddress, objective: Objective) -> bool:
     level = _levels(view, address).level(objective.id)
     return bool(level is not None and level.observations > 0)
-
-
-def _seen(view: ProbeView, kind: ReadingKind, has: Callable[[Any], bool]) -> _Seen:
-    """Which services have something in the reading, and whose metrics could not be read."""
-    present, blind = [], []
-    for address in view.configured:
-        value = view.state.reading(kind, address.name).value
-        if value is not None and has(value):
-            present.append(address)
-            continue
-        metrics = view.state.reading(ReadingKind.METRICS, address.name)
-        at = attempted_at(metrics)
-        missing = metrics.failure is not None and metrics.failure.status == 404
-        if not missing and (at is None or metrics.failure is not None or view.expired(at)):
-            blind.append(address.name)
-    return _Seen(tuple(present), tuple(blind))
-
-
-def _nowhere(view: ProbeView, seen: _Seen, metric: str) -> tuple[SubjectFinding, ...]:
-    """No service has it: unknown while any could not be read, else nobody here exposes it."""
-    if seen.blind:
-        words = f"{metric} was not seen, but {', '.join(seen.blind)} could not be read"
-        return (SubjectFinding("", Verdict.UNKNOWN, words),)
-    verdict = Verdict.UNKNOWN if view.probe.required else Verdict.NOT_CONFIGURED
-    return (SubjectFinding("", verdict, f"no service of this environment exposes {metric}"),)
-
-
-def _at_first(view: ProbeView, seen: _Seen, opinion: Opinion) -> tuple[SubjectFinding, ...]:
-    """One finding for all services that have it, as old as the oldest of their readings."""
-    kind = view.probe.reads[0]
-    found = [
-        judge_reading(view, address, view.state.reading(kind, address.name), lambda *_: opinion, lambda _: None)
-        for address in seen.present
-    ]
-    # A service that was not read for a while may have begun to move.
-    bad = worst(finding.verdict for finding in found)
-    first = next(finding for finding in found if finding.verdict is bad)
-    return (replace(first, subject="") if first.observed == opinion.words else first,)
 
 
 def judge_gaps(view: ProbeView) -> tuple[SubjectFinding, ...]:
@@ -135,11 +102,13 @@ def judge_gaps(view: ProbeView) -> tuple[SubjectFinding, ...]:
 def _gaps(_view: ProbeView, _address: ServiceAddress, exposition: Exposition) -> Opinion:
     ratios = {dict(one.labels).get("pair", ""): one.value for one in samples_named(exposition, GAP_METRIC)}
     if not ratios:
-        return Opinion(Verdict.WARN, f"{GAP_METRIC} is declared, but no pair has a series")
+        return Opinion(Verdict.WARN, tr("{metric} is declared, but no pair has a series", metric=GAP_METRIC))
     gappy = sorted(((ratio, pair) for pair, ratio in ratios.items() if not ratio <= 0), reverse=True)
     if not gappy:
-        return Opinion(Verdict.PASS, f"no gaps in {len(ratios)} pairs")
-    words = ", ".join(f"{pair or 'no pair'} misses {ratio:.2%}" for ratio, pair in gappy[:3])
+        return Opinion(Verdict.PASS, tr("no gaps in {count} pairs", count=len(ratios)))
+    words = ", ".join(
+        tr("{pair} misses {ratio:.2%}", pair=pair or tr("no pair"), ratio=ratio) for ratio, pair in gappy[:3]
+    )
     return Opinion(Verdict.FAIL if gappy[0][0] >= GAP_FAIL else Verdict.WARN, words, gappy[0][0])
 
 
@@ -152,19 +121,21 @@ def _drift(_view: ProbeView, _address: ServiceAddress, exposition: Exposition) -
     watched = sum(sample.value for sample in samples_named(exposition, DRIFT_FEATURES))
     flagged = sum(sample.value for sample in samples_named(exposition, DRIFT_FLAGS))
     if not watched > 0:
-        return Opinion(Verdict.UNKNOWN, "no feature is watched: zero flags say nothing")
+        return Opinion(Verdict.UNKNOWN, tr("no feature is watched: zero flags say nothing"))
     if flagged > 0:
-        return Opinion(Verdict.WARN, f"{flagged:g} of {watched:g} features drift", flagged)
-    return Opinion(Verdict.PASS, f"none of {watched:g} features drifts")
+        return Opinion(
+            Verdict.WARN, tr("{flagged:g} of {watched:g} features drift", flagged=flagged, watched=watched), flagged
+        )
+    return Opinion(Verdict.PASS, tr("none of {watched:g} features drifts", watched=watched))
 
 
 def _of_exposing(
     view: ProbeView, metric: str, on_value: Callable[[ProbeView, ServiceAddress, Exposition], Opinion]
 ) -> tuple[SubjectFinding, ...]:
     """Judge the metrics of the services that declare `metric`."""
-    seen = _seen(view, ReadingKind.METRICS, lambda value: isinstance(value, Exposition) and metric in value.families)
+    seen = seen_at(view, ReadingKind.METRICS, lambda value: isinstance(value, Exposition) and metric in value.families)
     if not seen.present:
-        return _nowhere(view, seen, metric)
+        return found_nowhere(view, seen, metric)
     return tuple(
         judge_reading(view, address, view.state.reading(ReadingKind.METRICS, address.name), on_value, lambda _: None)
         for address in seen.present
@@ -173,13 +144,13 @@ def _of_exposing(
 
 def judge_scaling(view: ProbeView) -> tuple[SubjectFinding, ...]:
     """Scaling must be evaluated; every service exposes the counter, and only one of them ever counts."""
-    seen = _seen(view, ReadingKind.LEVELS, lambda levels: isinstance(levels, Levels) and levels.scaling is not None)
+    seen = seen_at(view, ReadingKind.LEVELS, lambda levels: isinstance(levels, Levels) and levels.scaling is not None)
     if not seen.present:
-        return _nowhere(view, seen, "scaling_evaluations_total")
+        return found_nowhere(view, seen, "scaling_evaluations_total")
     moved = [address for address in seen.present if _moved(_levels(view, address)).total > 0]
     if not moved:
-        words = "scaling_evaluations_total is there at zero only: presence, not activity"
-        return _at_first(view, seen, Opinion(Verdict.WARN, words))
+        words = tr("scaling_evaluations_total is there at zero only: presence, not activity")
+        return found_alike(view, seen, Opinion(Verdict.WARN, words))
     return tuple(
         judge_reading(view, address, view.state.reading(ReadingKind.LEVELS, address.name), _scaling, lambda _: None)
         for address in moved
@@ -198,26 +169,45 @@ def _moved(levels: Levels) -> Movement:
 def _scaling(_view: ProbeView, _address: ServiceAddress, levels: Levels) -> Opinion:
     movement = _moved(levels)
     if movement.growth > 0:
-        return Opinion(Verdict.PASS, f"evaluated {movement.growth:,.0f} × in {age_words(movement.span_s)}")
+        return Opinion(
+            Verdict.PASS,
+            tr("evaluated {growth:,.0f} × in {age}", growth=movement.growth, age=age_words(movement.span_s)),
+        )
     if movement.span_s < SCALING_WINDOW_S * _WATCHED_ENOUGH:
-        watched = f"watched for {age_words(movement.span_s)} of {age_words(SCALING_WINDOW_S)}"
-        return Opinion(Verdict.UNKNOWN, f"no evaluation yet, {watched}")
-    return Opinion(Verdict.FAIL, f"no evaluation in {age_words(movement.span_s)}")
+        words = tr(
+            "no evaluation yet, watched for {age} of {whole}",
+            age=age_words(movement.span_s),
+            whole=age_words(SCALING_WINDOW_S),
+        )
+        return Opinion(Verdict.UNKNOWN, words)
+    return Opinion(Verdict.FAIL, tr("no evaluation in {age}", age=age_words(movement.span_s)))
 
 
 def _slo(objective: Objective, *, required: bool) -> Probe:
     early = objective.early
-    warned = f"; warned at {early.words} {early.limit:g} {objective.unit}" if early else ""
+    warned = (
+        tr("; warned at {quantile} {limit:g} {unit}", quantile=early.words, limit=early.limit, unit=objective.unit)
+        if early
+        else ""
+    )
     return Probe(
         id="canary" if objective.id == "canary" else f"slo-{objective.id}",
         area=Area.SIMULATION if objective.id == "canary" else Area.RELIABILITY,
-        question=f"Do {objective.what} keep their objective?",
+        question=tr("Do {what} keep their objective?", what=objective.what),
         reads=(ReadingKind.LEVELS,),
         services=ALL_CONFIGURED,
         ttl_s=TTL.levels,
         required=required,
-        threshold=f"{objective.bound.words} at most {objective.bound.limit:g} {objective.unit}{warned}",
-        advice="Compare with the metrics page when it began, and with deployments and market activity at that time.",
+        threshold=tr(
+            "{quantile} at most {limit:g} {unit}{warned}",
+            quantile=objective.bound.words,
+            limit=objective.bound.limit,
+            unit=objective.unit,
+            warned=warned,
+        ),
+        advice=tr(
+            "Compare with the metrics page when it began, and with deployments and market activity at that time."
+        ),
         judge=judge_objective(objective),
     )
 
@@ -234,37 +224,39 @@ SLO_PROBES: Final = (
     Probe(
         id="market-data-gaps",
         area=Area.RELIABILITY,
-        question="Does market data arrive without gaps?",
+        question=tr("Does market data arrive without gaps?"),
         reads=(ReadingKind.METRICS,),
         services=ALL_CONFIGURED,
         ttl_s=TTL.clock,
         required=False,
-        threshold=f"no message missing from any pair's sequence; {GAP_FAIL:.0%} or more fails",
-        advice="Look at the ingestor's connection to the exchange; prices between gaps are older than they look.",
+        threshold=tr("no message missing from any pair's sequence; {share:.0%} or more fails", share=GAP_FAIL),
+        advice=tr("Look at the ingestor's connection to the exchange; prices between gaps are older than they look."),
         judge=judge_gaps,
     ),
     Probe(
         id="scaling-moves",
         area=Area.RELIABILITY,
-        question="Does the scaling controller evaluate?",
+        question=tr("Does the scaling controller evaluate?"),
         reads=(ReadingKind.LEVELS,),
         services=ALL_CONFIGURED,
         ttl_s=TTL.levels,
         required=False,
-        threshold=f"at least one evaluation in {age_words(SCALING_WINDOW_S)}",
-        advice="Restart the scaling controller; until then replicas stay as they are.",
+        threshold=tr("at least one evaluation in {age}", age=age_words(SCALING_WINDOW_S)),
+        advice=tr("Restart the scaling controller; until then replicas stay as they are."),
         judge=judge_scaling,
     ),
     Probe(
         id="drift",
         area=Area.SIMULATION,
-        question="Do the models' features keep their distribution?",
+        question=tr("Do the models' features keep their distribution?"),
         reads=(ReadingKind.METRICS,),
         services=ALL_CONFIGURED,
         ttl_s=TTL.clock,
         required=False,
-        threshold="no feature flagged",
-        advice="Look at the flagged features before the next promotion; consider simulation until they are explained.",
+        threshold=tr("no feature flagged"),
+        advice=tr(
+            "Look at the flagged features before the next promotion; consider simulation until they are explained."
+        ),
         judge=judge_drift,
     ),
 )

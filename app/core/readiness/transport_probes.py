@@ -8,6 +8,7 @@ from api_client.models.common import Certificate
 from app.core.attempts import attempted_at
 from app.core.clock import ClockFact
 from app.core.freshness import Failure, FailureKind, Slice
+from app.core.language import figure, tr
 from app.core.readiness.probe import Opinion, ProbeView, SubjectFinding, unread_words
 from app.core.readiness.verdicts import Verdict
 from app.core.state import ReadingKind, ServiceAddress
@@ -41,7 +42,7 @@ def _reached(view: ProbeView, address: ServiceAddress) -> SubjectFinding:
     )
     if not attempts:
         read = any(fact.read_at or fact.failed_at for fact in facts)
-        words = "nothing asked it recently enough" if read else "not read yet"
+        words = tr("nothing asked it recently enough") if read else tr("not read yet")
         return SubjectFinding(address.name, Verdict.UNKNOWN, words)
     newest = attempts[0][2]
     return view.subject(address, newest, _reach_opinion(newest, [fact for _, _, fact in attempts]))
@@ -57,24 +58,33 @@ def _reach_opinion(newest: Slice[Any], recent: list[Slice[Any]]) -> Opinion:
     silent = [fact for fact in recent if fact.failure is not None and fact.failure.kind in _SILENT]
     mute = next((fact for fact in silent if fact.failure and fact.failure.kind is FailureKind.NO_ANSWER), None)
     if mute is None or mute.failure is None:
-        return Opinion(Verdict.PASS, "answers")
+        return Opinion(Verdict.PASS, tr("answers"))
     if len(silent) == len(recent):
         return Opinion(Verdict.FAIL, unread_words(mute.failure))
-    return Opinion(Verdict.WARN, f"answers, but not every request: {mute.source} got none")
+    return Opinion(Verdict.WARN, tr("answers, but not every request: {source} got none", source=mute.source))
 
 
 def judge_certificate(view: ProbeView, _address: ServiceAddress, certificate: Certificate | None) -> Opinion:
     """Days left of a certificate that the trust store accepted; None where TLS is not spoken."""
     if certificate is None:
-        return Opinion(Verdict.WARN, "plain http on this machine: no certificate to check")
+        return Opinion(Verdict.WARN, tr("plain http on this machine: no certificate to check"))
     issuer = view.state.environment.issuer
     if issuer and issuer.lower() not in certificate.issuer.lower():
         # Not a failure: taking the line out of environments.toml must not mend what fails.
-        return Opinion(Verdict.UNKNOWN, f"issued by {certificate.issuer}, not by {issuer}: who answers is not known")
+        return Opinion(
+            Verdict.UNKNOWN,
+            tr(
+                "issued by {issuer}, not by {wanted}: who answers is not known",
+                issuer=certificate.issuer,
+                wanted=issuer,
+            ),
+        )
     days = (certificate.not_after - view.now).total_seconds() / DAY_S
     if days <= 0:
-        return Opinion(Verdict.FAIL, "certificate has expired", -days)
-    words = f"certificate has {int(days)} {'day' if int(days) == 1 else 'days'} left"
+        return Opinion(Verdict.FAIL, tr("certificate has expired"), -days)
+    words = (
+        tr("certificate has 1 day left") if int(days) == 1 else tr("certificate has {days} days left", days=int(days))
+    )
     if days < CERTIFICATE_FAIL_DAYS:
         return Opinion(Verdict.FAIL, words, -days)
     return Opinion(Verdict.WARN if days < CERTIFICATE_WARN_DAYS else Verdict.PASS, words, -days)
@@ -89,12 +99,12 @@ def judge_certificate_failure(failure: Failure) -> Opinion | None:
 
 def judge_clock(_view: ProbeView, _address: ServiceAddress, fact: ClockFact) -> Opinion:
     """Only skew that the measurement cannot explain away counts."""
-    words = f"{fact.skew_s:+.1f} s (± {fact.uncertainty_s:.1f} s)"
+    words = f"{figure(fact.skew_s, '+.1f')} s (± {figure(fact.uncertainty_s, '.1f')} s)"
     certain_s = fact.certain_skew_s
     if certain_s > SKEW_FAIL_S:
         return Opinion(Verdict.FAIL, words, certain_s)
     if fact.uncertainty_s > SKEW_FAIL_S:
-        return Opinion(Verdict.UNKNOWN, f"{words}: answers are too slow to compare clocks")
+        return Opinion(Verdict.UNKNOWN, tr("{words}: answers are too slow to compare clocks", words=words))
     return Opinion(Verdict.WARN if certain_s > SKEW_WARN_S else Verdict.PASS, words, certain_s)
 
 
@@ -111,12 +121,16 @@ def _form(view: ProbeView, address: ServiceAddress) -> SubjectFinding:
         if (at := attempted_at(fact)) is not None and not view.expired(at)
     )
     if not answered:
-        return SubjectFinding(address.name, Verdict.UNKNOWN, "no answer to judge")
+        return SubjectFinding(address.name, Verdict.UNKNOWN, tr("no answer to judge"))
     odd = next((fact for *_, fact in answered if fact.failure is not None), None)
     if odd is None or odd.failure is None:
-        return view.subject(address, answered[0][-1], Opinion(Verdict.PASS, "answers as agreed"))
-    where = f" at {odd.failure.path}" if odd.failure.path else ""
-    return view.subject(address, odd, Opinion(Verdict.FAIL, f"{odd.source} is not as agreed{where}"))
+        return view.subject(address, answered[0][-1], Opinion(Verdict.PASS, tr("answers as agreed")))
+    words = (
+        tr("{source} is not as agreed at {path}", source=odd.source, path=odd.failure.path)
+        if odd.failure.path
+        else tr("{source} is not as agreed", source=odd.source)
+    )
+    return view.subject(address, odd, Opinion(Verdict.FAIL, words))
 
 
 def _has_form(fact: Slice[Any]) -> bool:

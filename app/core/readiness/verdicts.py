@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum, StrEnum
 
+from app.core.language import tr
+
 
 class Verdict(Enum):
-    """What a probe found, worst first."""
+    """What a probe found, worst first; the values are keys."""
 
     FAIL = "fail"
     UNKNOWN = "unknown"
@@ -19,7 +21,12 @@ class Verdict(Enum):
     @property
     def word(self) -> str:
         """The word shown beside the shape: `PASS`, `NOT CONFIGURED`."""
-        return self.value.upper()
+        return _WORDS[self]
+
+    @property
+    def said(self) -> str:
+        """The same within a sentence: `pass`, `not configured`."""
+        return _SAID[self]
 
     @property
     def shape(self) -> str:
@@ -32,6 +39,22 @@ class Verdict(Enum):
         return _RANKS[self]
 
 
+_WORDS = {
+    Verdict.FAIL: tr("FAIL"),
+    Verdict.UNKNOWN: tr("UNKNOWN"),
+    Verdict.WARN: tr("WARN"),
+    Verdict.NOT_CONFIGURED: tr("NOT CONFIGURED"),
+    Verdict.WAIVED: tr("WAIVED"),
+    Verdict.PASS: tr("PASS"),
+}
+_SAID = {
+    Verdict.FAIL: tr("fail", "a verdict"),
+    Verdict.UNKNOWN: tr("unknown"),
+    Verdict.WARN: tr("warn", "a verdict"),
+    Verdict.NOT_CONFIGURED: tr("not configured"),
+    Verdict.WAIVED: tr("waived"),
+    Verdict.PASS: tr("pass", "a verdict"),
+}
 _SHAPES = {
     Verdict.FAIL: "■",
     Verdict.UNKNOWN: "◆",
@@ -41,6 +64,22 @@ _SHAPES = {
     Verdict.PASS: "●",
 }
 _RANKS = {verdict: rank for rank, verdict in enumerate(reversed(Verdict))}
+
+
+def counted_words(verdict: Verdict, count: int) -> str:
+    """How many have a verdict: `3 not configured`."""
+    match verdict:
+        case Verdict.FAIL:
+            return tr("{count} fail", count=count)
+        case Verdict.UNKNOWN:
+            return tr("{count} unknown", count=count)
+        case Verdict.WARN:
+            return tr("{count} warn", count=count)
+        case Verdict.NOT_CONFIGURED:
+            return tr("{count} not configured", count=count)
+        case Verdict.WAIVED:
+            return tr("{count} waived", count=count)
+    return tr("{count} pass", count=count)
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:
@@ -58,7 +97,7 @@ class Overall(StrEnum):
     @property
     def word(self) -> str:
         """The word as people read it."""
-        return self.value.replace("_", " ")
+        return {Overall.GO: tr("GO"), Overall.NO_GO: tr("NO GO"), Overall.UNKNOWN: tr("UNKNOWN")}[self]
 
     @property
     def shape(self) -> str:

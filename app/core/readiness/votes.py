@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
+from app.core.language import tr
 from app.core.readiness.board import AreaAssessment
 from app.core.readiness.decisions import Vote, Waiver
 
@@ -27,11 +28,17 @@ def vote_stands(vote: Vote, assessment: AreaAssessment) -> bool:
 
 def vote_words(vote: Vote, assessment: AreaAssessment) -> str:
     """Who voted and when, and whether the vote still stands."""
-    given = f"GO by {vote.who} at {vote.at:%Y-%m-%d %H:%M} UTC" + (f": {vote.note}" if vote.note else "")
+    given = tr("GO by {who} at {at:%Y-%m-%d %H:%M} UTC", who=vote.who, at=vote.at)
+    given += f": {vote.note}" if vote.note else ""
     if vote_stands(vote, assessment):
         return given
-    since = "" if vote.lapsed_at is None else f" at {vote.lapsed_at:%Y-%m-%d %H:%M} UTC"
-    return f"lapsed{since}, because what it was given for has changed: {given}"
+    if vote.lapsed_at is None:
+        return tr("lapsed, because what it was given for has changed: {given}", given=given)
+    return tr(
+        "lapsed at {at:%Y-%m-%d %H:%M} UTC, because what it was given for has changed: {given}",
+        at=vote.lapsed_at,
+        given=given,
+    )
 
 
 def _terms(waiver: Waiver | None) -> list[str] | None:

@@ -1,0 +1,105 @@
+"""What the sources say to people: the texts in tr(), and what looks like a text and is in none."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[2]
+SPEAKING: Final = ("app/core", "app/shell", "widgets")
+NOTE: Final = "\u0004"
+"""Parts a source text from its note, as catalogues do."""
+
+_NOT_FOR_PEOPLE: Final = re.compile(
+    r"(^|\.)(_?log(ger)?|logging|warnings|re|monkeypatch)\."
+    r"|(^|\.)(tr|getLogger|TypeVar|NewType|cast|field|Path|ZoneInfo|QFont|Signal|set(ObjectName|StyleSheet|Property|Famil\w*)"
+    r"|strftime|strptime|startswith|endswith|removeprefix|removesuffix|partition|add_argument|add_parser"
+    r"|(Assertion|NotImplemented|Runtime|Key|Value|Type)Error)$"
+)
+"""Calls whose texts go to the log, to a machine, or to whoever made a mistake in the program."""
+_MACHINE: Final = re.compile(r"[{};]\s*\n|font-|px;|rgba\(|https?://|\\[dwsS]|\(\?|^\s*[./~]")
+_WORDS: Final = re.compile(r"[A-Za-z]{2,}[\"'”)]?[,.;:!?…–]? +[“\"'(]?[A-Za-z\0]|\0 ?[a-z]{3,}\b|^[A-Z][a-z]+[.…:?!]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A text outside of tr(): the file and what it says, NUL for each hole."""
+
+    path: str
+    text: str
+
+
+@cache
+def trees() -> tuple[tuple[str, ast.Module], ...]:
+    """Every file that speaks to people, with its path from the root."""
+    paths = [path for folder in SPEAKING for path in sorted((ROOT / folder).rglob("*.py"))]
+    return tuple(
+        (str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))) for path in [*paths, ROOT / "app/cli.py"]
+    )
+
+
+def told(tree: ast.AST) -> Iterator[str]:
+    """Each text in tr(), with its note behind it; ValueError for one that no tool can find."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
+            parts = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            if not parts or len(parts) != len(node.args):
+                raise ValueError(f"line {node.lineno}: {ast.unparse(node)} has no literal")
+            if len(parts) > 1 and node.keywords:
+                raise ValueError(f"line {node.lineno}: lupdate takes a third argument for a plural's number")
+            yield NOTE.join(parts)
+
+
+def untold(path: str, tree: ast.AST) -> Iterator[Untold]:
+    """Texts that read as if they were for people and are not in tr()."""
+    yield from (Untold(path, text) for text in _walked(tree) if _reads_as_words(text))
+
+
+def _reads_as_words(text: str) -> bool:
+    return not _MACHINE.search(text) and bool(_WORDS.search(text))
+
+
+def _walked(node: ast.AST) -> Iterator[str]:
+    """Every text below the node that stands where a text for people may stand."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(str(one.value) if isinstance(one, ast.Constant) else "\0" for one in node.values)
+        for hole in node.values:
+            if isinstance(hole, ast.FormattedValue):
+                yield from _walked(hole.value)
+    else:
+        for child in _children(node):
+            yield from _walked(child)
+
+
+def _children(node: ast.AST) -> Iterator[ast.AST]:
+    match node:
+        case ast.Call():
+            name = ast.unparse(node.func)
+            yield node.func
+            if not _NOT_FOR_PEOPLE.search(name):
+                yield from (*node.args, *(one.value for one in node.keywords))
+            elif name == "tr":
+                yield from (one.value for one in node.keywords)
+        case ast.Expr(value=ast.Constant()) | ast.Compare() | ast.MatchValue():
+            return
+        case ast.Subscript():
+            yield node.value
+        case ast.Dict():
+            yield from node.values
+        case ast.AnnAssign():
+            yield from [] if node.value is None else [node.value]
+        case ast.Assign() if any(ast.unparse(one).startswith("__") for one in node.targets):
+            return
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            yield from (*node.args.defaults, *(one for one in node.args.kw_defaults if one), *node.body)
+        case ast.ClassDef():
+            yield from node.body
+        case _:
+            yield from ast.iter_child_nodes(node)
