@@ -65,7 +65,7 @@ wrap() {
   install -d "$tree/usr/bin"
   ln -s ../lib/aether-console/aether-console "$tree/usr/bin/aether-console"
   install -D -m 644 packaging/aether-console.desktop -t "$tree/usr/share/applications"
-  install -D -m 644 packaging/aether-console.svg -t "$tree/usr/share/icons/hicolor/scalable/apps"
+  install -D -m 644 resources/icons/aether-console.svg -t "$tree/usr/share/icons/hicolor/scalable/apps"
   install -D -m 644 packaging/org.aether.console.metainfo.xml -t "$tree/usr/share/metainfo"
   install -D -m 644 CHANGELOG.md README.md -t "$tree/usr/share/doc/aether-console"
   install -D -m 644 packaging/deb/copyright -t "$tree/usr/share/doc/aether-console"

@@ -16,6 +16,8 @@ from widgets import theme
 ICON_SIDE: Final = 16
 _RATIOS: Final = (1, 2, 3)
 _TINT: Final = "currentColor"
+_PROGRAM: Final = "aether-console"
+_PROGRAM_SIDES: Final = (16, 32, 48, 128)
 
 
 def icon(name: str, tone: str = "muted") -> QIcon:
@@ -24,6 +26,15 @@ def icon(name: str, tone: str = "muted") -> QIcon:
     for mode, tint in ((QIcon.Mode.Normal, tone), (QIcon.Mode.Disabled, "faint")):
         for ratio in _RATIOS:
             made.addPixmap(_pixmap(name, theme.current().colour(tint), ratio), mode)
+    return made
+
+
+def program_icon() -> QIcon:
+    """The console's own icon in its colours, for title bars and task lists."""
+    made = QIcon()
+    renderer = QSvgRenderer(QByteArray(_source(_PROGRAM).encode()))
+    for side in _PROGRAM_SIDES:
+        made.addPixmap(_rendered(renderer, side))
     return made
 
 
@@ -51,12 +62,17 @@ class IconTint(QWidget):
 
 def _pixmap(name: str, colour: str, ratio: int) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_source(name).replace(_TINT, colour).encode()))
-    pixmap = QPixmap(ICON_SIDE * ratio, ICON_SIDE * ratio)
+    pixmap = _rendered(renderer, ICON_SIDE * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _rendered(renderer: QSvgRenderer, side: int) -> QPixmap:
+    pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
+    renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
-    pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
 

@@ -7,13 +7,17 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
+from app.core.language import tr
+from app.core.manual_contents import sheet_place
 from app.shell.address_probing import AddressProbing
 from app.shell.connection import TransportFactory, utc_now
 from app.shell.dressing import dress
 from app.shell.environment_wizard import EnvironmentWizard
+from app.shell.manual_desk import ManualDesk
 from app.shell.selection import Selection
 from app.shell.settings import SettingsFile
 from app.shell.tasks import TaskScope
+from widgets.palette_actions import add_key
 from widgets.wizard_sheet import WizardSheet
 
 
@@ -26,6 +30,8 @@ class FirstRun:
         dress(app, SettingsFile(selection.paths.settings).settings)
         self._selection = selection
         self.sheet = WizardSheet(str(selection.paths.environments), first_run=True)
+        self.manual = ManualDesk()
+        add_key(self.sheet, "F1", tr("Manual at this place"), lambda: self.manual.open(sheet_place("WizardSheet", "")))
         self._probing = AddressProbing(utc_now, transport_factory)
         self._failures: list[BaseException] = []
         self._scope = TaskScope(lambda _where, error: self._failed(error))
@@ -43,6 +49,7 @@ class FirstRun:
             return await self._chosen
         finally:
             await self._scope.close()
+            self.manual.close()
             self.sheet.hide()
             self.sheet.deleteLater()
 

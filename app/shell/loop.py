@@ -19,6 +19,7 @@ from qasync import QEventLoop
 from app.core.language import tr
 from app.shell.hardening import loop_failed
 from app.shell.translator import give_to_qt
+from widgets.icons import program_icon
 
 T = TypeVar("T")
 _NAME = "aether-console"
@@ -38,6 +39,7 @@ def application() -> QApplication:
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName(tr("Aether console"))
     app.setDesktopFileName(_NAME)
+    app.setWindowIcon(program_icon())
     app.setQuitOnLastWindowClosed(False)
     return app
 

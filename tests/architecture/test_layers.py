@@ -30,6 +30,7 @@ MAY_IMPORT_QT = {
         "explorer_wiring",
         "plot_files",
         "journal_wiring",
+        "manual_desk",
         "manual_wiring",
         "metrics_wiring",
         "mode_wiring",

@@ -101,6 +101,21 @@ def test_an_environment_is_written_by_keyboard_alone(qapp: QApplication, tmp_pat
     assert (found.name, found.accounts, found.services[0].url) == ("eu", ("company",), "http://127.0.0.1:1")
 
 
+def test_the_manual_is_at_hand_before_there_is_a_window(qapp: QApplication, tmp_path: Path) -> None:
+    async def main() -> None:
+        first, task = await begun(qapp, Selection(Paths.below(tmp_path)))
+        await by_hand(lambda: press(Qt.Key.Key_F1))
+        manual = first.manual.window
+        assert manual is not None and manual.isVisible() and manual.windowTitle().startswith("Settings")
+        await by_hand(lambda: QTest.keyClick(manual, Qt.Key.Key_Escape))
+        assert not manual.isVisible()
+        await by_hand(first.sheet.close)
+        assert await task is None
+        assert first.manual.window is None
+
+    on_qt_loop(main)
+
+
 def test_the_sandbox_is_the_other_way_and_closing_is_the_end(qapp: QApplication, tmp_path: Path) -> None:
     async def main() -> tuple[Selection | None, Selection | None]:
         _, task = await begun(qapp, Selection(Paths.below(tmp_path)))

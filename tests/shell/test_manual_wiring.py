@@ -64,7 +64,7 @@ class Desk:
 
     def here(self) -> Place:
         """Where the manual is open."""
-        return self.wiring._trail.here
+        return self.wiring._desk._trail.here
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_f1_opens_the_page_that_is_open(desk: Desk) -> None:
         desk.window.show_page(row.page_id)
         desk.press(desk.window, Qt.Key.Key_F1)
         assert desk.here() == Place(row.page_id), row.title
-        assert desk.manual.browser.toPlainText().startswith(desk.wiring._manual.pages[row.page_id].title)
+        assert desk.manual.browser.toPlainText().startswith(desk.wiring._desk._manual.pages[row.page_id].title)
         QTest.keyClick(desk.manual.browser, Qt.Key.Key_Escape)
         assert not desk.wiring.sheet or not desk.wiring.sheet.isVisible()
 
@@ -178,14 +178,14 @@ def test_the_console_goes_on_behind_the_manual_and_the_kill_puts_it_away(
             view.console.halting.disarm("the test is over")
             view.wiring.sheet.close()
             await by_hand(view.wiring.manual.open)
-            assert manual.isVisible() and view.wiring.manual._trail.here == Place("board")
+            assert manual.isVisible() and view.wiring.manual._desk._trail.here == Place("board")
             await signed_in(view.console, sandbox)
             await view.console.lock()
             await until(view.window.lock_screen.isVisible, "the console is locked")
             view.window.activateWindow()
             await until(lambda: QApplication.activeWindow() is view.window, "the window has the keyboard")
             await by_hand(lambda: QTest.keyClick(view.window, Qt.Key.Key_F1))
-            assert view.wiring.manual._trail.here == LOCKED
+            assert view.wiring.manual._desk._trail.here == LOCKED
         assert view.wiring.manual.sheet is None
 
     on_qt_loop(main)

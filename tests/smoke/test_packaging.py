@@ -18,7 +18,7 @@ from app import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
-ENTRY, ICON = PACKAGING / "aether-console.desktop", PACKAGING / "aether-console.svg"
+ENTRY, ICON = PACKAGING / "aether-console.desktop", PACKAGING.parent / "resources" / "icons" / "aether-console.svg"
 METAINFO = PACKAGING / "org.aether.console.metainfo.xml"
 
 
