@@ -26,4 +26,5 @@ def typed_figure(text: str) -> Decimal | None:
     whole = re.fullmatch(rf"({_GROUPED.format(mark=group)})(?:{re.escape(spoken.point)}([0-9]+))?", wanted)
     if whole is None or (_LOOKS_GROUPED.fullmatch(wanted) and whole[2]):
         return None
-    return Decimal(f"{re.sub(group, '', whole[1])}.{whole[2] or '0'}")
+    digits = re.sub(group, "", whole[1])
+    return Decimal(f"{digits}.{whole[2]}" if whole[2] else digits)  # its digits are sent as they were typed
