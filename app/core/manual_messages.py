@@ -52,7 +52,7 @@ def _of(section: Section) -> list[Message]:
     for line in _lines(section.markdown):
         item = _ROW.fullmatch(line) or _BOLD.fullmatch(line)
         for quote in _QUOTE.findall(item[1]) if item else ():
-            if len(quote.replace(_HOLE, "")) >= LEAST_LETTERS:
+            if len(quote.replace(_HOLE, "").strip()) >= LEAST_LETTERS:
                 words = max(quote.split(_HOLE), key=len).strip()
                 place = Place(section.page_id, section.anchor, words)
                 found.append(Message(quote, place, _told(item[2] if item else ""), _pattern(quote)))

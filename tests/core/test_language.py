@@ -79,4 +79,5 @@ def test_numbers_get_marks_and_nothing_else_does(value: object, text: str) -> No
 def test_a_figure_has_the_marks() -> None:
     assert figure(1234567.891, ",.2f") == "1.234.567,89"
     assert figure(Decimal("0.5")) == "0,5"
+    assert figure(0.805, ".1%") == "80,5\u00a0%"
     assert figure(1e-9, ".3g") == "1e-09"

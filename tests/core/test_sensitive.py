@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.card_view import usd_words
+from app.core.language import ENGLISH, Language, speak
 from app.core.present import money_words
 from app.core.risk_figures import dollars
 from app.core.sensitive import SOMEBODY, Veil, accounts_of, accounts_told
@@ -49,6 +51,26 @@ VEIL = Veil(("company", "director-1", "director-10", "a&b"))
         ("a&amp;b is a&b", "account 4 is account 4"),
         ("", ""),
         ("11:25:15 UTC · 4 of 4 up · 0.3 %", "11:25:15 UTC · 4 of 4 up · 0.3 %"),
+        ("1.234,50 $", "••• $"),
+        ("Höchstens −1.234,50\u00a0$ von 2 €.", "Höchstens •••\u00a0$ von ••• €."),
+        ("1,25e+06 $ und 3,5 k $, je 2 Mal", "••• $ und ••• $, je 2 Mal"),
+        ("30.000,00 $ von 150.000,00 $", "••• $ von ••• $"),
+        ("1,2e+06 USD; 1.234,5 k USD; 3,2 USD/s", "••• USD; ••• USD; ••• USD/s"),
+        ("USD 1.000,25", "USD •••"),
+        ("4 of $5 and 4 $5", "4 of $••• and 4 $•••"),
+        ("4 $ 5", "••• $ •••"),
+        ("4 $ −5.25k left", "••• $ •••k left"),
+        ("Tagesverlustgrenze: 5000 ist nah", "Tagesverlustgrenze: ••• ist nah"),
+        ("Der Nettoinventarwert ist −1.234,5.", "Der Nettoinventarwert ist •••."),
+        ("bei einem Nettoinventarwert von 1.000.000,00 $", "bei einem Nettoinventarwert von ••• $"),
+        ("Salden vom 14.03.2026 03:00", "Salden vom 14.03.2026 03:00"),
+        ("Salden vom 14.03. 03:00, Saldo 12.50.", "Salden vom 14.03. 03:00, Saldo •••."),
+        ("Verlust von 12,5 %, vor 12 s", "Verlust von 12,5 %, vor 12 s"),
+        ("Gebühren, letzte 24 Stunden, 3 Tage", "Gebühren, letzte 24 Stunden, 3 Tage"),
+        ("8 Salden, 3 von 4 geprüft", "8 Salden, 3 von 4 geprüft"),
+        ("Konto company: ops@example.com angemeldet", f"Konto account 1: {SOMEBODY} angemeldet"),
+        ("company-Konto und „director-10“", "account 1-Konto und „account 3“"),
+        ("03:12:44 UTC · 4 von 4 laufen · 0,3 %", "03:12:44 UTC · 4 von 4 laufen · 0,3 %"),
     ],
 )
 def test_what_is_hidden_and_what_is_not(text: str, shown: str) -> None:
@@ -79,6 +101,33 @@ def test_no_digit_of_any_amount_is_left(amount: Decimal) -> None:
     for unit in (Unit.USD, Unit.USD_PER_SECOND):
         scale = scale_for(unit, float(abs(amount)))
         assert not any(sign.isdigit() for sign in VEIL.words(scale.figure(float(amount))))
+
+
+@pytest.fixture(scope="module")
+def german() -> Iterator[None]:
+    texts = {"{sign}${number}": "{sign}{number} $"}
+    speak(Language("de", lambda source, _note: texts.get(source, source), ".", ","))
+    yield
+    speak(ENGLISH)
+
+
+@pytest.mark.usefixtures("german")
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=Decimal("-1e12"), max_value=Decimal("1e12")))
+def test_no_digit_of_any_german_amount_is_left(amount: Decimal) -> None:
+    for words in (usd_words(amount), money_words(amount), dollars(amount)):
+        assert VEIL.words(words) == "••• $", words
+        assert (
+            VEIL.words(f"Höchstens {words} von {words}. Within limits.") == "Höchstens ••• $ von ••• $. Within limits."
+        )
+    for unit in (Unit.USD, Unit.USD_PER_SECOND):
+        scale = scale_for(unit, float(abs(amount)))
+        assert not any(sign.isdigit() for sign in VEIL.words(scale.figure(float(amount))))
+
+
+@given(st.text("0123456789.,-+ $€ekM•USD"))
+def test_amounts_are_hidden_once_and_for_all(text: str) -> None:
+    once = VEIL.words(text)
+    assert VEIL.words(once) == once
 
 
 @given(st.text(), st.sampled_from([(), ("acme",), ("hidden", "account", "Acme Ltd"), ("1", "x@y")]))

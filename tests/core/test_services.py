@@ -10,7 +10,14 @@ import pytest
 from api_client.models.common import HealthStatus
 from app.core.clock import ClockFact
 from app.core.freshness import FailureKind, Slice
-from app.core.services import ServiceCondition, ServiceRow, service_conditions, service_count, service_rows
+from app.core.services import (
+    ServiceCondition,
+    ServiceRow,
+    own_words,
+    service_conditions,
+    service_count,
+    service_rows,
+)
 from app.core.state import ReadingKind, ServiceAddress
 from tests.core.states import NOW, SERVICES, ago, broken, certificate, health, healthy, read, state
 
@@ -81,6 +88,7 @@ def test_silence_is_the_error_worth_showing_and_a_missing_route_is_none() -> Non
     guarded = row({K.GUARDED: broken(B.REFUSED, status=404)})
     assert guarded.error is not None
     assert row({K.READINESS: broken(B.NO_ANSWER)}).readiness == "–"
+    assert [own_words(word) for word in ("not provided", "ok", "–")] == ["not provided", "ok", "–"]
 
 
 def test_what_is_not_asked_any_more_is_no_error_for_ever() -> None:

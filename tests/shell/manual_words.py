@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
+from xml.etree import ElementTree
+
+from app.core.manual_messages import Message, held_in
 
 ROOT: Final = Path(__file__).parents[2]
 FAILING: Final = ("app", "app/core", "app/shell", "widgets")
@@ -28,6 +32,12 @@ _SENTENCE: Final = re.compile(r"[A-Z…:].*[.…]")
 _HOLE: Final = re.compile(r"\{\w+(![rs])?(:[^{}]*(\{\w+\})?[^{}]*)?\}")
 _SHORTEST: Final = {".": 3, "…": 4}
 """Words of a sentence by its end; a button's text may end in an ellipsis too."""
+LEAST_SHARE: Final = 0.5
+"""How much of a message's text its entry has to quote: "Nothing was sent." alone explains nothing."""
+FRAMES: Final = frozenset(
+    {"…, line …: … ….", "… is …: ….", "must be …", "is missing", "… cannot be read: …", "… cannot be read.……"}
+)
+"""Texts that are filled in by other texts, which have their own entries, and leave too little to be found by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,27 @@ def failures() -> tuple[Said, ...]:
     return tuple(sorted(found, key=lambda said: (said.where, said.text)))
 
 
+@cache
+def german() -> Mapping[str, frozenset[str]]:
+    """Every text that is translated, as `filled` writes it, to what the German program says instead."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for message in ElementTree.parse(ROOT / "resources/languages/de.ts").iter("message"):  # noqa: S314 our own file
+        found[on_one_line(message.findtext("source") or "")].add(on_one_line(message.findtext("translation") or ""))
+    return {source: frozenset(said) for source, said in found.items()}
+
+
+def in_german(text: str) -> frozenset[str]:
+    """What the German program says for a text: more than one for homonyms, itself where it is not translated."""
+    return german().get(text, frozenset({text}))
+
+
+def explained(messages: Iterable[Message], text: str, frames: frozenset[str]) -> bool:
+    """Whether an entry of the manual quotes enough of the text to be the one for it."""
+    own = len(text.replace("…", ""))
+    held = held_in(messages, text)
+    return any(one.letters >= LEAST_SHARE * own for one in held if one.quote not in frames)
+
+
 def filled(node: ast.AST) -> str:
     """The text of a node on one line, an ellipsis for what is filled in; empty for anything else."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
@@ -61,6 +92,11 @@ def filled(node: ast.AST) -> str:
         text = node.value
     else:
         return ""
+    return on_one_line(text)
+
+
+def on_one_line(text: str) -> str:
+    """A text with an ellipsis for each of its holes."""
     return " ".join(_HOLE.sub("…", text).split())
 
 

@@ -16,7 +16,7 @@ from app.core.readiness.decisions import WAIVER_LONGEST
 from app.core.readiness.verdicts import Verdict
 from app.core.slo_view import SloVerdict
 from app.core.state import VerdictOfCommand
-from app.shell import environments, evidence_rows
+from app.shell import environment_services, environments, evidence_rows
 from app.shell.environments import parse_environments
 from app.shell.manual_pages import shipped_manual
 from app.shell.panels import PANELS
@@ -108,12 +108,12 @@ def test_every_name_in_italics_is_on_the_screen(page_id: str) -> None:
 
 def test_every_key_of_environments_toml_is_explained() -> None:
     text = words("environments")
-    for key in {*environments._KEYS, *environments._SERVICE_KEYS}:
+    for key in {*environments._KEYS, *environment_services._KEYS}:
         assert f"| `{key}` |" in text, key
     for key in evidence_rows._EVIDENCE_KEYS:
         assert f"`{key}`" in text or f"{key} =" in text, key
     explained = set(re.findall(r"^\| `(\w+)` \|", MANUAL.pages["environments"].markdown, re.MULTILINE))
-    assert explained == environments._KEYS | environments._SERVICE_KEYS
+    assert explained == environments._KEYS | environment_services._KEYS
 
 
 def test_the_examples_of_environments_toml_can_be_read(tmp_path: Path) -> None:
