@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.language import tr
 from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton, is_enter
@@ -13,6 +14,8 @@ from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 
 SHEET_WIDTH: Final = 520
+_WINDOW_FRAME: Final = 48
+"""What a desktop puts around a window, and a little air."""
 
 
 class DecisionSheet(QDialog):
@@ -116,22 +119,52 @@ class DecisionSheet(QDialog):
         self.accept()
 
     def _lay_out(self) -> None:
-        contents = QWidget()
-        contents.setFixedWidth(SHEET_WIDTH)
+        contents, foot = QWidget(), QWidget()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
         outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        outer.addWidget(contents)
         column = QVBoxLayout(contents)
-        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
+        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_M)
         column.setSpacing(SPACE_S)
         for part in (self._title, self._what, self._effect, self._name):
             column.addWidget(part)
         column.addLayout(self._fields)
-        column.addSpacing(SPACE_M)
-        row = QHBoxLayout()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(SPACE_XL, SPACE_S, SPACE_XL, SPACE_XL)
         row.setSpacing(SPACE_S)
         row.addWidget(self._cancel)
         row.addStretch(1)
         row.addWidget(self._gate)
-        column.addLayout(row)
+        outer.addWidget(_Room(column, contents, foot))
+        outer.addWidget(foot)
+
+
+class _Room(QScrollArea):
+    """As high as what stands in it, but no higher than the screen leaves beside the buttons below: then it scrolls."""
+
+    def __init__(self, column: QVBoxLayout, contents: QWidget, foot: QWidget) -> None:
+        super().__init__()
+        self._column, self._foot = column, foot
+        self.setWidgetResizable(True)
+        self.setWidget(contents)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        contents.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        """The width of a sheet; the height of the contents, if the screen has it."""
+        needed = self._column.totalHeightForWidth(SHEET_WIDTH)
+        room = self.screen().availableGeometry().height() - self._foot.sizeHint().height() - _WINDOW_FRAME
+        bar = self.verticalScrollBar().sizeHint().width() if needed > room else 0
+        return QSize(SHEET_WIDTH + bar, min(needed, room))
+
+    def minimumSizeHint(self) -> QSize:
+        """No less: the sheet has a fixed size."""
+        return self.sizeHint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height when the contents do."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.core.areas import Area
@@ -129,3 +129,28 @@ def test_the_key_that_opened_the_sheet_does_not_confirm_it(qtbot: QtBot) -> None
     assert heard == [] and sheet.isVisible()
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert heard == [] and not sheet.isVisible()
+
+
+class SmallScreen:
+    """What a screen says of itself at 200 % on a laptop."""
+
+    def availableGeometry(self) -> QRect:
+        return QRect(0, 0, 960, 500)
+
+
+def test_a_sheet_higher_than_the_screen_scrolls_above_its_buttons(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScrollArea, "screen", lambda _area: SmallScreen())
+    sheet = WaiverSheet()
+    qtbot.addWidget(sheet)
+    sheet.open_for(failing(), "ops@example.com", NOW)
+    (room,) = sheet.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: room.verticalScrollBar().isVisible())
+    assert sheet.height() <= 500
+    assert sheet.rect().contains(sheet._submit.mapTo(sheet, sheet._submit.rect().bottomRight()))
+    sheet._reason.setFocus()
+    while QApplication.focusWidget() is not sheet._word:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    word = sheet._word
+    assert room.viewport().rect().contains(word.mapTo(room.viewport(), word.rect().center()))
