@@ -22,20 +22,26 @@ SAYS_SO: Final = tr(
 
 _NUMBER: Final = r"(?>\d(?:[\d,.\u202f\u2009\u00a0]*\d)?)"
 _SIGN: Final = r"(?:(?<![\w.])[-−+]\s?)?"
+_NO_DATE: Final = r"(?!\d\d\.\d\d\.(?:\d{4}\b|\s\d\d:\d\d))"
 _CURRENCY: Final = r"(?:USD[TC]?|ZUSD|EUR|GBP)"
+_POWER: Final = r"(?:e[-+]?\d+)?"
 _EMAIL: Final = re.compile(r"[^\s@<>\"'(),;:]+@[^\s@<>\"'(),;:]+\.[A-Za-z]{2,}|[^\s@<>\"'(),;:]+@[\w-]+\b")
 _MONEY: Final = re.compile(
-    rf"{_SIGN}(?P<sign>[$€£])\s?{_SIGN}{_NUMBER}(?:e[-+]?\d+)?(?:\s?[kKMB]\b)?"
-    rf"|{_SIGN}{_NUMBER}[\s\u202f]?(?:[kKMB]\s?)?(?P<unit>{_CURRENCY})\b"
+    rf"{_SIGN}(?P<sign>[$€£])\s?{_SIGN}{_NUMBER}{_POWER}(?:\s?[kKMB]\b)?"
+    # As German writes it. The sign of `4 $5` is the five's, that of `4 $ 5` anybody's: neither number is shown.
+    rf"|{_SIGN}{_NUMBER}{_POWER}(?:\s?[kKMB])?(?!\s[$€£]{_SIGN}[\d•])(?P<space>\s?)(?P<behind>[$€£])"
+    rf"(?P<either>\s?{_SIGN}{_NUMBER}{_POWER})?"
+    rf"|{_SIGN}{_NUMBER}{_POWER}[\s\u202f]?(?:[kKMB]\s?)?(?P<unit>{_CURRENCY})(?![^\W\d])"
     rf"|\b(?P<before>{_CURRENCY})\s{_SIGN}{_NUMBER}"
     # The platform's own sentences name amounts without a currency; what is followed by another unit is none.
     r"|\b(?P<word>nav|net asset value|balances?|equity|notional|exposure|pnl|loss(?:es)?|cash|fees?"
     # The console's own German.
-    r"|nettoinventarwert|sald(?:o|en)|nominalwert|verluste?|gebühr(?:en)?)"
-    rf"(?P<gap>\b[^\d\n%;&]{{0,24}}?){_SIGN}{_NUMBER}(?!\s?(?:%|bps|[smdh]\b|ms|min|[:-]\d|(?:of|von)\s\d))",
+    r"|[^\W\d]*(?:inventarwert|nominalwert|verlust|gebühr|guthaben)[^\W\d]*|sald(?:o|os|en))"
+    rf"(?P<gap>\b[^\d\n%;&]{{0,24}}?){_SIGN}{_NO_DATE}{_NUMBER}"
+    r"(?!\s?(?:%|bps|[smdh]\b|ms|min|stunden?\b|tagen?\b|[:-]\d|(?:of|von)\s\d))",
     re.IGNORECASE,
 )
-_FIGURE: Final = re.compile(rf"{_SIGN}{_NUMBER}(?:e[-+]?\d+)?", re.IGNORECASE)
+_FIGURE: Final = re.compile(rf"{_SIGN}{_NUMBER}{_POWER}", re.IGNORECASE)
 QUANTITIES: Final = frozenset(
     {tr("Filled"), tr("In units"), tr("Max position"), tr("Positions"), tr("Quantity"), tr("Size")}
 )
@@ -117,6 +123,8 @@ def _labelled(layout: Layout) -> frozenset[str]:
 def _without_amount(found: re.Match[str]) -> str:
     if found["sign"]:
         return f"{found['sign']}{HIDDEN}"
+    if found["behind"]:
+        return f"{HIDDEN}{found['space']}{found['behind']}" + (f" {HIDDEN}" if found["either"] else "")
     if found["unit"]:
         return f"{HIDDEN} {found['unit']}"
     if found["before"]:
