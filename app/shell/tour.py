@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from api_client.control import LOSS_CAP_BREACH
 from app.core.areas import Area
@@ -21,6 +20,7 @@ from app.core.readiness.verdicts import Verdict
 from app.shell.console import Console
 from app.shell.panels import PANELS
 from app.shell.rotation_tour import RotationTour
+from app.shell.sheet_tour import Picture, SheetTour
 from app.shell.window import Window
 from app.shell.wiring import Wiring
 from widgets import theme
@@ -55,6 +55,7 @@ class Tour:
         for name in THEMES:
             theme.apply(self._app, name)
             await self._page_pictures(name)
+        await self._sheet_pictures()
         await self._rotation_pictures()
         await self._decision_pictures()
         await self._halt_pictures()
@@ -166,6 +167,11 @@ class Tour:
             theme.apply(self._app, name)
             await self._picture(f"halt-fired-{name}")
 
+    async def _sheet_pictures(self) -> None:
+        for name in THEMES:
+            theme.apply(self._app, name)
+            await SheetTour(self._window, self._wiring, self._picture_in(name)).walk()
+
     async def _rotation_pictures(self) -> None:
         """A rotation for each theme: changing it at every step would take longer than to rotate again."""
         for number, name in enumerate(THEMES):
@@ -173,14 +179,13 @@ class Tour:
             walk = RotationTour(self._window, self._wiring.rotation, self._console, self._picture_in(name))
             await walk.walk(number)
 
-    def _picture_in(self, name: str) -> Callable[[str], Awaitable[None]]:
-        return lambda what: self._picture(f"{what}-{name}")
+    def _picture_in(self, name: str) -> Picture:
+        return lambda what, part=None: self._picture(f"{what}-{name}", part)
 
-    async def _picture(self, name: str) -> None:
+    async def _picture(self, name: str, part: QWidget | None = None) -> None:
         await asyncio.sleep(_DRAW_S)
         path = self._out / f"{name}.png"
-        sheet = QApplication.activeModalWidget()
-        picture = (self._window if sheet is None else sheet).grab()
+        picture = (part or QApplication.activeModalWidget() or self._window).grab()
         if not picture.save(str(path)):
-            raise OSError(f"{path} cannot be written")
+            raise OSError(tr("{path} cannot be written", path=path))
         self.written.append(path)

@@ -23,6 +23,7 @@ MAY_IMPORT_QT = {
         "notices",
         "tour",
         "rotation_tour",
+        "sheet_tour",
         "alert_wiring",
         "desktop_notices",
         "board_wiring",
