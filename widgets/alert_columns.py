@@ -25,13 +25,16 @@ ALERT_COLUMNS: Final = (
         lambda line: line.word,
         order=lambda line: (_PHASES.index(line.phase), line.word),
         shape=lambda line: line.shape,
-        width=176,
+        width=128,
+        most=208,
     ),
-    Column[AlertLine](tr("Alert"), _name, width=296, bold=True),
+    Column[AlertLine](tr("Alert"), _name, width=200, most=336, bold=True),
     Column[AlertLine](tr("Severity", "in short"), lambda line: line.severity, tone=lambda _: "muted", width=84),
     Column[AlertLine](tr("Where"), lambda line: line.where, tone=lambda _: "muted"),
-    Column[AlertLine](tr("Value"), lambda line: line.value, width=88, figures=True),
-    Column[AlertLine](tr("Fires at"), lambda line: line.limit, tone=lambda _: "muted", width=124, figures=True),
+    Column[AlertLine](tr("Value"), lambda line: line.value, width=80, most=112, figures=True, spare=2),
+    Column[AlertLine](
+        tr("Fires at"), lambda line: line.limit, tone=lambda _: "muted", width=80, most=144, figures=True, spare=1
+    ),
     Column[AlertLine](
         tr("For"),
         lambda line: age_words(line.age_s),

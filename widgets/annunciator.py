@@ -30,10 +30,8 @@ _NOTHING: Final = FieldWords("")
 _LEFT: Final = ("environment", "sensitive", "mode", "halt", "services", "alerts", "quiet", "waivers")
 _ONLY_WITH_NEWS: Final = ("sensitive", "alerts", "quiet", "waivers")
 _RIGHT: Final = ("clock", "session")
-_DETAILS_CUT_FIRST: Final = (
-    *("clock", "environment", "sensitive", "mode", "session"),
-    *("waivers", "services", "alerts", "quiet", "halt"),
-)
+_DETAILS_CUT_FIRST: Final = ("clock", "environment", "sensitive")
+_DETAILS_CUT_AFTER_BUTTONS: Final = ("mode", "session", "waivers", "services", "alerts", "quiet", "halt")
 _WORDS_CUT_LAST: Final = ("quiet", "sensitive", "waivers", "services", "alerts", "mode", "halt")
 
 
@@ -188,12 +186,15 @@ class Annunciator(QFrame):
         self._show_button_words(shown=False)
         icons_only = self._buttons_width()
         self._show_button_words(shown=True)
-        details = [(name, widths[name].compact) for name in _DETAILS_CUT_FIRST]
+        first, then = (
+            [(name, widths[name].compact) for name in names]
+            for names in (_DETAILS_CUT_FIRST, _DETAILS_CUT_AFTER_BUTTONS)
+        )
         names = [(name, widths[name].least) for name in ("environment", "session")]
         # Cut times mislead: the clock goes as a whole, and before any word about the platform is cut.
         gone = [("clock", 0), ("environment", 0), ("session", 0)]
         words = [(name, widths[name].least) for name in _WORDS_CUT_LAST]
-        return [*details, (_BUTTONS, icons_only), *names, *gone, *words]
+        return [*first, (_BUTTONS, icons_only), *then, *names, *gone, *words]
 
     def _place_field(self, name: str, at: int, width: int) -> int:
         field = self._fields[name]

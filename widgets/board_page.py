@@ -19,7 +19,6 @@ from widgets.area_page import AreaPage
 from widgets.board_decisions import vote_count, vote_lines, waiver_lines
 from widgets.board_table import (
     AREA_COLUMN,
-    AREA_WIDTH,
     BOARD_COLUMNS,
     CLAIM_COLUMNS,
     CLAIMED_COLUMN,
@@ -30,6 +29,7 @@ from widgets.board_table import (
     unobserved_rows,
 )
 from widgets.buttons import SecondaryButton
+from widgets.column_widths import least_width
 from widgets.lines_card import LinesCard
 from widgets.page_heading import PageHeading
 from widgets.panel import Panel
@@ -190,7 +190,9 @@ class BoardPage(Panel):
         for column in CLAIM_COLUMNS:
             self._table.setColumnHidden(column, not claimed or (narrow and column == CLAIMED_COLUMN))
         self._table.setColumnHidden(STRIP_COLUMN, narrow)
-        self._table.setColumnWidth(AREA_COLUMN, NARROW_AREA_WIDTH if narrow else AREA_WIDTH)
+        self._table.setColumnWidth(
+            AREA_COLUMN, NARROW_AREA_WIDTH if narrow else least_width(BOARD_COLUMNS[AREA_COLUMN])
+        )
 
     def _restore_heading(self) -> None:
         if self._now is not None and self._state is not None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from app.core.areas import Area
-from app.core.language import ENGLISH, language, tr
+from app.core.language import tr
 from app.core.present import NONE_YET, age_words
 from app.core.readiness.board import AreaAssessment, Comparison
 from app.core.readiness.verdicts import Verdict
@@ -17,11 +17,8 @@ from app.core.trend_words import trend_words
 from widgets.table_model import Column
 from widgets.verdict_card import claim_words
 
-VERDICT_WIDTH = 180 if language() is ENGLISH else 212
-"""Room for the longest verdict: `NOT CONFIGURED`, or `NICHT EINGERICHTET`."""
-
+VERDICT_WIDTH, MOST_VERDICT_WIDTH = 120, 220
 STRIP_WIDTH = 124
-AREA_WIDTH = 312
 NARROW_AREA_WIDTH = 208
 
 COMPARED_TONES = {
@@ -82,10 +79,17 @@ BOARD_COLUMNS = (
         order=lambda row: row.place,
         shape=lambda row: row.verdict.shape,
         width=VERDICT_WIDTH,
+        most=MOST_VERDICT_WIDTH,
     ),
-    Column[BoardRow](tr("Area"), lambda row: row.area.words, width=AREA_WIDTH, bold=True),
-    Column[BoardRow](tr("Claimed"), lambda row: row.claimed, width=100),
-    Column[BoardRow](tr("Compared"), lambda row: row.compared, tone=lambda row: row.compared_tone, width=136),
+    Column[BoardRow](tr("Area"), lambda row: row.area.words, samples=tuple(area.words for area in Area), bold=True),
+    Column[BoardRow](tr("Claimed"), lambda row: row.claimed, width=84, most=136),
+    Column[BoardRow](
+        tr("Compared"),
+        lambda row: row.compared,
+        tone=lambda row: row.compared_tone,
+        width=84,
+        most=160,
+    ),
     Column[BoardRow](tr("Because"), lambda row: row.because),
     Column[BoardRow]("24 h", lambda row: trend_words(row.spans), width=STRIP_WIDTH),
     Column[BoardRow](

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -67,7 +68,14 @@ class ChoiceList(QFrame):
         for choice, button in zip(self._choices, self._buttons, strict=True):
             button.show_choice(choice)
             button.setChecked(choice.key == chosen_key)
+        self.setMinimumHeight(
+            _ROW * len(self._buttons)
+        )  # at once: a page that is full squeezes what it has not heard of
         self._describe()
+
+    def keep_whole(self) -> None:
+        """Claim the width at which none of the choices is cut, without their remarks."""
+        self.setMinimumWidth(max((button.whole_width() for button in self._buttons), default=0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the next or the one before."""
@@ -146,6 +154,10 @@ class _ChoiceButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(_RING_SIDE + 2 * SPACE_S + 64, _ROW)
+
+    def whole_width(self) -> int:
+        metrics = QFontMetricsF(fonts.sans("body", QFont.Weight.DemiBold))
+        return _RING_SIDE + 3 * SPACE_S + ceil(metrics.horizontalAdvance(self._choice.words))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

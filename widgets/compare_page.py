@@ -17,12 +17,12 @@ from widgets.card_frame import CardFrame
 from widgets.change_table import (
     CHANGE_COLUMN,
     CHANGE_COLUMNS,
-    CHANGE_WIDTH,
+    NARROW_WIDTHS,
     WHERE_COLUMN,
-    WHERE_WIDTH,
     ChangeRow,
     change_rows,
 )
+from widgets.column_widths import least_width
 from widgets.empty_state import EmptyState
 from widgets.mid_sentence import mid_sentence
 from widgets.page_heading import PageHeading
@@ -83,8 +83,8 @@ class ComparePage(Panel):
         """Leave the room to what was and what is where there is little."""
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
-        self._table.setColumnWidth(WHERE_COLUMN, WHERE_WIDTH // 2 if narrow else WHERE_WIDTH)
-        self._table.setColumnWidth(CHANGE_COLUMN, CHANGE_WIDTH // 2 if narrow else CHANGE_WIDTH)
+        for column, width in zip((WHERE_COLUMN, CHANGE_COLUMN), NARROW_WIDTHS, strict=True):
+            self._table.setColumnWidth(column, width if narrow else least_width(CHANGE_COLUMNS[column]))
 
     def _compare(self, earlier: ClaimedReview | None, newer: ClaimedReview | None) -> None:
         self._before.show_claim(earlier)

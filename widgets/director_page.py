@@ -80,6 +80,7 @@ class DirectorPage(Panel):
         self._show_digest(desk.subject.digest if desk.subject else "")
         self._forget.setVisible(not off)
         self._forget.setEnabled(desk.subject is not None and not desk.busy)
+        self._forget.setAccessibleDescription("" if desk.subject else tr("Paste a request first"))
         self._paste.setVisible(desk.subject is None)
         self._paste.show_refusal(desk.refusal if desk.subject is None else "")
         self._pair_box.setVisible(desk.subject is not None)

@@ -78,13 +78,14 @@ def _medians(trend: DrillTrend) -> str:
     )
 
 
-def _rung(rung: RungId) -> Column[Drill]:
+def _rung(rung: RungId, spare: int) -> Column[Drill]:
     return Column(
         rung.words,
         lambda drill: duration_words(drill.took_s.get(rung)),
         order=lambda drill: drill.took_s.get(rung, float("inf")),
         width=112,
         figures=True,
+        spare=spare,
     )
 
 
@@ -93,11 +94,14 @@ _COLUMNS = (
         "UTC",
         lambda drill: tr("{at:%d %b %Y %H:%M}", at=drill.started_at.astimezone(UTC)),
         order=lambda drill: drill.started_at,
+        width=144,
+        most=176,
+        elastic=True,
     ),
     Column[Drill](
-        tr("Objective"), lambda drill: result(drill)[1], shape=lambda drill: result(drill)[0].shape, width=136
+        tr("Objective"), lambda drill: result(drill)[1], shape=lambda drill: result(drill)[0].shape, width=136, most=208
     ),
-    Column[Drill](tr("Account"), lambda drill: drill.account, width=104),
+    Column[Drill](tr("Account"), lambda drill: drill.account, width=104, most=160),
     Column[Drill](
         tr("Detection"),
         lambda drill: duration_words(drill.detection_s),
@@ -118,11 +122,12 @@ _COLUMNS = (
         order=lambda drill: drill.keystrokes,
         width=64,
         figures=True,
+        spare=1,
     ),
     Column[Drill](
-        tr("Clicks"), lambda drill: str(drill.clicks), order=lambda drill: drill.clicks, width=68, figures=True
+        tr("Clicks"), lambda drill: str(drill.clicks), order=lambda drill: drill.clicks, width=68, figures=True, spare=2
     ),
-    _rung(RungId.FLAG),
-    _rung(RungId.ORDERS),
-    _rung(RungId.POSITIONS),
+    _rung(RungId.FLAG, 5),
+    _rung(RungId.ORDERS, 4),
+    _rung(RungId.POSITIONS, 3),
 )

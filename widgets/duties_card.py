@@ -9,6 +9,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.duties import DUTIES, Duty, DutyCondition
@@ -19,7 +20,7 @@ from widgets import shapes
 from widgets.buttons import SecondaryButton
 from widgets.section import SectionCard
 from widgets.status_badge import StatusBadge
-from widgets.text import ElidedLabel, Label, Paragraph
+from widgets.text import ElidedLabel, Label, Paragraph, as_tooltip
 from widgets.tokens import SPACE_L, SPACE_XS
 
 _LOOKS: Final = {
@@ -29,6 +30,7 @@ _LOOKS: Final = {
     DutyCondition.DONE: (shapes.DISC, tr("DONE")),
 }
 _BADGE_WIDTH: Final = 168
+_NARROW: Final = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,12 @@ class DutiesCard(SectionCard):
         """The button that records this duty."""
         return self._rows[duty_id].done
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where a few letters would be left of what a date rests on, leave it to the badge's tooltip."""
+        super().resizeEvent(event)
+        for row in self._rows.values():
+            row.because.setVisible(event.size().width() >= _NARROW)
+
     def show_duties(self, views: Sequence[DutyView], why_not: str, now: datetime) -> None:
         """Draw the duties as seen at `now`, and why none can be recorded, if so."""
         for view in views:
@@ -78,6 +86,7 @@ class DutiesCard(SectionCard):
             row.badge.show_status(*_LOOKS[view.condition])
             row.due.show_text(due_words(view, now))
             row.because.show_text(view.because)
+            row.badge.setToolTip(as_tooltip("\n".join(filter(None, (every_words(view.duty), view.because)))))
             row.done.setEnabled(not why_not)
             row.done.setAccessibleDescription(why_not)
         urgent = sum(view.condition in (DutyCondition.OVERDUE, DutyCondition.DUE_SOON) for view in views)
@@ -94,12 +103,17 @@ class DutiesCard(SectionCard):
             SecondaryButton(tr("Done today…")),
         )
         row.badge.setFixedWidth(_BADGE_WIDTH)
-        row.badge.setToolTip(tr("Every {count} days. {how}", count=duty.every_days, how=duty.how))
+        row.badge.setToolTip(every_words(duty))
         row.done.setAccessibleName(tr("Done today: {title}", title=duty.title))
         row.done.clicked.connect(partial(self.done_requested.emit, duty))
         for column, part in enumerate((row.badge, row.title, row.due, row.because, row.done)):
             self._grid.addWidget(part, number, column, Qt.AlignmentFlag.AlignVCenter)
         return row
+
+
+def every_words(duty: Duty) -> str:
+    """How often, and what has to be done."""
+    return tr("Every {count} days. {how}", count=duty.every_days, how=duty.how)
 
 
 def due_words(view: DutyView, now: datetime) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from widgets import shapes
@@ -11,6 +12,7 @@ from widgets.text import Paragraph
 from widgets.tokens import SPACE_L, SPACE_S, SPACE_XL
 
 _MEASURE = 480
+_LEAST_WIDTH = 240
 
 
 class EmptyState(QWidget):
@@ -33,6 +35,16 @@ class EmptyState(QWidget):
             column.addSpacing(SPACE_L - SPACE_S)
             column.addWidget(action, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(2)
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as its words; it may be narrower than they would like to be."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the sentences at a width that reads well, or where the room ends."""
+        super().resizeEvent(event)
+        for words in (self._why, self._step):
+            words.setFixedWidth(min(_MEASURE, max(_LEAST_WIDTH, event.size().width()) - 2 * SPACE_XL))
 
     def show_words(self, what: str, why: str, step: str, shape: str = shapes.RING) -> None:
         """Say what would be here, why it is not, and what to do."""

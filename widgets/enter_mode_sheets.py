@@ -67,11 +67,8 @@ class EnterSafeModeSheet(DecisionSheet):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reason = self.add_line(
-            f"{tr('Reason')}. {EVERYONE}",
-            f"{tr('Reason for safe mode')}. {EVERYONE}",
-            SAFE_MODE_LONGEST,
-        )
+        caption, name = tr("Reason"), tr("Reason for safe mode")
+        self._reason = self.add_line(f"{caption}. {EVERYONE}", f"{name}. {EVERYONE}", SAFE_MODE_LONGEST)
         self._reason.setPlaceholderText(tr("At most {count} characters; no secrets, no names", count=SAFE_MODE_LONGEST))
 
     def open_for(self, effect: str, who: str) -> None:

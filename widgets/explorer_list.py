@@ -20,10 +20,14 @@ from widgets.tokens import SPACE_M, SPACE_S
 LISTED: Final = 200
 """How many metrics are listed at most: whoever wants one further down types another letter."""
 COLUMNS: Final = (
-    Column[Metric](tr("Metric"), lambda metric: metric.name),
-    Column[Metric](tr("Type"), lambda metric: metric.type.value, width=92, tone=lambda _: "muted"),
+    Column[Metric](tr("Metric"), lambda metric: metric.name, width=168, elastic=True),
+    Column[Metric](tr("Type"), lambda metric: metric.type.value, width=80, most=96, spare=2, tone=lambda _: "muted"),
     Column[Metric](
-        tr("Series", "a column"), lambda metric: str(metric.series), order=lambda metric: metric.series, width=64
+        tr("Series", "a column"),
+        lambda metric: str(metric.series),
+        order=lambda metric: metric.series,
+        width=64,
+        spare=1,
     ),
 )
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.core.markers import Marker
     from widgets.plot_wall import PlotWall
 
-_LIST_WIDTH: Final = 400
+_LIST_WIDTHS: Final = (248, 400)
 _WHAT: Final = tr("Any metric, drawn as you ask")
 
 
@@ -258,11 +258,12 @@ class ExplorerPage(Panel):
 
 
 def _lay_out(page: QWidget, heading: QWidget, budget: QWidget, left: QWidget, right: QLayout) -> None:
-    left.setFixedWidth(_LIST_WIDTH)
+    left.setMinimumWidth(_LIST_WIDTHS[0])
+    left.setMaximumWidth(_LIST_WIDTHS[1])
     both = QHBoxLayout()
     both.setSpacing(SPACE_L)
-    both.addWidget(left)
-    both.addLayout(right, 1)
+    both.addWidget(left, 2)
+    both.addLayout(right, 3)
     column = QVBoxLayout(page)
     column.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
     column.setSpacing(SPACE_L)

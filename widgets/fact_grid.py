@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from widgets import sensitive, theme
@@ -13,6 +14,7 @@ from widgets.text import Paragraph
 from widgets.tokens import SPACE_L, SPACE_S
 
 NAME_WIDTH_PX = 104
+_MOST_OF_WIDTH = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class FactGrid(QWidget):
         self._grid.setColumnMinimumWidth(0, NAME_WIDTH_PX)
         self._grid.setColumnStretch(1, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep names on one line where there is room for them."""
+        super().resizeEvent(event)
+        self._fit_names()
+
     def show_facts(self, facts: Sequence[NamedFact]) -> None:
         """Show these facts; a name keeps the place it first had."""
         shown = {fact.name: fact for fact in facts if fact.text}
@@ -50,10 +57,16 @@ class FactGrid(QWidget):
             if fact is not None:
                 theme.set_look(text, role="fixed" if fact.fixed else "body")
                 text.show_text(sensitive.shown_fact(name, fact.text), fact.tone or "text")
+        self._fit_names()
 
     def words(self) -> dict[str, str]:
         """The facts as shown, by name."""
         return {name: text.plain_text for name, (_, text) in self._rows.items() if not text.isHidden()}
+
+    def _fit_names(self) -> None:
+        room = int(self.width() * _MOST_OF_WIDTH)
+        widest = max((_width(label) for label, _ in self._rows.values() if not label.isHidden()), default=0)
+        self._grid.setColumnMinimumWidth(0, max(NAME_WIDTH_PX, min(widest, room)))
 
     def _row(self, name: str) -> tuple[Paragraph, Paragraph]:
         number = len(self._rows)
@@ -62,3 +75,8 @@ class FactGrid(QWidget):
         self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(text, number, 1, Qt.AlignmentFlag.AlignTop)
         return label, text
+
+
+def _width(label: Paragraph) -> int:
+    label.ensurePolished()  # before it is shown, it still measures with a font that is not the theme's
+    return label.fontMetrics().horizontalAdvance(label.plain_text) + 1

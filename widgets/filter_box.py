@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QPointF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from widgets.tokens import SPACE_M
 
 _LEAST_CHARACTERS: Final = 6
 _ARROW: Final = (8.0, 4.0)
+_EDGES: Final = 2 * SPACE_M + 14
 _NOT_GIVEN: Final = tr("not given")
 
 
@@ -64,6 +65,11 @@ class FilterBox(QComboBox):
     def clear_choice(self) -> None:
         """Let everything through again."""
         self.setCurrentIndex(0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the words while nothing is chosen; a long value may be cut."""
+        least = super().minimumSizeHint()
+        return least.expandedTo(QSize(self.fontMetrics().horizontalAdvance(self.itemText(0)) + _EDGES, 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box as the style sheet has it, and the arrow in the theme's colour."""

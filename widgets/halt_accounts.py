@@ -8,14 +8,15 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.halt import Ladder
+from app.core.halt import HaltWord, Ladder
 from app.core.language import tr
+from widgets.column_widths import least_width
 from widgets.kill_words import worst_ladder
 from widgets.table_card import TableCard
 from widgets.table_model import Column, SnapshotTableModel
 from widgets.table_view import TableView
 
-WIDTH: Final = 272
+_ACCOUNT_PX: Final = 144
 
 
 class HaltAccounts(QWidget):
@@ -32,7 +33,7 @@ class HaltAccounts(QWidget):
         self._model: SnapshotTableModel[Ladder] = SnapshotTableModel(_COLUMNS, key=lambda row: row.account)
         self._table = TableView(self._model, tr("Accounts of this halt"))
         self._card = TableCard(self._table)
-        self._card.setFixedWidth(WIDTH)
+        self._card.setFixedWidth(_ACCOUNT_PX + least_width(_COLUMNS[1]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
@@ -64,5 +65,11 @@ class HaltAccounts(QWidget):
 
 _COLUMNS = (
     Column[Ladder](tr("Account"), lambda row: row.account, bold=True),
-    Column[Ladder](tr("Halt"), lambda row: row.word.words, shape=lambda row: row.word.shape, width=128),
+    Column[Ladder](
+        tr("Halt"),
+        lambda row: row.word.words,
+        shape=lambda row: row.word.shape,
+        width=128,
+        samples=tuple(word.words for word in HaltWord),
+    ),
 )

@@ -116,7 +116,8 @@ class HaltPage(Panel):
     def _show_unfired(self, state: AppState, now: datetime) -> None:
         proof = path_proof(state, now)
         what = tr("Kill {words}", words=proof.words) if proof.proven else tr("Kill path NOT proven")
-        obstacle = "" if proof.proven else f"{first_upper(proof.why)}. {tr('You can still try.')} "
+        anyway = tr("You can still try.")
+        obstacle = "" if proof.proven else f"{first_upper(proof.why)}. {anyway} "
         obstacle = f"{proof.refusal} " if proof.refusal else obstacle
         self._empty.show_words(
             what,

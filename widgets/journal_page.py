@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 
 from app.core.audit_check import Verification
@@ -68,6 +69,11 @@ class JournalPage(Panel):
         )
         self._show_condition()
         self.show_records(())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave who it was to the record in full where there is little room: the words are what is read."""
+        super().resizeEvent(event)
+        self._table.setColumnHidden(_WHO_COLUMN, event.size().width() < _NARROW)
 
     def show_state(self, state: AppState, now: datetime) -> None:
         """Draw the journal's condition; its records come by `show_records`."""
@@ -163,6 +169,8 @@ def _told_apart(rows: Sequence[RecordRow]) -> list[RecordRow]:
     return told
 
 
+_NARROW = 900
+_WHO_COLUMN = 3
 _WHOLE = tr("Every record of the journal, whatever is listed below")
 _COLUMNS = (
     Column[RecordRow](

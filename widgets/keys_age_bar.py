@@ -46,7 +46,7 @@ class AgeBar(QWidget):
             return
         self._days, self._grade = age.days, age.grade
         known = tr("not known") if age.days is None else tr("{days} of {most} days", days=age.days, most=FAIL_DAYS)
-        self.setAccessibleDescription(f"{known}, {age.grade.value}")
+        self.setAccessibleDescription(f"{known}, {age.grade.words}")
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -86,7 +86,7 @@ class StoredKeyCard(SectionCard):
     def show_key(self, desk: RotationDesk, now: datetime) -> None:
         """Show what is known of the desk's account's key at `now`."""
         age = judged_age(desk, now)
-        self._badge.show_status(_SHAPES[age.grade], age.grade.value)
+        self._badge.show_status(_SHAPES[age.grade], age.grade.words)
         self._words.show_text(age.words)
         self._bar.show_age(age)
         self._bar.setVisible(age.days is not None)

@@ -149,7 +149,9 @@ _COLUMNS = (
     ),
     Column[HistoryRow](tr("By"), lambda row: row.actor, width=128, bold=True),
     Column[HistoryRow](tr("Approved by"), lambda row: row.approvers or _NOTHING),
-    Column[HistoryRow](tr("KMS key"), lambda row: row.key_id or _NOTHING, width=152, fixed=True),
-    Column[HistoryRow](tr("Master key"), lambda row: row.master_key or _NOTHING, width=272, fixed=True),
+    Column[HistoryRow](tr("KMS key"), lambda row: row.key_id or _NOTHING, width=152, most=208, fixed=True, spare=1),
+    Column[HistoryRow](
+        tr("Master key"), lambda row: row.master_key or _NOTHING, width=272, most=304, fixed=True, spare=2
+    ),
     Column[HistoryRow](tr("Notes"), lambda row: row.notes or _NOTHING),
 )

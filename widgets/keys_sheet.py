@@ -17,7 +17,7 @@ from widgets.table_view import TableView
 from widgets.text import Label
 from widgets.tokens import SPACE_L, SPACE_M
 
-_SIZE: Final = (840, 580)
+_SIZE: Final = (920, 580)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class KeyRow:
 
 
 _COLUMNS: Final = (
-    Column[KeyRow](tr("Key", "of the keyboard"), lambda row: row.key, width=150, fixed=True),
+    Column[KeyRow](tr("Key", "of the keyboard"), lambda row: row.key, width=208, fixed=True),
     Column[KeyRow](tr("What it does"), lambda row: row.words, bold=True),
-    Column[KeyRow](tr("Where"), lambda row: row.place, width=128),
+    Column[KeyRow](tr("Where"), lambda row: row.place, width=160),
 )
 
 
@@ -73,5 +73,6 @@ class KeysSheet(QDialog):
         self._title.show_text(tr("Keys · {page}", page=page))
         self._listed = tuple(rows)
         self._model.show_rows(self._listed)
+        self._table.setCurrentIndex(self._model.index(0, 0))
         self.open()
         self._table.setFocus(Qt.FocusReason.ShortcutFocusReason)

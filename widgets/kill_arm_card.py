@@ -127,6 +127,7 @@ class KillArmCard(QFrame):
         self._fire.show_words(tr("Stop {scope}", scope=scope_words(armed.accounts)))
         self._whom.show_choices(account_choices(self._accounts), _account_key(armed.accounts))
         self._why.show_choices([Choice(code, words) for code, words in reason_choices()], armed.reason.value)
+        self._why.keep_whole()
         self._remark.show_text(
             "\n".join(line for line in (every_account(self._accounts), reason_remark(armed)) if line)
         )
@@ -134,7 +135,8 @@ class KillArmCard(QFrame):
 
     def _show_path(self, state: AppState, now: datetime) -> None:
         proof = path_proof(state, now)
-        warning = proof.refusal or f"{first_upper(proof.words)}. {tr('You can still try.')}"
+        anyway = tr("You can still try.")
+        warning = proof.refusal or f"{first_upper(proof.words)}. {anyway}"
         self._warning.setVisible(not proof.proven)
         self._warning.show_text("" if proof.proven else warning)
         self._fire.setEnabled(not proof.refusal)

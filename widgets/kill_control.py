@@ -121,7 +121,8 @@ class KillControl(QAbstractButton):
         self.setAccessibleDescription(
             tr("Armed.") if self._armed else tr("Arms a kill; nothing is sent yet. Ctrl+Shift+K")
         )
-        self.setToolTip(f"{TITLE}: {self._words.sentence}\n{tr('Ctrl+Shift+K arms; nothing is sent yet')}")
+        how = tr("Ctrl+Shift+K arms; nothing is sent yet")
+        self.setToolTip(f"{TITLE}: {self._words.sentence}\n{how}")
 
     def _on_clicked(self) -> None:
         if not self._armed:

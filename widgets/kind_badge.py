@@ -47,7 +47,8 @@ class KindBadge(QWidget):
             return
         self._mode, self._live = word, live
         self.setAccessibleName(tr("{name}, trading mode: {word}", name=self._name, word=word))
-        self.setToolTip(f"{self._tip}\n{tr('Trading mode: {word}', word=word)}")
+        said = tr("Trading mode: {word}", word=word)
+        self.setToolTip(f"{self._tip}\n{said}")
         self.update()
 
     def sizeHint(self) -> QSize:

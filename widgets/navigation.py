@@ -11,14 +11,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.core.language import tr
+from app.core.language import ENGLISH, language, tr
 from widgets import theme
 from widgets.buttons import QuietButton, is_enter
 from widgets.key_words import key_words
 from widgets.text import Label
 from widgets.tokens import SPACE_M, SPACE_S, SPACE_XS
 
-RAIL_WIDTH: Final = 204
+RAIL_WIDTH: Final = 204 if language() is ENGLISH else 212  # the longest title in bold, and its keys
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,7 +249,7 @@ _ROOT: Final = frozenset({"root"})
 _EVERY: Final = _ASYNC | _CORE | _ROOT
 
 _SHADOW: Final = (
-    Column[view.ShadowRow](tr("Measure"), lambda row: row.name, width=160, bold=True),
+    Column[view.ShadowRow](tr("Measure"), lambda row: row.name, width=200, bold=True),
     Column[view.ShadowRow](tr("Real"), lambda row: row.real, width=180, figures=True, fixed=True),
     Column[view.ShadowRow](tr("Shadow"), lambda row: row.shadow, width=180, figures=True, fixed=True),
     Column[view.ShadowRow](tr("Difference as told"), lambda row: row.delta, figures=True, fixed=True),

@@ -23,31 +23,37 @@ INTENTS: Final = (
         order=lambda row: _NO_END if row.left_s is None else row.left_s,
         shape=lambda row: "▲" if row.hurry else "●",
         tone=lambda row: "warn" if row.hurry else "muted",
-        width=112,
+        width=96,
         bold=True,
     ),
     Column[IntentRow](tr("Side"), lambda row: row.side, width=72),
-    Column[IntentRow](tr("Symbol"), lambda row: row.symbol, width=120),
+    Column[IntentRow](tr("Symbol"), lambda row: row.symbol, width=104, most=160),
     Column[IntentRow](
-        tr("Notional"), lambda row: row.notional, order=lambda row: row.amount, width=160, figures=True, fixed=True
+        tr("Notional"),
+        lambda row: row.notional,
+        order=lambda row: row.amount,
+        width=152,
+        most=200,
+        figures=True,
+        fixed=True,
     ),
     Column[IntentRow](tr("Model"), lambda row: row.confidence, width=88, figures=True),
-    Column[IntentRow](tr("Account"), lambda row: row.account, width=112),
+    Column[IntentRow](tr("Account"), lambda row: row.account, width=112, spare=1),
     Column[IntentRow](tr("Intent"), lambda row: row.intent_id, fixed=True),
 )
 VETOES: Final = (
     Column[VetoRow]("UTC", lambda row: _moment(row.at), order=lambda row: row.at, width=184, fixed=True),
-    Column[VetoRow](tr("Reason"), lambda row: row.reason, width=200, bold=True),
+    Column[VetoRow](tr("Reason"), lambda row: row.reason, width=128, most=240, bold=True),
     Column[VetoRow](tr("Account"), lambda row: row.account, width=104),
     Column[VetoRow](tr("Score"), lambda row: row.score, width=80, figures=True),
-    Column[VetoRow](tr("Intent"), lambda row: row.intent_id, width=200, fixed=True),
+    Column[VetoRow](tr("Intent"), lambda row: row.intent_id, width=200, fixed=True, spare=1),
     Column[VetoRow](tr("Details"), lambda row: row.details),
 )
 OVERRIDES: Final = (
     Column[OverrideRow]("UTC", lambda row: _moment(row.at), order=lambda row: row.at, width=184, fixed=True),
     Column[OverrideRow](tr("Decision"), lambda row: row.decision, width=128, bold=True),
     Column[OverrideRow](tr("By"), lambda row: row.actor, width=128),
-    Column[OverrideRow](tr("Intent"), lambda row: row.intent_id, width=200, fixed=True),
+    Column[OverrideRow](tr("Intent"), lambda row: row.intent_id, width=200, fixed=True, spare=1),
     Column[OverrideRow](tr("Reason"), lambda row: row.reason),
 )
 VERSIONS: Final = (

@@ -12,7 +12,7 @@ from app.core.readiness.probe import Finding
 from app.core.readiness.verdicts import Verdict
 from app.core.trend import Span
 from app.core.trend_words import trend_words
-from widgets.board_table import STRIP_WIDTH, VERDICT_WIDTH
+from widgets.board_table import MOST_VERDICT_WIDTH, STRIP_WIDTH, VERDICT_WIDTH
 from widgets.table_model import Column
 
 
@@ -41,6 +41,7 @@ PROBE_COLUMNS = (
         order=lambda row: row.place,
         shape=lambda row: row.verdict.shape,
         width=VERDICT_WIDTH,
+        most=MOST_VERDICT_WIDTH,
     ),
     Column[ProbeRow](tr("Question"), lambda row: row.question, bold=True),
     Column[ProbeRow]("24 h", lambda row: trend_words(row.spans), width=STRIP_WIDTH),

@@ -34,7 +34,7 @@ class RiskSizePanel(RiskPanel):
         self._symbol.setAccessibleName(tr("Symbol to size"))
         self._symbol.setMaxLength(LONGEST_SYMBOL)
         self._symbol.setFixedWidth(_WIDTH)
-        self._ask = SecondaryButton(tr("Size"))
+        self._ask = SecondaryButton(tr("Size", "a button"))
         self._ask.setToolTip(_EFFECT)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Final, Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from app.core.card_view import CardWords
@@ -14,7 +15,7 @@ from widgets.mid_sentence import mid_sentence
 from widgets.section import SectionCard
 from widgets.table_model import Column, SnapshotTableModel
 from widgets.table_view import TableView
-from widgets.text import Label, Paragraph
+from widgets.text import Paragraph
 from widgets.tokens import HEADER_HEIGHT, ROW_HEIGHT, SPACE_M
 
 R = TypeVar("R")
@@ -46,13 +47,13 @@ class RowsCard(SectionCard, Generic[R]):
         self._model: SnapshotTableModel[R] = SnapshotTableModel(columns, key)
         self._table = TableView(self._model, title, opens_rows=opens_rows, framed=True)
         self._trouble = CardTrouble()
-        self._totals = Label("", role="strong")
+        self._totals = Paragraph(role="strong", tone="text")
         self._remarks = Paragraph(tone="muted", selectable=True)
         row = QHBoxLayout()
         row.setSpacing(SPACE_M)
         row.addWidget(self._totals, 1)
         if action is not None:
-            row.addWidget(action)
+            row.addWidget(action, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addWidget(self._trouble)
         self.body.addLayout(row)
         self.body.addWidget(self._table)
@@ -73,7 +74,7 @@ class RowsCard(SectionCard, Generic[R]):
     @property
     def totals(self) -> str:
         """What the rows add up to."""
-        return self._totals.text()
+        return self._totals.plain_text
 
     @property
     def remarks(self) -> str:

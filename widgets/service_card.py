@@ -11,7 +11,7 @@ from api_client.models.common import Certificate, HealthCheck, HealthStatus
 from app.core.freshness import Failure
 from app.core.language import tr
 from app.core.present import NONE_YET, age_words, clock_words
-from app.core.services import ServiceRow
+from app.core.services import NOT_PROVIDED, ServiceRow
 from widgets import shapes
 from widgets.buttons import SecondaryButton
 from widgets.fact_grid import FactGrid, NamedFact
@@ -134,7 +134,7 @@ class ServiceCard(SectionCard):
 def _health_words(words: str) -> str:
     if words == NONE_YET:
         return tr("Its health is not known.")
-    if words == tr("not provided"):
+    if words == NOT_PROVIDED:
         return tr("Its health is not provided.")
     return tr('By its own word its health is "{words}".', words=words)
 
@@ -142,7 +142,7 @@ def _health_words(words: str) -> str:
 def _readiness_words(words: str) -> str:
     if words == NONE_YET:
         return tr("Its readiness is not known.")
-    if words == tr("not provided"):
+    if words == NOT_PROVIDED:
         return tr("Its readiness is not provided.")
     return tr('By its own word its readiness is "{words}".', words=words)
 

@@ -9,7 +9,7 @@ from math import inf
 from app.core.language import tr
 from app.core.present import NONE_YET, age_words, clock_words, duration_words
 from app.core.readiness.transport_probes import CERTIFICATE_FAIL_DAYS, CERTIFICATE_WARN_DAYS
-from app.core.services import ServiceCondition, ServiceRow
+from app.core.services import ServiceCondition, ServiceRow, own_words
 from widgets.table_model import Column
 
 _SEVERITY = tuple(ServiceCondition)
@@ -51,8 +51,8 @@ def service_line(row: ServiceRow, now: datetime) -> ServiceLine:
         certificate=NONE_YET if days is None else f"{days} d",
         certificate_tone=certificate_tone(days),
         certificate_order=inf if days is None else days,
-        health=row.health,
-        readiness=row.readiness,
+        health=own_words(row.health),
+        readiness=own_words(row.readiness),
         error=error_words(row),
     )
 
@@ -94,28 +94,42 @@ SERVICE_COLUMNS = (
         lambda line: line.condition.word,
         order=lambda line: _SEVERITY.index(line.condition),
         shape=lambda line: line.condition.shape,
-        width=124,
+        samples=tuple(condition.word for condition in ServiceCondition),
     ),
-    Column[ServiceLine](tr("Service"), lambda line: line.name, width=112, bold=True),
+    Column[ServiceLine](tr("Service"), lambda line: line.name, width=112, most=192, bold=True),
     Column[ServiceLine](
-        tr("Since"), lambda line: line.since, order=lambda line: line.since_order, width=112, fixed=True
+        tr("Since"),
+        lambda line: line.since,
+        order=lambda line: line.since_order,
+        width=96,
+        most=136,
+        fixed=True,
+        spare=1,
     ),
     Column[ServiceLine](
-        tr("Latency"), lambda line: line.latency, order=lambda line: line.latency_order, width=80, figures=True
+        tr("Latency"), lambda line: line.latency, order=lambda line: line.latency_order, width=80, figures=True, spare=2
     ),
     Column[ServiceLine](
         tr("Certificate"),
         lambda line: line.certificate,
         order=lambda line: line.certificate_order,
         tone=lambda line: line.certificate_tone,
-        width=96,
+        width=80,
         figures=True,
+        spare=3,
     ),
-    Column[ServiceLine](tr("Health"), lambda line: line.health, tone=lambda line: _word_tone(line.health), width=136),
     Column[ServiceLine](
-        tr("Readiness"), lambda line: line.readiness, tone=lambda line: _word_tone(line.readiness), width=136
+        tr("Health"), lambda line: line.health, tone=lambda line: _word_tone(line.health), width=96, most=160, spare=4
     ),
-    Column[ServiceLine](tr("Last error"), lambda line: line.error),
+    Column[ServiceLine](
+        tr("Readiness"),
+        lambda line: line.readiness,
+        tone=lambda line: _word_tone(line.readiness),
+        width=96,
+        most=160,
+        spare=5,
+    ),
+    Column[ServiceLine](tr("Last error"), lambda line: line.error, width=200, elastic=True),
     Column[ServiceLine](
         tr("Age"),
         lambda line: line.age,

@@ -11,10 +11,10 @@ from app.core.settings_view import SettingRow
 from widgets import theme
 from widgets.buttons import QuietButton
 from widgets.metrics_choice import ChoiceBox
-from widgets.text import Label, Paragraph
+from widgets.text import ElidedLabel, Label, Paragraph
 from widgets.tokens import SPACE_M, SPACE_XS
 
-_FIELD_PX = 280
+_FIELD_PX = 304
 
 
 class SettingLine(QWidget):
@@ -33,7 +33,7 @@ class SettingLine(QWidget):
         self._line = None if row.choices else _Line(row.title)
         self._reset = QuietButton(tr("Reset"), role="label")
         self._reset.setAccessibleName(tr("Reset {title}", title=row.title))
-        self._default = Label("", role="label")
+        self._default = ElidedLabel("", role="label")
         self._why = Paragraph(tone="fail")
         self._why.hide()
         if self._box is not None:
@@ -103,8 +103,7 @@ class SettingLine(QWidget):
         side.setSpacing(SPACE_XS)
         side.addWidget(self.field)
         below = QHBoxLayout()
-        below.addWidget(self._default)
-        below.addStretch(1)
+        below.addWidget(self._default, 1)
         below.addWidget(self._reset)
         side.addLayout(below)
         line = QHBoxLayout(self)

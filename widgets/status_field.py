@@ -16,6 +16,7 @@ from widgets.tokens import SPACE_M, SPACE_S, TYPE_SCALE
 
 _SHAPE_SIDE: Final = 11
 _LEAST_TEXT: Final = 40
+_LEAST_LETTERS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +177,10 @@ def _widths(words: FieldWords, *, fixed: bool) -> FieldWidths:
 
 
 def _paint(painter: QPainter, box: QRectF, words: FieldWords, *, fixed: bool) -> None:
+    detail_font = _detail_font(fixed=fixed)
+    detail = words.detail if _says_something(words.detail, box.width() - 2 * SPACE_M, detail_font) else ""
     word_height, detail_height = TYPE_SCALE["body"][1], TYPE_SCALE["label"][1]
-    block = word_height + (detail_height if words.detail else 0)
+    block = word_height + (detail_height if detail else 0)
     line = box.adjusted(SPACE_M, 0, -SPACE_M, 0)
     line.setTop(box.top() + (box.height() - block) / 2)
     line.setHeight(word_height)
@@ -189,7 +192,14 @@ def _paint(painter: QPainter, box: QRectF, words: FieldWords, *, fixed: bool) ->
         shapes.paint_shape(painter, words.shape, mark, theme.colour(tone))
         line.setLeft(line.left() + _lead(words))
     _write(painter, line, words.word, _word_font(fixed=fixed), tone)
-    _write(painter, detail_box, words.detail, _detail_font(fixed=fixed), words.detail_tone or "muted")
+    _write(painter, detail_box, detail, detail_font, words.detail_tone or "muted")
+
+
+def _says_something(detail: str, room: float, font: QFont) -> bool:
+    """Three letters and an ellipsis are noise; the tooltip has the whole."""
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, room)
+    return shown == detail or len(shown) > _LEAST_LETTERS
 
 
 def _write(painter: QPainter, box: QRectF, text: str, font: QFont, tone: str) -> None:

@@ -30,10 +30,7 @@ class TableCell(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The whole text's width and a row's height."""
-        look: CellLook = index.data(CellRole.LOOK)
-        lead = _SHAPE_SIDE + SPACE_S if look.shape else 0
-        width = _metrics(_emphasised(look), look.fixed).horizontalAdvance(look.text)
-        return QSize(2 * SPACE_M + lead + width + 1, ROW_HEIGHT)
+        return QSize(cell_width(index.data(CellRole.LOOK)), ROW_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -77,6 +74,12 @@ class TableCell(QStyledItemDelegate):
         painter.setFont(_font(strong, look.fixed))
         painter.setPen(colour)
         painter.drawText(room, int(look.alignment), _elided(look.text, int(room.width()), strong, look.fixed))
+
+
+def cell_width(look: CellLook) -> int:
+    """How wide a cell is that shows its whole text."""
+    lead = _SHAPE_SIDE + SPACE_S if look.shape else 0
+    return 2 * SPACE_M + lead + _metrics(_emphasised(look), look.fixed).horizontalAdvance(look.text) + 1
 
 
 def _emphasised(look: CellLook) -> bool:

@@ -45,7 +45,9 @@ class Column(Generic[R]):
     """How one column reads a row.
 
     `order` gives the sort key where it is not the text; `shape` one of the seven characters; `tone` a colour token;
-    `width` pixels, or 0 to share what is left. `figures` are right-aligned, `fixed` uses the fixed font. The numbers of
+    `width` the least in pixels, `samples` are texts that it has room for, `most` is how far it widens for what it
+    shows; without any of the three, or where it is `elastic`, it shares what is left, and the highest `spare` leaves
+    first where that is too little. `figures` are right-aligned, `fixed` uses the fixed font. The numbers of
     `amounts` are balances or quantities, which the sensitive view hides.
     """
 
@@ -59,6 +61,19 @@ class Column(Generic[R]):
     figures: bool = False
     fixed: bool = False
     amounts: bool = False
+    samples: tuple[str, ...] = ()
+    most: int = 0
+    spare: int = 0
+    elastic: bool = False
+
+    @property
+    def shares(self) -> bool:
+        """Whether it takes part in what the others leave."""
+        return self.elastic or not (self.width or self.samples or self.most)
+
+    def sample(self, text: str) -> CellLook:
+        """How the column would show a text."""
+        return CellLook(text, " " if self.shape else None, None, self.bold, self.fixed, _alignment(self))
 
     def look(self, row: R) -> CellLook:
         """How the column shows a row."""

@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from app.core.language import tr
 from widgets import theme
+from widgets.column_widths import ColumnWidths
 from widgets.key_words import key_words
 from widgets.row_in_full import RowInFull
 from widgets.table_cell import TableCell
@@ -146,12 +147,7 @@ class TableView(QTableView):
         titles.setSectionsClickable(True)
         titles.setTextElideMode(Qt.TextElideMode.ElideRight)
         titles.sectionClicked.connect(self._on_title_clicked)
-        for number, column in enumerate(self._rows.columns):
-            if column.width:
-                titles.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-                titles.resizeSection(number, column.width)
-            else:
-                titles.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        ColumnWidths(self, self._rows)
 
     def _on_title_clicked(self, column: int) -> None:
         before = self._sorted[1] if self._sorted and self._sorted[0] == column else None

@@ -121,16 +121,16 @@ def _evidence(one: TaskEvidence) -> str:
     return f"{one.bearing.word}: {said}{more}"
 
 
-EVIDENCE_WIDTH: Final = 288
+EVIDENCE_WIDTH, NARROW_EVIDENCE_WIDTH = 288, 176
 TASK_COLUMNS: Final = (
     Column[TaskRow](tr("Task"), lambda row: row.task_id, order=lambda row: row.place, width=92, fixed=True),
     Column[TaskRow](tr("Text"), lambda row: row.text, bold=True),
     Column[TaskRow](
-        tr("Severity"), lambda row: row.severity, order=lambda row: severity_order(row.severity), width=124
+        tr("Severity"), lambda row: row.severity, order=lambda row: severity_order(row.severity), width=76, most=124
     ),
-    Column[TaskRow](tr("Owner"), lambda row: row.owner, width=116),
-    Column[TaskRow](tr("Status"), lambda row: row.status, width=96),
-    Column[TaskRow](tr("Area"), lambda row: row.area, width=160),
+    Column[TaskRow](tr("Owner"), lambda row: row.owner, width=76, most=144),
+    Column[TaskRow](tr("Status"), lambda row: row.status, width=72, most=120),
+    Column[TaskRow](tr("Area"), lambda row: row.area, width=120, most=208),
     Column[TaskRow](
         tr("Seen from here"),
         lambda row: row.evidence,

@@ -26,6 +26,7 @@ _STATUS_WORDS = {
     ClaimStatus.UNKNOWN: tr("Not understood"),
 }
 _CLAIM_WIDTH = 360
+_NARROW = 800
 _COMPARED = {
     Comparison.CLAIM_TOO_GOOD: tr("too good"),
     Comparison.CLAIM_TOO_BAD: tr("too bad"),
@@ -46,6 +47,8 @@ class VerdictCard(SectionCard):
         self._review = QWidget()
         self._claimed = Paragraph("", role="strong")
         self._compared = Paragraph("", tone="muted")
+        self._said = (Paragraph(tr("The review says"), tone="muted"), self._claimed, self._compared)
+        self._row, self._found = QHBoxLayout(), QVBoxLayout()
         self._lay_out()
         self.show_verdict(Overall.UNKNOWN, tr("Nothing has been observed yet."), None)
 
@@ -67,29 +70,38 @@ class VerdictCard(SectionCard):
         self.setAccessibleName(tr("Verdict: {headline}. {words}", headline=headline, words=words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the review a third of the card at most."""
+        """Give the review a third of the card at most, or a place below the words where that is too little."""
         super().resizeEvent(event)
-        self._review.setFixedWidth(min(_CLAIM_WIDTH, event.size().width() // 3))
+        width = event.size().width()
+        self._review.setFixedWidth(min(_CLAIM_WIDTH, width // (2 if width < _NARROW else 3)))
+        self._place_review(below=width < _NARROW)
+
+    def _place_review(self, *, below: bool) -> None:
+        self._row.removeWidget(self._review)
+        self._found.removeWidget(self._review)
+        if below:
+            self._found.insertWidget(self._found.count() - 1, self._review, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._row.addWidget(self._review, 0, Qt.AlignmentFlag.AlignVCenter)
+        for paragraph in self._said:
+            paragraph.setAlignment(Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignRight)
 
     def _lay_out(self) -> None:
         said = QVBoxLayout(self._review)
         said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(0)
-        for paragraph in (Paragraph(tr("The review says"), tone="muted"), self._claimed, self._compared):
-            paragraph.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for paragraph in self._said:
             said.addWidget(paragraph)
-        found = QVBoxLayout()
-        found.setSpacing(0)
-        found.addStretch(1)
-        found.addWidget(self._counted)
-        found.addWidget(self._words)
-        found.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_XL)
-        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(found, 1)
-        row.addWidget(self._review, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(row)
+        self._found.setSpacing(0)
+        self._found.addStretch(1)
+        self._found.addWidget(self._counted)
+        self._found.addWidget(self._words)
+        self._found.addStretch(1)
+        self._row.setSpacing(SPACE_XL)
+        self._row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._found, 1)
+        self.body.addLayout(self._row)
+        self._place_review(below=False)
 
 
 def unmarked(words: str) -> str:

@@ -13,6 +13,7 @@ from app.core.environment_draft import EnvironmentDraft, draft_faults, draft_tab
 from app.core.language import tr
 from app.core.service_likeness import AddressFinding
 from app.core.toml_text import table_text
+from widgets import sensitive
 from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton, is_enter
 from widgets.text import Label
 from widgets.tokens import SPACE_L, SPACE_M, SPACE_XL
@@ -143,7 +144,9 @@ class WizardSheet(QDialog):
         self.setAccessibleName(f"{self.windowTitle()}: {_TITLES[step]}")
         if step == _REVIEW:
             draft = self.draft
-            self.review.show_text(table_text(("environment", draft.name), draft_table(draft)), self._where)
+            self.review.show_text(
+                sensitive.shown(table_text(("environment", draft.name), draft_table(draft))), self._where
+            )
         self.next.setVisible(step != _WELCOME)
         self._gate.setVisible(step != _WELCOME)
         self.back.setVisible(step > self._first or self._first == _IDENTITY)

@@ -17,6 +17,7 @@ SESSION_S: Final = 3600.0
 """Seconds for which the platform keeps a session; it has no sign-out."""
 
 _HURRY_S: Final = 120.0
+_KINDS: Final = {kind.value: kind.word for kind in EnvironmentKind}
 
 
 def request_facts(subject: ApprovalSubject) -> tuple[ShownFact, ...]:
@@ -28,7 +29,7 @@ def request_facts(subject: ApprovalSubject) -> tuple[ShownFact, ...]:
         ShownFact(tr("Ticket"), subject.ticket or tr("No ticket was named."), known=bool(subject.ticket)),
         ShownFact(tr("Asked by"), subject.requester),
         ShownFact(tr("Asked at"), tr("{asked_at:%Y-%m-%d %H:%M:%S} UTC", asked_at=subject.asked_at)),
-        ShownFact(tr("Environment"), f"{subject.environment} ({subject.kind})"),
+        ShownFact(tr("Environment"), f"{subject.environment} ({_KINDS.get(subject.kind, subject.kind)})"),
         ShownFact(tr("Sent to"), subject.route, fixed=True),
         ShownFact(tr("Digest"), shown_digest(subject.digest), fixed=True),
     )

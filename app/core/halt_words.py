@@ -11,7 +11,7 @@ from app.core.failure_words import explain_failure
 from app.core.freshness import Failure
 from app.core.halt_ladder import HaltWord, RungId
 from app.core.halt_order import Shot, ShotPhase
-from app.core.language import tr
+from app.core.language import language, tr
 
 NOT_KRAKENS: Final = tr("platform's records, not Kraken's")
 DEFAULT_REASON_WORDS: Final = tr("the platform's default, not a finding")
@@ -76,7 +76,8 @@ def listed(names: Sequence[str]) -> str:
 
 def clock_time(at: datetime) -> str:
     """A moment of the platform's clock, to the millisecond: `14:03:09.412`."""
-    return f"{tr('{at:%H:%M:%S}', at=at)}.{at.microsecond // 1000:03d}"
+    seconds = tr("{at:%H:%M:%S}", at=at)
+    return f"{seconds}{language().point}{at.microsecond // 1000:03d}"
 
 
 def unread(failure: Failure | None) -> str:

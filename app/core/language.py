@@ -54,7 +54,7 @@ def tr(source: str, note: str = "", /, **values: object) -> str:
 
 
 def figure(value: float | Decimal, spec: str = "") -> str:
-    """A number as `format(value, spec)` writes it, with the reader's marks: `1,234.5` or `1.234,5`."""
+    """A number as `format(value, spec)` writes it, with the reader's marks: `1,234.5` or `1.234,5`, `80%` or `80 %`."""
     return _in_marks(format(value, spec))
 
 
@@ -82,4 +82,4 @@ def _marked(value: object) -> object:
 def _in_marks(text: str) -> str:
     if _spoken is ENGLISH:
         return text
-    return text.translate({ord(","): _spoken.group, ord("."): _spoken.point})
+    return text.translate({ord(","): _spoken.group, ord("."): _spoken.point, ord("%"): "\u00a0%"})

@@ -181,7 +181,8 @@ def _board(leaving: Leaving, state: AppState, now: datetime) -> GateLine:
     if second is None:
         return GateLine(tr("Board"), False, tr("{said} A second person has to sign in.", said=said))
     why = _why_not_counted(second, leaving, state, now)
-    return GateLine(tr("Board"), not why, f"{said} {why or tr('Overridden with {email}.', email=second.email)}")
+    overridden = tr("Overridden with {email}.", email=second.email)
+    return GateLine(tr("Board"), not why, f"{said} {why or overridden}")
 
 
 def _why_not_counted(second: SecondPerson, leaving: Leaving, state: AppState, now: datetime) -> str:

@@ -48,7 +48,8 @@ class ProbeSays:
     @property
     def words(self) -> str:
         """`certificate: FAIL`."""
-        return f"{self.probe_id}: {tr('not asked') if self.verdict is None else self.verdict.word}"
+        word = tr("not asked") if self.verdict is None else self.verdict.word
+        return f"{self.probe_id}: {word}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,4 +184,5 @@ def _words(bearing: Bearing, status: str, probes: tuple[ProbeSays, ...]) -> str:
     if not probes:
         return f"{bearing.word[:1].upper()}{bearing.word[1:]}."
     said = ", ".join(probe.words for probe in probes)
-    return f"{status or tr('No status')}; {said}: {bearing.word}."
+    status = status or tr("No status")
+    return f"{status}; {said}: {bearing.word}."

@@ -17,6 +17,8 @@ from app.core.present import NONE_YET
 from app.core.state import AppState, ReadingKind, ServiceAddress
 
 DAY_S: Final = 86_400.0
+NOT_PROVIDED: Final = "not provided"
+"""The key for what a service has no route for; `own_words` says it."""
 
 
 class ServiceCondition(Enum):
@@ -148,9 +150,9 @@ def _row(state: AppState, address: ServiceAddress, now: datetime) -> ServiceRow:
         latency_s=None if clock is None else clock.latency_s,
         certificate=certificate,
         certificate_days=_days_left(certificate, now),
-        health=_own_words(health),
+        health=_own_word(health),
         checks=() if health.value is None else health.value.checks,
-        readiness=_own_words(facts[ReadingKind.READINESS]),
+        readiness=_own_word(facts[ReadingKind.READINESS]),
         error=None if failure is None else explain_failure(failure),
         failure=failure,
     )
@@ -221,9 +223,14 @@ def _still_asked(fact: Slice[Any], now: datetime) -> bool:
     return fact.failed_at is not None and (now - fact.failed_at).total_seconds() <= fact.ttl_s
 
 
-def _own_words(fact: Slice[Any]) -> str:
+def own_words(word: str) -> str:
+    """A service's word for its health or readiness, as it is shown: what it said itself is quoted."""
+    return tr("not provided") if word == NOT_PROVIDED else word
+
+
+def _own_word(fact: Slice[Any]) -> str:
     if fact.failure is not None:
-        return tr("not provided") if fact.failure.status == 404 else NONE_YET
+        return NOT_PROVIDED if fact.failure.status == 404 else NONE_YET
     return NONE_YET if fact.value is None else str(fact.value.status.value)
 
 

@@ -67,7 +67,7 @@ def environment_words(kind: str, services: int, accounts: Sequence[str], *, read
     """What an environment is, on one line."""
     count = tr("1 service") if services == 1 else tr("{count} services", count=services)
     said = f"{kind.upper()} · {count} · {', '.join(accounts)}"
-    return f"{said} · {tr('READ-ONLY')}" if read_only else said
+    return " · ".join((said, tr("READ-ONLY"))) if read_only else said
 
 
 def import_words(changes: Sequence[Change], *, comments_go: bool) -> str:

@@ -101,7 +101,7 @@ class ExchangeWiring:
         said = tr("Imported {file}.", file=looked.file)
         if backups:
             kept = tr(" and ").join(map(str, backups))
-            said = f"{said} {tr('What there was is kept in {backups}.', backups=kept)}"
+            said = " ".join((said, tr("What there was is kept in {backups}.", backups=kept)))
         await self._ended(_IMPORT, said, failed=False)
         await self._on_taken()
 

@@ -42,7 +42,8 @@ class OmsWiring:
         self._console.pages.turn(PROBING, on=on)
         self._page.show_probing(on=on)
         if on:
-            told = f"{tr('Turned on the reads of the OMS that make it call Kraken.')} {PROBING_WORDS}"
+            turned_on = tr("Turned on the reads of the OMS that make it call Kraken.")
+            told = f"{turned_on} {PROBING_WORDS}"
         else:
             told = tr("Turned off the reads of the OMS that make it call Kraken; what they started goes on.")
         work = self._console.told("oms reads", VerdictOfCommand.DONE, told)

@@ -118,7 +118,8 @@ class Sending:
         renewed = tr("The annotations of {account}'s key were renewed.", account=command.account)
         if not done.watcher:
             return renewed
-        return f"{renewed} {tr('The platform says: {watcher}', watcher=done.watcher)}"
+        says = tr("The platform says: {watcher}", watcher=done.watcher)
+        return f"{renewed} {says}"
 
     async def _send(self, typed: str) -> None:
         room, rotation = self._room, self._room.rotation

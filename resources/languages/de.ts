@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>{name} is a counter and exposed as {name}_total</source>
-        <translation>{name} ist ein Zähler und wird als {name}_total exponiert</translation>
+        <translation>{name} ist ein Zähler und wird als {name}_total bereitgestellt</translation>
     </message>
     <message>
         <source>{name} is a {type}: it has no {part}</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>nothing exposes {name}</source>
-        <translation>niemand exponiert {name}</translation>
+        <translation>kein Dienst stellt {name} bereit</translation>
     </message>
     <message>
         <source>{metric} is a gauge: {function} is for counters</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Alertmanager&apos;s silence {held}.</source>
-        <translation>Stummschaltung im Alertmanager: {held}.</translation>
+        <translation>Stummschaltung in Alertmanager: {held}.</translation>
     </message>
     <message>
         <source>{told} It is about the kill switch: here it calls all the same.</source>
@@ -453,11 +453,11 @@
     </message>
     <message>
         <source>cannot be read: a rule&apos;s result cannot be a range</source>
-        <translation>ist nicht lesbar: das Ergebnis einer Regel kann kein Bereich sein</translation>
+        <translation>ist nicht lesbar: Das Ergebnis einer Regel kann kein Bereich sein</translation>
     </message>
     <message>
         <source>cannot be read: a range has no sign</source>
-        <translation>ist nicht lesbar: ein Bereich hat kein Vorzeichen</translation>
+        <translation>ist nicht lesbar: Ein Bereich hat kein Vorzeichen</translation>
     </message>
     <message>
         <source>asks for series by their labels alone, which this console does not evaluate</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>cannot be read: it ends too soon</source>
-        <translation>ist nicht lesbar: er endet zu früh</translation>
+        <translation>ist nicht lesbar: Er endet zu früh</translation>
     </message>
     <message>
         <source>cannot be read: unexpected {text!r} at {at}</source>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>nothing exposes {metric}</source>
-        <translation>niemand exponiert {metric}</translation>
+        <translation>kein Dienst stellt {metric} bereit</translation>
     </message>
     <message>
         <source>{metric} of {target} cannot be read now</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>only {watched} of the last {span} were watched</source>
-        <translation>nur {watched} der letzten {span} wurden beobachtet</translation>
+        <translation>nur {watched} von {span} wurden beobachtet</translation>
     </message>
     <message>
         <source>{seconds:.0f} s</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
         <source>what one person can take in</source>
-        <translation>so viel, wie eine Person aufnehmen kann</translation>
+        <translation>was eine Person aufnehmen kann</translation>
     </message>
     <message>
         <source>the most that one person can take in</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>{live} of {needed} directors have approved{names}.</source>
-        <translation>{live} von {needed} Direktoren haben genehmigt{names}.</translation>
+        <translation>Genehmigt von {live} von {needed} Direktoren{names}.</translation>
     </message>
     <message>
         <source>This is no approval text of a console, or not the whole of it.</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>met or not: the limit lies inside a bucket</source>
-        <translation>erfüllt oder nicht: die Grenze liegt in einem Bucket</translation>
+        <translation>erfüllt oder nicht: Die Grenze liegt in einem Bucket</translation>
     </message>
     <message>
         <source>not known: not watched for long enough</source>
@@ -1125,7 +1125,7 @@
     </message>
     <message>
         <source>The sources disagree: over {over} Prometheus says {server}, this desk&apos;s own scrapes say {desk}.</source>
-        <translation>Die Quellen widersprechen sich über {over}: laut Prometheus {server}, laut eigenen Abrufen dieses Arbeitsplatzes {desk}.</translation>
+        <translation>Die Quellen widersprechen sich: Über {over} sind es laut Prometheus {server}, laut eigenen Abrufen dieses Arbeitsplatzes {desk}.</translation>
     </message>
     <message>
         <source> This desk&apos;s own scrapes are compared with it.</source>
@@ -1225,11 +1225,11 @@
     </message>
     <message>
         <source>Enter safe mode: {reason}</source>
-        <translation>In Sicherheitsmodus wechseln: {reason}</translation>
+        <translation>In den Sicherheitsmodus wechseln: {reason}</translation>
     </message>
     <message>
         <source>Enter simulation for {account}: {reason}</source>
-        <translation>{account} in Simulation versetzen: {reason}</translation>
+        <translation>Für {account} in Simulation wechseln: {reason}</translation>
     </message>
     <message>
         <source>Leave simulation for {account}: {reason}</source>
@@ -1369,7 +1369,7 @@
     </message>
     <message>
         <source>It does not stand in the way of GO.</source>
-        <translation>Es steht GO nicht im Weg.</translation>
+        <translation>Die Prüfung steht GO nicht im Weg.</translation>
     </message>
     <message>
         <source>armed before anything was staged: a false alarm, nothing is measured</source>
@@ -1385,7 +1385,7 @@
     </message>
     <message>
         <source>the incident was {account}&apos;s, the kill stopped {others}</source>
-        <translation>der Vorfall betraf {account}, der Kill stoppte {others}</translation>
+        <translation>der Vorfall betraf {account}, der Kill hielt {others} an</translation>
     </message>
     <message>
         <source>the kill was lost from this console&apos;s memory</source>
@@ -1405,7 +1405,7 @@
     </message>
     <message>
         <source>A kill is armed: disarm or fire it first.</source>
-        <translation>Ein Kill ist scharf: Entschärfen oder lösen Sie ihn zuerst aus.</translation>
+        <translation>Ein Kill ist scharf: Entschärfen Sie ihn zuerst, oder lösen Sie ihn aus.</translation>
     </message>
     <message>
         <source>a sandbox of this console&apos;s own; no platform was touched</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>Operator</source>
-        <translation>Bediener</translation>
+        <translation>Operator</translation>
     </message>
     <message>
         <source>Started</source>
@@ -1505,7 +1505,7 @@
     </message>
     <message>
         <source>{done} done, {met} within the objective, {aborted} aborted</source>
-        <translation>{done} erledigt, {met} im Ziel, {aborted} abgebrochen</translation>
+        <translation>{done} abgeschlossen, {met} innerhalb des Ziels, {aborted} abgebrochen</translation>
     </message>
     <message>
         <source>The journal of this workstation holds this drill as a record of kind &quot;{kind}&quot; with the identity {drill_id}; `aether-console journal verify` tells whether it is unchanged.</source>
@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>Daily loss cap breached</source>
-        <translation>Tägliche Verlustgrenze verletzt</translation>
+        <translation>Tagesverlustgrenze verletzt</translation>
     </message>
     <message>
         <source>ABORTED</source>
@@ -1541,11 +1541,11 @@
     </message>
     <message>
         <source>the daily loss cap is not known</source>
-        <translation>die tägliche Verlustgrenze ist nicht bekannt</translation>
+        <translation>die Tagesverlustgrenze ist nicht bekannt</translation>
     </message>
     <message>
         <source>the daily loss cap is {money}</source>
-        <translation>die tägliche Verlustgrenze ist {money}</translation>
+        <translation>die Tagesverlustgrenze ist {money}</translation>
     </message>
     <message>
         <source>{money} today; {cap}</source>
@@ -1569,7 +1569,7 @@
     </message>
     <message>
         <source>{word}: the objective of {objective_s:.0f} s was not met.{unseen}</source>
-        <translation>{word}: Das Ziel von {objective_s:.0f} s wurde nicht erreicht.{unseen}</translation>
+        <translation>{word}: Das Ziel von {objective_s:.0f} s wurde nicht erfüllt.{unseen}</translation>
     </message>
     <message>
         <source>detected after {detection}, decided in {decision}</source>
@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>within the objective</source>
-        <translation>im Ziel</translation>
+        <translation>innerhalb des Ziels</translation>
     </message>
     <message>
         <source>not seen yet</source>
@@ -1593,7 +1593,7 @@
     </message>
     <message>
         <source>Disaster recovery drill</source>
-        <translation>Notfall-Wiederherstellungsübung</translation>
+        <translation>Wiederherstellungsübung</translation>
     </message>
     <message>
         <source>Restore every store from its backup and keep the record.</source>
@@ -1601,7 +1601,7 @@
     </message>
     <message>
         <source>Rotation of the Kraken API keys</source>
-        <translation>Rotation der Kraken-API-Schlüssel</translation>
+        <translation>Rotation der Kraken-Schlüssel</translation>
     </message>
     <message>
         <source>Rotate each account&apos;s key with two directors.</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>Review of the service level objectives</source>
-        <translation>Review der Service Level Objectives</translation>
+        <translation>Review der SLOs</translation>
     </message>
     <message>
         <source>Look at every objective&apos;s month and budget.</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
         <source>Override</source>
-        <translation>Override</translation>
+        <translation>Übersteuerung</translation>
     </message>
     <message>
         <source>Production</source>
@@ -1733,7 +1733,7 @@
     </message>
     <message>
         <source>increase</source>
-        <translation>Zuwachs</translation>
+        <translation>Zunahme</translation>
     </message>
     <message>
         <source>age</source>
@@ -1787,7 +1787,7 @@
     </message>
     <message>
         <source>Check the VPN or port-forward, then whether the service runs.</source>
-        <translation>Prüfen Sie das VPN oder Port-Forward, dann, ob der Dienst läuft.</translation>
+        <translation>Prüfen Sie zuerst VPN oder Port-Forward, dann, ob der Dienst läuft.</translation>
     </message>
     <message>
         <source>Ask the platform&apos;s on-call to look at the service&apos;s log.</source>
@@ -2044,7 +2044,7 @@
     </message>
     <message>
         <source>kill_switch_state was 1 before this request: it shows an earlier halt</source>
-        <translation>kill_switch_state war schon vor dieser Anforderung 1: das zeigt einen früheren Halt</translation>
+        <translation>kill_switch_state war schon vor dieser Anforderung 1: Das zeigt einen früheren Halt</translation>
     </message>
     <message>
         <source>kill_switch_state appeared as 1 after this request, without a series before</source>
@@ -2064,7 +2064,7 @@
     </message>
     <message>
         <source>kill_switch_state is 0 although the request was accepted: another replica may have answered</source>
-        <translation>kill_switch_state ist 0, obwohl die Anforderung angenommen wurde: vielleicht hat eine andere Replik geantwortet</translation>
+        <translation>kill_switch_state ist 0, obwohl die Anforderung angenommen wurde: Vielleicht hat ein anderes Replikat geantwortet</translation>
     </message>
     <message>
         <source>kill_switch_state is 0: not engaged</source>
@@ -2100,7 +2100,7 @@
     </message>
     <message>
         <source>this request had no effect: no intent is refused for it</source>
-        <translation>diese Anforderung blieb ohne Wirkung: ihretwegen wird kein Intent abgelehnt</translation>
+        <translation>diese Anforderung blieb ohne Wirkung: Durch sie wird kein Intent abgelehnt</translation>
     </message>
     <message>
         <source>no intent seen yet</source>
@@ -2149,7 +2149,7 @@
     </message>
     <message>
         <source>platform&apos;s records, not Kraken&apos;s</source>
-        <translation>Daten der Plattform, nicht von Kraken</translation>
+        <translation>Aufzeichnungen der Plattform, nicht die von Kraken</translation>
     </message>
     <message>
         <source>the platform&apos;s default, not a finding</source>
@@ -2165,7 +2165,7 @@
     </message>
     <message>
         <source>latency stalled</source>
-        <translation>Latenz hängt</translation>
+        <translation>Latenz-Stillstand</translation>
     </message>
     <message>
         <source>a reason the console does not know</source>
@@ -2173,15 +2173,15 @@
     </message>
     <message>
         <source>Enter safe mode.</source>
-        <translation>Schalten Sie den Sicherheitsmodus ein.</translation>
+        <translation>Wechseln Sie in den Sicherheitsmodus.</translation>
     </message>
     <message>
         <source>Enter simulation.</source>
-        <translation>Schalten Sie die Simulation ein.</translation>
+        <translation>Wechseln Sie in Simulation.</translation>
     </message>
     <message>
         <source>Cancel the orders and disable the key at Kraken&apos;s own site.</source>
-        <translation>Stornieren Sie die Orders und sperren Sie den Schlüssel direkt bei Kraken.</translation>
+        <translation>Stornieren Sie die Orders, und schalten Sie den Schlüssel ab, direkt bei Kraken.</translation>
     </message>
     <message>
         <source>Scale the OMS to zero.</source>
@@ -2209,11 +2209,11 @@
     </message>
     <message>
         <source>kill_switch_state of {account} has no series any more: the kill service restarted or another replica answered: not a release</source>
-        <translation>kill_switch_state von {account} hat keine Zeitreihe mehr: Der Kill-Dienst wurde neu gestartet, oder eine andere Replik hat geantwortet; der Halt ist nicht aufgehoben</translation>
+        <translation>kill_switch_state von {account} hat keine Zeitreihe mehr: Der Kill-Dienst wurde neu gestartet, oder ein anderes Replikat hat geantwortet; das ist keine Aufhebung</translation>
     </message>
     <message>
         <source>kill_switch_state of {account} is {now_is:g} after 1: the kill service restarted or another replica answered: not a release</source>
-        <translation>kill_switch_state von {account} ist {now_is:g} nach 1: Der Kill-Dienst wurde neu gestartet, oder eine andere Replik hat geantwortet; der Halt ist nicht aufgehoben</translation>
+        <translation>kill_switch_state von {account} ist {now_is:g} nach 1: Der Kill-Dienst wurde neu gestartet, oder ein anderes Replikat hat geantwortet; das ist keine Aufhebung</translation>
     </message>
     <message>
         <source> and </source>
@@ -2262,7 +2262,7 @@
     </message>
     <message>
         <source>The halt is engaged; no order is open and every position is flat in the platform&apos;s records.</source>
-        <translation>Der Halt ist ausgelöst; nach den Daten der Plattform ist keine Order offen und jede Position glatt.</translation>
+        <translation>Der Halt ist ausgelöst; nach den Aufzeichnungen der Plattform ist keine Order offen und jede Position glatt.</translation>
     </message>
     <message>
         <source>The request is on its way; the platform has not answered yet.</source>
@@ -2270,7 +2270,7 @@
     </message>
     <message>
         <source>The platform did not engage: this request had no effect.</source>
-        <translation>Die Plattform hat nicht ausgelöst: Diese Anforderung blieb ohne Wirkung.</translation>
+        <translation>Die Plattform hat den Halt nicht ausgelöst: Diese Anforderung blieb ohne Wirkung.</translation>
     </message>
     <message>
         <source>Nothing was sent: the request never left this workstation.</source>
@@ -2290,7 +2290,7 @@
     </message>
     <message>
         <source>No order is open; positions are not yet seen flat.</source>
-        <translation>Keine Order ist offen; die Positionen sind noch nicht glatt zu sehen.</translation>
+        <translation>Keine Order ist offen; dass die Positionen glatt sind, ist noch nicht zu sehen.</translation>
     </message>
     <message>
         <source>No order is open and every position is flat, but nothing shows that new orders are held back.</source>
@@ -2306,7 +2306,7 @@
     </message>
     <message>
         <source>The halt flag was set by another request; this one had no effect</source>
-        <translation>Das Halt-Kennzeichen wurde durch eine andere Anforderung gesetzt; diese blieb ohne Wirkung</translation>
+        <translation>Das Halt-Kennzeichen wurde durch eine andere Anforderung gesetzt; diese hier blieb ohne Wirkung</translation>
     </message>
     <message>
         <source>The halt flag was set after this request, which got no usable answer</source>
@@ -2454,7 +2454,7 @@
     </message>
     <message>
         <source>This environment names no credentials service.</source>
-        <translation>Diese Umgebung nennt keinen Dienst für Zugangsdaten.</translation>
+        <translation>Diese Umgebung nennt keinen Secrets-Dienst.</translation>
     </message>
     <message>
         <source>Kubernetes implementation</source>
@@ -2530,11 +2530,11 @@
     </message>
     <message>
         <source>The history is empty: the service was restarted, or another replica answers. The date may be of a forced reload, which changes no key.</source>
-        <translation>Der Verlauf ist leer: Der Dienst wurde neu gestartet, oder eine andere Replik antwortet. Das Datum kann von erzwungenem Neuladen stammen, das keinen Schlüssel ändert.</translation>
+        <translation>Der Verlauf ist leer: Der Dienst wurde neu gestartet, oder ein anderes Replikat antwortet. Das Datum kann von erzwungenem Neuladen stammen, das keinen Schlüssel ändert.</translation>
     </message>
     <message>
         <source>The newest rotation in the history is of {date}: the key may be older than its date, since a forced reload renews the date and changes no key.</source>
-        <translation>Die neueste Rotation im Verlauf ist von {date}: Der Schlüssel kann älter als sein Datum sein, denn erzwungenes Neuladen erneuert das Datum und ändert keinen Schlüssel.</translation>
+        <translation>Die neueste Rotation im Verlauf ist vom {date}: Der Schlüssel kann älter als sein Datum sein, denn erzwungenes Neuladen erneuert das Datum und ändert keinen Schlüssel.</translation>
     </message>
     <message>
         <source>Not known: {why}.</source>
@@ -2638,7 +2638,7 @@
     </message>
     <message>
         <source>The pattern repeats a repetition at {rest}.</source>
-        <translation>Das Muster wiederholt eine Wiederholung bei {rest}.</translation>
+        <translation>Das Muster wiederholt Wiederholtes bei {rest}.</translation>
     </message>
     <message>
         <source>The pattern repeats {counts}: two numbers up to {most}, the lower one first.</source>
@@ -2678,7 +2678,7 @@
     </message>
     <message>
         <source>The board is GO: nobody has to override it.</source>
-        <translation>Die Tafel ist GO: Niemand muss sich darüber hinwegsetzen.</translation>
+        <translation>Die Tafel ist GO: Niemand muss sie übersteuern.</translation>
     </message>
     <message>
         <source>For the whole platform: new intents are taken again and trading is no longer limited to hedging.</source>
@@ -2694,7 +2694,7 @@
     </message>
     <message>
         <source>Goes live: {names} ({word}). Every new order of theirs reaches Kraken from then on.</source>
-        <translation>Geht live: {names} ({word}). Von da an erreicht jede neue Order dieser Konten Kraken.</translation>
+        <translation>Wechsel zu live: {names} ({word}). Von da an erreicht jede neue Order dieser Konten Kraken.</translation>
     </message>
     <message>
         <source>This console is locked.</source>
@@ -2710,7 +2710,7 @@
     </message>
     <message>
         <source>The last sign-in with a code was {age} ago: sign in again, 5 min count.</source>
-        <translation>Die letzte Anmeldung mit Code war vor {age}: Melden Sie sich erneut an, es zählen 5 min.</translation>
+        <translation>Die letzte Anmeldung mit Code war vor {age}: Melden Sie sich erneut an, eine Anmeldung zählt 5 min.</translation>
     </message>
     <message>
         <source>Sign-in</source>
@@ -2738,7 +2738,7 @@
     </message>
     <message>
         <source>In simulation, as read: {accounts}.</source>
-        <translation>In Simulation, wie gelesen: {accounts}.</translation>
+        <translation>Laut Lesung in Simulation: {accounts}.</translation>
     </message>
     <message>
         <source>Safe mode {last_read}: it is not known what is left.</source>
@@ -2746,11 +2746,15 @@
     </message>
     <message>
         <source>Safe mode is read to be on.</source>
-        <translation>Laut Lesung ist der Sicherheitsmodus ein.</translation>
+        <translation>Laut Lesung ist der Sicherheitsmodus eingeschaltet.</translation>
     </message>
     <message>
         <source>{said} To override it, type {phrase}; a second person signs in.</source>
-        <translation>{said} Um sich darüber hinwegzusetzen, tippen Sie {phrase}; eine zweite Person meldet sich an.</translation>
+        <translation>{said} Zum Übersteuern geben Sie {phrase} ein; eine zweite Person meldet sich an.</translation>
+    </message>
+    <message>
+        <source>Overridden with {email}.</source>
+        <translation>Übersteuert zusammen mit {email}.</translation>
     </message>
     <message>
         <source>Say it in at most {most} characters.</source>
@@ -2762,7 +2766,7 @@
     </message>
     <message>
         <source>GO, apart from what asks whether simulation or safe mode is off.</source>
-        <translation>GO, abgesehen von dem, was fragt, ob Simulation oder Sicherheitsmodus aus ist.</translation>
+        <translation>GO, abgesehen von den Prüfungen, ob Simulation oder Sicherheitsmodus aus ist.</translation>
     </message>
     <message>
         <source>{said} A second person has to sign in.</source>
@@ -2798,11 +2802,11 @@
     </message>
     <message>
         <source>Typed name</source>
-        <translation>Eingegebener Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Type {wanted}.</source>
-        <translation>Tippen Sie {wanted}.</translation>
+        <translation>Geben Sie {wanted} ein.</translation>
     </message>
     <message>
         <source>{wanted} is typed.</source>
@@ -2846,7 +2850,7 @@
     </message>
     <message>
         <source>not in this console&apos;s journal</source>
-        <translation>nicht im Journal dieser Konsole</translation>
+        <translation>nicht in diesem Journal</translation>
     </message>
     <message>
         <source>This environment names no sim-mode service.</source>
@@ -2862,15 +2866,15 @@
     </message>
     <message>
         <source>For the whole platform: cancels open orders, allows hedging only and blocks new intents. Leaving it again takes a deliberate step.</source>
-        <translation>Für die ganze Plattform: storniert offene Orders, erlaubt nur Absicherung und sperrt neue Intents. Das Verlassen braucht einen bewussten Schritt.</translation>
+        <translation>Für die ganze Plattform: storniert offene Orders, erlaubt nur Absicherung und sperrt neue Intents. Das Verlassen verlangt einen bewussten Schritt.</translation>
     </message>
     <message>
         <source>Safe mode is on already: the platform keeps the first reason, and yours is dropped.</source>
-        <translation>Der Sicherheitsmodus ist schon an: Die Plattform behält den ersten Grund und verwirft Ihren.</translation>
+        <translation>Der Sicherheitsmodus ist schon eingeschaltet: Die Plattform behält den ersten Grund und verwirft Ihren.</translation>
     </message>
     <message>
         <source>unknown: the service forgets who it was when it restarts</source>
-        <translation>unbekannt: der Dienst vergisst beim Neustart, wer es war</translation>
+        <translation>unbekannt: Der Dienst vergisst beim Neustart, wer es war</translation>
     </message>
     <message>
         <source>last read as {word}</source>
@@ -2918,19 +2922,19 @@
     </message>
     <message>
         <source>Read back: on</source>
-        <translation>Zurückgelesen: ein</translation>
+        <translation>Zurückgelesen: eingeschaltet</translation>
     </message>
     <message>
         <source>Read back: off</source>
-        <translation>Zurückgelesen: aus</translation>
+        <translation>Zurückgelesen: ausgeschaltet</translation>
     </message>
     <message>
         <source>Read back: on since {since}</source>
-        <translation>Zurückgelesen: ein seit {since}</translation>
+        <translation>Zurückgelesen: eingeschaltet seit {since}</translation>
     </message>
     <message>
         <source>Read back: off since {since}</source>
-        <translation>Zurückgelesen: aus seit {since}</translation>
+        <translation>Zurückgelesen: ausgeschaltet seit {since}</translation>
     </message>
     <message>
         <source>, and {count} more after it</source>
@@ -3002,7 +3006,7 @@
     </message>
     <message>
         <source>The mark on each track is where the OMS begins to hold requests back: 80 % of the limit.</source>
-        <translation>Die Markierung auf jeder Spur zeigt, ab wo das OMS Anforderungen zurückhält: 80 % der Grenze.</translation>
+        <translation>Die Markierung auf jeder Spur zeigt, ab wo das OMS Anfragen zurückhält: 80 % der Grenze.</translation>
     </message>
     <message>
         <source>{name} of {account}</source>
@@ -3014,7 +3018,7 @@
     </message>
     <message>
         <source>{backlog:,} waiting</source>
-        <translation>{backlog:,} warten</translation>
+        <translation>{backlog:,} wartend</translation>
     </message>
     <message>
         <source>None waits</source>
@@ -3030,11 +3034,11 @@
     </message>
     <message>
         <source>{left}. Every further request waits until the window is renewed, in {age}.</source>
-        <translation>{left}. Jede weitere Anforderung wartet, bis sich das Zeitfenster erneuert, in {age}.</translation>
+        <translation>{left}. Jede weitere Anfrage wartet, bis sich das Zeitfenster erneuert, in {age}.</translation>
     </message>
     <message>
         <source>{left}. The OMS holds requests back until the window is renewed, in {age}.</source>
-        <translation>{left}. Das OMS hält Anforderungen zurück, bis sich das Zeitfenster erneuert, in {age}.</translation>
+        <translation>{left}. Das OMS hält Anfragen zurück, bis sich das Zeitfenster erneuert, in {age}.</translation>
     </message>
     <message>
         <source>{left}. The window is renewed in {age}.</source>
@@ -3118,7 +3122,7 @@
     </message>
     <message>
         <source>See which secrets service it reads on the keys&apos; page.</source>
-        <translation>Prüfen Sie auf der Seite Schlüssel, welchen Secrets-Dienst es liest.</translation>
+        <translation>Prüfen Sie auf der Seite Kraken-Schlüssel, welchen Secrets-Dienst es liest.</translation>
     </message>
     <message>
         <source>Kraken&apos;s credentials of this account have expired.</source>
@@ -3158,7 +3162,7 @@
     </message>
     <message>
         <source>Side</source>
-        <translation>Seite</translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -3230,7 +3234,7 @@
     </message>
     <message>
         <source>The reconciler found what did not agree with the exchange: read the service&apos;s log.</source>
-        <translation>Der Abgleich fand, was nicht mit der Börse übereinstimmte: Lesen Sie das Protokoll des Dienstes.</translation>
+        <translation>Der Abgleich fand Abweichungen von der Börse: Lesen Sie das Protokoll des Dienstes.</translation>
     </message>
     <message>
         <source>Nothing was checked since this page first looked: the reconciler may stand still.</source>
@@ -3282,7 +3286,7 @@
     </message>
     <message>
         <source>Deny intent {intent_id}: {reason}</source>
-        <translation>Intent {intent_id} ablehnen: {reason}</translation>
+        <translation>Intent {intent_id} verweigern: {reason}</translation>
     </message>
     <message>
         <source>Set {key} to {amount}: {reason}</source>
@@ -3294,7 +3298,7 @@
     </message>
     <message>
         <source>The list of pending intents is not known well enough now: refresh it first.</source>
-        <translation>Die Liste der ausstehenden Intents ist jetzt nicht sicher genug bekannt: Laden Sie sie zuerst neu.</translation>
+        <translation>Die Liste der ausstehenden Intents ist jetzt nicht sicher genug bekannt: Aktualisieren Sie sie zuerst.</translation>
     </message>
     <message>
         <source>This intent waits no longer.</source>
@@ -3310,7 +3314,7 @@
     </message>
     <message>
         <source>{key} of {amount} is now pending: you are the first author. Another account must set the same value; nothing takes it back but a restart of the service. If you meant to second a proposal, the service has forgotten it.</source>
-        <translation>{key} mit {amount} ist jetzt ausstehend: Sie sind der erste Urheber. Ein anderes Konto muss denselben Wert setzen; nur ein Neustart des Dienstes nimmt es zurück. Wollten Sie einen Vorschlag bestätigen, so hat der Dienst ihn vergessen.</translation>
+        <translation>{key} mit {amount} ist jetzt ausstehend: Sie sind der erste Urheber. Ein anderes Konto muss denselben Wert setzen; nur ein Neustart des Dienstes nimmt es zurück. Wollten Sie einen Vorschlag gegenzeichnen, so hat der Dienst ihn vergessen.</translation>
     </message>
     <message>
         <source>The service took {key} of {amount} and says neither applied nor pending: read it back.</source>
@@ -3334,7 +3338,7 @@
     </message>
     <message>
         <source>Another value is pending: second exactly that one, or have the service restarted to forget it</source>
-        <translation>Ein anderer Wert ist ausstehend: Bestätigen Sie genau diesen, oder lassen Sie den Dienst neu starten, damit er ihn vergisst</translation>
+        <translation>Ein anderer Wert ist ausstehend: Zeichnen Sie genau diesen gegen, oder lassen Sie den Dienst neu starten, damit er ihn vergisst</translation>
     </message>
     <message>
         <source>The platform shows and lets decide the intents of the signed-in account only: a director sees no other account&apos;s.</source>
@@ -3346,7 +3350,7 @@
     </message>
     <message>
         <source>no service reads this: it stops nothing. To halt, use the kill switch.</source>
-        <translation>kein Dienst liest das: es hält nichts an. Zum Anhalten dient der Kill-Switch.</translation>
+        <translation>kein Dienst liest das: Es hält nichts an. Zum Anhalten dient der Kill-Switch.</translation>
     </message>
     <message>
         <source>The platform lists no pending change, ends none and takes none back.</source>
@@ -3358,11 +3362,11 @@
     </message>
     <message>
         <source>Refresh the list.</source>
-        <translation>Laden Sie die Liste neu.</translation>
+        <translation>Aktualisieren Sie die Liste.</translation>
     </message>
     <message>
         <source>As shipped the platform never creates the table of overrides, and this always fails.</source>
-        <translation>Im Auslieferungszustand legt die Plattform die Tabelle dafür nie an, und dies schlägt immer fehl.</translation>
+        <translation>Im Auslieferungszustand legt die Plattform die Tabelle der Übersteuerungen nie an, und dies schlägt immer fehl.</translation>
     </message>
     <message>
         <source>no end told</source>
@@ -3402,7 +3406,7 @@
     </message>
     <message>
         <source>Set exactly the same value to second it.</source>
-        <translation>Setzen Sie zur Bestätigung genau denselben Wert.</translation>
+        <translation>Setzen Sie zum Gegenzeichnen genau denselben Wert.</translation>
     </message>
     <message>
         <source>not known</source>
@@ -3462,11 +3466,11 @@
     </message>
     <message>
         <source>This environment names no auth service to sign in to.</source>
-        <translation>Diese Umgebung nennt keinen Dienst auth, an dem man sich anmelden könnte.</translation>
+        <translation>Diese Umgebung nennt keinen Auth-Dienst, an dem man sich anmelden könnte.</translation>
     </message>
     <message>
         <source>Type the e-mail address of your operator account.</source>
-        <translation>Tippen Sie die E-Mail-Adresse Ihres Operatorkontos.</translation>
+        <translation>Geben Sie die E-Mail-Adresse Ihres Operatorkontos ein.</translation>
     </message>
     <message>
         <source>This console is not locked.</source>
@@ -3490,7 +3494,7 @@
     </message>
     <message>
         <source>{area} is {word}: {because}.</source>
-        <translation>{area} ist {word}: {because}.</translation>
+        <translation>{area} steht auf {word}: {because}.</translation>
     </message>
     <message>
         <source>{probe_id} is not waived.</source>
@@ -3758,7 +3762,7 @@
     </message>
     <message>
         <source>Nothing slides or fades; what changes is there at once.</source>
-        <translation>Nichts gleitet oder blendet; was sich ändert, ist sofort da.</translation>
+        <translation>Nichts gleitet oder blendet über; was sich ändert, ist sofort da.</translation>
     </message>
     <message>
         <source>Begin in the sensitive view</source>
@@ -3774,7 +3778,7 @@
     </message>
     <message>
         <source>Minutes without a key or the mouse until the console locks; 0 never. The kill switch works while it is locked.</source>
-        <translation>Minuten ohne Taste oder Maus, bis die Konsole sperrt; 0 nie. Der Kill-Switch funktioniert auch gesperrt.</translation>
+        <translation>Minuten ohne Taste oder Maus, bis sich die Konsole sperrt; 0 nie. Der Kill-Switch funktioniert auch gesperrt.</translation>
     </message>
     <message>
         <source>Must be on or off.</source>
@@ -3782,7 +3786,7 @@
     </message>
     <message>
         <source>Type a whole number of minutes from 0 to {most}.</source>
-        <translation>Tippen Sie eine ganze Zahl von Minuten von 0 bis {most}.</translation>
+        <translation>Geben Sie eine ganze Zahl von Minuten von 0 bis {most} ein.</translation>
     </message>
     <message>
         <source>Must be one of {known}.</source>
@@ -3834,7 +3838,7 @@
     </message>
     <message>
         <source>{sign}${number}</source>
-        <translation>{sign}{number} $</translation>
+        <translation>{sign}{number}&#xa0;$</translation>
     </message>
     <message>
         <source>{at:%H:%M:%S}</source>
@@ -3970,7 +3974,7 @@
     </message>
     <message>
         <source>{metric} is a gauge: it may fall, so that it has no rate.</source>
-        <translation>{metric} ist ein Messwert: Er kann fallen und hat daher keine Rate.</translation>
+        <translation>{metric} ist ein Gauge: Er kann fallen und hat daher keine Rate.</translation>
     </message>
     <message>
         <source>{metric} has not observed anything.</source>
@@ -4002,11 +4006,11 @@
     </message>
     <message>
         <source>{said} To kill now, at a terminal: aether-console kill --environment {name} --all</source>
-        <translation>{said} Um jetzt den Kill auszulösen, in einem Terminal: aether-console kill --environment {name} --all</translation>
+        <translation>{said} Um jetzt einen Kill auszulösen, in einem Terminal: aether-console kill --environment {name} --all</translation>
     </message>
     <message>
         <source>its declared answer does not fit what it returns</source>
-        <translation>die beschriebene Antwort passt nicht zu dem, was geliefert wird</translation>
+        <translation>die deklarierte Antwort passt nicht zu dem, was geliefert wird</translation>
     </message>
     <message>
         <source>GET /portfolio/orders as JSON</source>
@@ -4114,7 +4118,7 @@
     </message>
     <message>
         <source>GET /oms/routing/status may be broken too: it is not asked, because reading it places test orders</source>
-        <translation>GET /oms/routing/status ist möglicherweise auch defekt: Die Route wird nicht abgefragt, weil das Lesen Test-Orders platziert</translation>
+        <translation>GET /oms/routing/status ist möglicherweise auch defekt: Die Route wird nicht abgefragt, weil das Lesen Test-Orders erteilt</translation>
     </message>
     <message>
         <source>Are the forecast routes there?</source>
@@ -4466,7 +4470,7 @@
     </message>
     <message>
         <source>Is there a recent backup of {name}?</source>
-        <translation>Gibt es ein aktuelles Backup von {name}?</translation>
+        <translation>Gibt es für {name} ein aktuelles Backup?</translation>
     </message>
     <message>
         <source>a record of at most {most} days; more than {too_many} fails</source>
@@ -4527,12 +4531,12 @@
     <message>
         <source>the Feast registry</source>
         <comment>after a backup of</comment>
-        <translation>der Feast-Registry</translation>
+        <translation>die Feast-Registry</translation>
     </message>
     <message>
         <source>the disaster recovery log</source>
         <comment>after a backup of</comment>
-        <translation>dem Disaster-Recovery-Log</translation>
+        <translation>das Disaster-Recovery-Protokoll</translation>
     </message>
     <message>
         <source>Was a restore from backup rehearsed recently?</source>
@@ -4664,7 +4668,7 @@
     </message>
     <message>
         <source>Are the platform&apos;s default identities kept out of production?</source>
-        <translation>Sind die Vorgabe-Identitäten der Plattform aus der Produktion herausgehalten?</translation>
+        <translation>Werden die Vorgabe-Identitäten der Plattform aus der Produktion herausgehalten?</translation>
     </message>
     <message>
         <source>none of them in production</source>
@@ -4672,7 +4676,7 @@
     </message>
     <message>
         <source>Replace example accounts by real ones: nobody can be held to what company or director-1 did.</source>
-        <translation>Ersetzen Sie Beispielkonten durch echte: Für das, was company oder director-1 getan hat, kann niemand einstehen.</translation>
+        <translation>Ersetzen Sie Beispielkonten durch echte: Für das, was company oder director-1 getan hat, lässt sich niemand verantwortlich machen.</translation>
     </message>
     <message>
         <source>is not wired: {detail}</source>
@@ -4772,7 +4776,7 @@
     </message>
     <message>
         <source>At the limit the platform should have stopped trading: look at Halt before anything else.</source>
-        <translation>An der Grenze hätte die Plattform den Handel stoppen müssen: Sehen Sie zuerst auf der Seite Halt nach.</translation>
+        <translation>An der Grenze hätte die Plattform den Handel anhalten müssen: Sehen Sie zuerst auf der Seite Halt nach.</translation>
     </message>
     <message>
         <source>simulated: {accounts}</source>
@@ -4792,11 +4796,11 @@
     </message>
     <message>
         <source>off</source>
-        <translation>aus</translation>
+        <translation>ausgeschaltet</translation>
     </message>
     <message>
         <source>on</source>
-        <translation>ein</translation>
+        <translation>eingeschaltet</translation>
     </message>
     <message>
         <source>This question is this environment&apos;s own: ask whoever wrote it into environments.toml.</source>
@@ -4992,7 +4996,7 @@
     </message>
     <message>
         <source>Have another way to stop trading at hand until this passes, and call the platform&apos;s on-call.</source>
-        <translation>Halten Sie einen anderen Weg bereit, den Handel zu stoppen, bis dies bestanden ist, und rufen Sie den Bereitschaftsdienst der Plattform.</translation>
+        <translation>Halten Sie einen anderen Weg bereit, den Handel anzuhalten, bis dies bestanden ist, und rufen Sie den Bereitschaftsdienst der Plattform.</translation>
     </message>
     <message>
         <source>Is another account&apos;s data refused?</source>
@@ -5040,7 +5044,7 @@
     </message>
     <message>
         <source>Find out who entered simulation and why before leaving it: orders become real.</source>
-        <translation>Klären Sie, wer die Simulation gestartet hat und warum, bevor Sie sie verlassen: Orders werden echt.</translation>
+        <translation>Klären Sie, wer in Simulation gewechselt hat und warum, bevor Sie sie verlassen: Orders werden dann echt.</translation>
     </message>
     <message>
         <source>Is safe mode off?</source>
@@ -5048,7 +5052,7 @@
     </message>
     <message>
         <source>Safe mode cancels orders and blocks new intents. Find out why it is on before leaving it.</source>
-        <translation>Der Sicherheitsmodus storniert Orders und sperrt neue Intents. Klären Sie, warum er ein ist, bevor Sie ihn verlassen.</translation>
+        <translation>Der Sicherheitsmodus storniert Orders und sperrt neue Intents. Klären Sie, warum er eingeschaltet ist, bevor Sie ihn verlassen.</translation>
     </message>
     <message>
         <source> · claimed: {words}</source>
@@ -5140,7 +5144,7 @@
     </message>
     <message>
         <source>each metric exists as live series of the right type and label values; promtool takes the file</source>
-        <translation>jede Metrik existiert als lebende Zeitreihe mit richtigem Typ und richtigen Label-Werten; promtool nimmt die Datei an</translation>
+        <translation>jede Metrik existiert als Live-Zeitreihe mit richtigem Typ und richtigen Label-Werten; promtool nimmt die Datei an</translation>
     </message>
     <message>
         <source>Correct the name, type or label in the rule, or have the service expose what the rule watches.</source>
@@ -5184,7 +5188,7 @@
     </message>
     <message>
         <source>Repair the route in Alertmanager&apos;s configuration and send a test alert.</source>
-        <translation>Reparieren Sie die Route in der Konfiguration des Alertmanagers, und senden Sie einen Testalarm.</translation>
+        <translation>Reparieren Sie die Route in der Konfiguration von Alertmanager, und senden Sie einen Testalarm.</translation>
     </message>
     <message>
         <source>refused: the connection to port {port} came to nothing</source>
@@ -5216,7 +5220,7 @@
     </message>
     <message>
         <source>speaks {version}, which is broken</source>
-        <translation>spricht {version}, das gebrochen ist</translation>
+        <translation>spricht {version}, das als gebrochen gilt</translation>
     </message>
     <message>
         <source>speaks a version this console does not know: {version}</source>
@@ -5783,7 +5787,7 @@
     </message>
     <message>
         <source>{count} notes</source>
-        <translation>{count} Notizen</translation>
+        <translation>{count} × Notizen</translation>
     </message>
     <message>
         <source>1 task</source>
@@ -5918,6 +5922,10 @@
         <translation>keine Prüfung dafür bekannt</translation>
     </message>
     <message>
+        <source>not asked</source>
+        <translation>nicht abgefragt</translation>
+    </message>
+    <message>
         <source>Open</source>
         <comment>a state</comment>
         <translation>Offen</translation>
@@ -5929,6 +5937,10 @@
     <message>
         <source>Mentioned, not defined. {words}</source>
         <translation>Erwähnt, nicht definiert. {words}</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>Kein Status</translation>
     </message>
     <message>
         <source>not claimed</source>
@@ -5980,7 +5992,7 @@
     </message>
     <message>
         <source>It does not grow, {over}.</source>
-        <translation>Die Nutzung wächst nicht, {over}.</translation>
+        <translation>Die Nutzung ist {over} nicht gewachsen.</translation>
     </message>
     <message>
         <source>At its pace {over} it is not reached within a week.</source>
@@ -5992,7 +6004,7 @@
     </message>
     <message>
         <source>No limit is configured: nothing caps it.</source>
-        <translation>Keine Grenze ist eingerichtet: Nichts deckelt es.</translation>
+        <translation>Keine Grenze ist eingerichtet: Nichts begrenzt es.</translation>
     </message>
     <message>
         <source>The service tells no usage of this limit.</source>
@@ -6323,7 +6335,7 @@
     </message>
     <message>
         <source>Do not let this account trade until the risk service&apos;s owner has configured its limits.</source>
-        <translation>Lassen Sie dieses Konto nicht handeln, bis die Verantwortlichen des Risikodienstes seine Grenzen eingerichtet haben.</translation>
+        <translation>Lassen Sie dieses Konto nicht handeln, bis der Betreiber des Risikodienstes seine Grenzen eingerichtet hat.</translation>
     </message>
     <message>
         <source>This platform cannot tell whether it throttles the account: the route always answers 500.</source>
@@ -6379,7 +6391,7 @@
     </message>
     <message>
         <source>It may have no price of it, or not know the account&apos;s value: see the limits and the service&apos;s log.</source>
-        <translation>Vielleicht hat er keinen Preis dafür oder kennt den Wert des Kontos nicht: Sehen Sie die Grenzen und das Protokoll des Dienstes an.</translation>
+        <translation>Vielleicht hat er keinen Preis dafür oder kennt den Wert des Kontos nicht: Sehen Sie sich die Grenzen und das Protokoll des Dienstes an.</translation>
     </message>
     <message>
         <source>The risk service could not compute a size for {symbol}.</source>
@@ -6519,7 +6531,7 @@
     </message>
     <message>
         <source>Net asset value forecast</source>
-        <translation>Prognose des Nettoinventarwerts</translation>
+        <translation>NAV-Prognose</translation>
     </message>
     <message>
         <source>All accounts</source>
@@ -6583,7 +6595,7 @@
     </message>
     <message>
         <source>The service failed without a reason: the cluster gave no answer, or the secret does not name who rotated it.</source>
-        <translation>Der Dienst ist ohne Grund fehlgeschlagen: Der Cluster gab keine Antwort, oder das Geheimnis nennt nicht, wer es rotiert hat.</translation>
+        <translation>Der Dienst ist ohne Angabe eines Grundes fehlgeschlagen: Der Cluster gab keine Antwort, oder das Geheimnis nennt nicht, wer es rotiert hat.</translation>
     </message>
     <message>
         <source>The request carried no session.</source>
@@ -6603,7 +6615,7 @@
     </message>
     <message>
         <source>The platform&apos;s credentials service has no session store.</source>
-        <translation>Der Dienst der Plattform für Zugangsdaten hat keinen Sitzungsspeicher.</translation>
+        <translation>Der Secrets-Dienst der Plattform hat keinen Sitzungsspeicher.</translation>
     </message>
     <message>
         <source>The platform saw no second factor on the request.</source>
@@ -6639,7 +6651,7 @@
     </message>
     <message>
         <source>The service takes https only, and saw the request as plain http.</source>
-        <translation>Der Dienst nimmt nur https an und sah die Anforderung als einfaches http.</translation>
+        <translation>Der Dienst nimmt nur https an und sah die Anforderung als unverschlüsseltes http.</translation>
     </message>
     <message>
         <source>Use its https address; through a port-forward set forwarded_proto = true.</source>
@@ -6679,7 +6691,7 @@
     </message>
     <message>
         <source>Kraken could not be asked about the key: it failed, was busy, or answered with another error.</source>
-        <translation>Kraken konnte nicht nach dem Schlüssel gefragt werden: Kraken versagte, war ausgelastet oder antwortete mit einem anderen Fehler.</translation>
+        <translation>Kraken konnte nicht nach dem Schlüssel gefragt werden: Kraken ist fehlgeschlagen, war ausgelastet oder antwortete mit einem anderen Fehler.</translation>
     </message>
     <message>
         <source>The platform failed while it asked Kraken about the key.</source>
@@ -6755,7 +6767,7 @@
     </message>
     <message>
         <source>The service failed without a reason: the cluster may have refused it, or the private key is not base64.</source>
-        <translation>Der Dienst ist ohne Grund fehlgeschlagen: Vielleicht hat der Cluster es abgelehnt, oder der private Schlüssel ist kein Base64.</translation>
+        <translation>Der Dienst ist ohne Angabe eines Grundes fehlgeschlagen: Vielleicht hat der Cluster es abgelehnt, oder der private Schlüssel ist kein Base64.</translation>
     </message>
     <message>
         <source>Your session or one of the two approvals has ended; the platform does not say which.</source>
@@ -6803,11 +6815,11 @@
     </message>
     <message>
         <source>The history is in one replica&apos;s memory: a restart empties it.</source>
-        <translation>Der Verlauf liegt im Speicher einer Replik: Ein Neustart leert ihn.</translation>
+        <translation>Der Verlauf liegt im Speicher eines Replikats: Ein Neustart leert ihn.</translation>
     </message>
     <message>
         <source>The answer says what the OMS was told, not that it obeyed.</source>
-        <translation>Die Antwort sagt, was dem OMS mitgeteilt wurde, nicht dass es gefolgt ist.</translation>
+        <translation>Die Antwort sagt, was dem OMS mitgeteilt wurde, nicht, dass es gehorcht hat.</translation>
     </message>
     <message>
         <source>This platform&apos;s test asks Kraken about the key that is stored, not about the new one: it is offered after the rotation. The balances it answers with are dropped unread.</source>
@@ -6823,7 +6835,7 @@
     </message>
     <message>
         <source>The history notes that OMS watchers were notified, not that the OMS obeyed.</source>
-        <translation>Der Verlauf vermerkt, dass OMS-Watcher benachrichtigt wurden, nicht dass das OMS gefolgt ist.</translation>
+        <translation>Der Verlauf vermerkt, dass OMS-Watcher benachrichtigt wurden, nicht, dass das OMS gehorcht hat.</translation>
     </message>
     <message>
         <source>Nothing validates this key: the platform stores whatever it is given, and has no test.</source>
@@ -6855,7 +6867,7 @@
     </message>
     <message>
         <source>Type the phrase to send the key.</source>
-        <translation>Geben Sie den Ausdruck ein, um den Schlüssel zu senden.</translation>
+        <translation>Geben Sie den Wortlaut ein, um den Schlüssel zu senden.</translation>
     </message>
     <message>
         <source>This is the first step.</source>
@@ -6939,7 +6951,7 @@
     </message>
     <message>
         <source>{count} of {needed} directors have approved.</source>
-        <translation>{count} von {needed} Direktoren haben genehmigt.</translation>
+        <translation>Genehmigt von {count} von {needed} Direktoren.</translation>
     </message>
     <message>
         <source>No key is stored for this account yet: this is the first.</source>
@@ -7157,7 +7169,7 @@
     </message>
     <message>
         <source>The answer was lost, but the stored key is newer: rotated, unless somebody else did so at the same time.</source>
-        <translation>Die Antwort ging verloren, aber der gespeicherte Schlüssel ist neuer: rotiert, außer jemand anderes tat es zur selben Zeit.</translation>
+        <translation>Die Antwort ging verloren, aber der gespeicherte Schlüssel ist neuer: rotiert, sofern das nicht jemand anderes zur selben Zeit tat.</translation>
     </message>
     <message>
         <source>Wait for the answer: it is sent once.</source>
@@ -7221,7 +7233,7 @@
     </message>
     <message>
         <source>rotated at {at}, by another request: this one did nothing</source>
-        <translation>rotiert am {at}, durch eine andere Anforderung: Diese hat nichts bewirkt</translation>
+        <translation>rotiert am {at}, durch eine andere Anforderung: Diese hier hat nichts bewirkt</translation>
     </message>
     <message>
         <source>rotated at {at}, newer than before</source>
@@ -7229,7 +7241,7 @@
     </message>
     <message>
         <source>this request had no effect: the stored key is the old one</source>
-        <translation>diese Anforderung hatte keine Wirkung: Der gespeicherte Schlüssel ist der alte</translation>
+        <translation>diese Anforderung blieb ohne Wirkung: Der gespeicherte Schlüssel ist der alte</translation>
     </message>
     <message>
         <source>as before so far</source>
@@ -7265,7 +7277,7 @@
     </message>
     <message>
         <source>this request had no effect: nothing to tell</source>
-        <translation>diese Anforderung hatte keine Wirkung: nichts mitzuteilen</translation>
+        <translation>diese Anforderung blieb ohne Wirkung: nichts mitzuteilen</translation>
     </message>
     <message>
         <source>the answer does not say that the OMS was told</source>
@@ -7350,7 +7362,7 @@
     </message>
     <message>
         <source>{director} approved {how}. The platform keeps that session alive until {until:%H:%M} UTC.</source>
-        <translation>{director} hat {how} genehmigt. Die Plattform hält diese Sitzung bis {until:%H:%M} UTC am Leben.</translation>
+        <translation>{director} hat {how} genehmigt. Die Plattform hält diese Sitzung bis {until:%H:%M} UTC aufrecht.</translation>
     </message>
     <message>
         <source>The platform&apos;s session names no account: it cannot count as a director&apos;s.</source>
@@ -7565,7 +7577,7 @@
         <source># Settings and environments of the Aether operator console. No password, token, session or key is in it:
 # tokens are named as they are called in the keyring, certificates and files by their paths.
 </source>
-        <translation># Einstellungen und Umgebungen der Aether-Konsole. Kein Passwort, Token, Schlüssel und keine Sitzung steht darin:
+        <translation># Einstellungen und Umgebungen der Aether-Operatorkonsole. Kein Passwort, Token, Schlüssel und keine Sitzung steht darin:
 # Token sind so genannt, wie sie im Schlüsselbund heißen, Zertifikate und Dateien nach ihren Pfaden.
 </translation>
     </message>
@@ -7624,6 +7636,10 @@
     <message>
         <source>{count} services</source>
         <translation>{count} Dienste</translation>
+    </message>
+    <message>
+        <source>READ-ONLY</source>
+        <translation>NUR LESEN</translation>
     </message>
     <message>
         <source>Nothing would change: all of it is so already.</source>
@@ -7875,11 +7891,11 @@
     </message>
     <message>
         <source>Look at the drift probe on the board: flagged features hold a promotion back on purpose.</source>
-        <translation>Sehen Sie auf die Drift-Prüfung der Tafel: Auffällige Merkmale halten eine Freigabe mit Absicht zurück.</translation>
+        <translation>Sehen Sie auf die Drift-Prüfung der Tafel: Markierte Features halten eine Freigabe mit Absicht zurück.</translation>
     </message>
     <message>
         <source>Promote nothing by hand while features are flagged; keep simulation on for the accounts of that model.</source>
-        <translation>Geben Sie nichts von Hand frei, solange Merkmale auffällig sind; lassen Sie die Konten dieses Modells in der Simulation.</translation>
+        <translation>Geben Sie nichts von Hand frei, solange Features markiert sind; lassen Sie die Konten dieses Modells in der Simulation.</translation>
     </message>
     <message>
         <source>PAGE</source>
@@ -7946,7 +7962,7 @@
     </message>
     <message>
         <source>no events</source>
-        <translation>keine Ereignisse</translation>
+        <translation>ohne Ereignisse</translation>
     </message>
     <message>
         <source>kept</source>
@@ -8268,7 +8284,7 @@
     </message>
     <message>
         <source>It cannot be written to disk, so that it is forgotten when this console ends.</source>
-        <translation>Es kann nicht auf die Platte geschrieben werden und ist vergessen, wenn diese Konsole endet.</translation>
+        <translation>Es kann nicht auf die Festplatte geschrieben werden und ist vergessen, wenn diese Konsole endet.</translation>
     </message>
     <message>
         <source>Acknowledge {alerts} until {clock}</source>
@@ -8328,7 +8344,7 @@
     </message>
     <message>
         <source>Let {key} call again</source>
-        <translation>{key} wieder melden lassen</translation>
+        <translation>{key} wieder rufen lassen</translation>
     </message>
     <message>
         <source>{words}: done.</source>
@@ -8644,7 +8660,7 @@
     </message>
     <message>
         <source>must be printable ASCII: the names travel in a header</source>
-        <translation>muss druckbares ASCII sein: Die Namen reisen in einem Header</translation>
+        <translation>muss druckbares ASCII sein: Die Namen stehen in einem Header</translation>
     </message>
     <message>
         <source>lists an account twice</source>
@@ -8732,7 +8748,7 @@
     </message>
     <message>
         <source>is missing: for {evidence_id} a note alone is a claim</source>
-        <translation>fehlt: für {evidence_id} ist eine Notiz allein eine Behauptung</translation>
+        <translation>fehlt: Für {evidence_id} ist eine Notiz allein eine Behauptung</translation>
     </message>
     <message>
         <source>cannot be false for {evidence_id}, which readiness rests on</source>
@@ -8781,6 +8797,10 @@
     <message>
         <source>Imported {file}.</source>
         <translation>{file} importiert.</translation>
+    </message>
+    <message>
+        <source>What there was is kept in {backups}.</source>
+        <translation>Der bisherige Stand ist aufbewahrt in {backups}.</translation>
     </message>
     <message>
         <source>Nothing was imported.</source>
@@ -8835,7 +8855,7 @@
     </message>
     <message>
         <source>Signing in stops {accounts} now. Escape drops the kill.</source>
-        <translation>Die Anmeldung stoppt {accounts} jetzt. Esc verwirft den Kill.</translation>
+        <translation>Die Anmeldung hält {accounts} jetzt an. Esc verwirft den Kill.</translation>
     </message>
     <message>
         <source>Export the drill&apos;s sheet</source>
@@ -8895,7 +8915,7 @@
     </message>
     <message>
         <source>No journal yet: nothing has been recorded on this workstation.</source>
-        <translation>Noch kein Journal: auf diesem Arbeitsplatzrechner wurde nichts festgehalten.</translation>
+        <translation>Noch kein Journal: Auf diesem Arbeitsplatzrechner wurde nichts eingetragen.</translation>
     </message>
     <message>
         <source>{name}: {count} records, {words}</source>
@@ -8971,7 +8991,7 @@
     </message>
     <message>
         <source>Fire? [y/N] </source>
-        <translation>Auslösen? [y/N] </translation>
+        <translation>Auslösen (y = ja)? [y/N] </translation>
     </message>
     <message>
         <source>Aether console</source>
@@ -9011,11 +9031,11 @@
     </message>
     <message>
         <source>Whether the request still arrives is not known: look again before acting.</source>
-        <translation>Ob die Anfrage noch ankommt, ist nicht bekannt: Noch einmal nachsehen, bevor gehandelt wird.</translation>
+        <translation>Ob die Anforderung noch ankommt, ist nicht bekannt: Noch einmal nachsehen, bevor gehandelt wird.</translation>
     </message>
     <message>
         <source>Not sent: the one before it did not end well. Nothing has happened.</source>
-        <translation>Nicht gesendet: die vorige endete nicht gut. Es ist nichts geschehen.</translation>
+        <translation>Nicht gesendet: Die Anforderung davor ist nicht gut ausgegangen. Es ist nichts geschehen.</translation>
     </message>
     <message>
         <source>{words}: {why} Nothing was sent.</source>
@@ -9055,11 +9075,11 @@
     </message>
     <message>
         <source>Safe mode is on.</source>
-        <translation>Der Sicherheitsmodus ist an.</translation>
+        <translation>Der Sicherheitsmodus ist eingeschaltet.</translation>
     </message>
     <message>
         <source>Safe mode is on since {instant}.</source>
-        <translation>Der Sicherheitsmodus ist an seit {instant}.</translation>
+        <translation>Der Sicherheitsmodus ist seit {instant} eingeschaltet.</translation>
     </message>
     <message>
         <source>Leave safe mode: {why} Nothing was sent.</source>
@@ -9122,8 +9142,12 @@
         <translation>{path}, Zeile {line}: {error}</translation>
     </message>
     <message>
+        <source>Turned on the reads of the OMS that make it call Kraken.</source>
+        <translation>Eingeschaltet: die Lesungen des OMS, bei denen es Kraken aufruft.</translation>
+    </message>
+    <message>
         <source>Turned off the reads of the OMS that make it call Kraken; what they started goes on.</source>
-        <translation>Die Abfragen des OMS ausgeschaltet, die es Kraken aufrufen lassen; was sie begonnen haben, läuft weiter.</translation>
+        <translation>Ausgeschaltet: die Lesungen des OMS, bei denen es Kraken aufruft; was sie begonnen haben, läuft weiter.</translation>
     </message>
     <message>
         <source>It was decided before and stays {status}: {message}</source>
@@ -9402,6 +9426,10 @@
         <translation>Die Annotationen des Schlüssels von {account} wurden erneuert.</translation>
     </message>
     <message>
+        <source>The platform says: {watcher}</source>
+        <translation>Die Plattform meldet: {watcher}</translation>
+    </message>
+    <message>
         <source>Rotation: {words}</source>
         <translation>Rotation: {words}</translation>
     </message>
@@ -9419,11 +9447,11 @@
     </message>
     <message>
         <source>{words}: stopped before the answer came; read the state back before acting again.</source>
-        <translation>{words}: angehalten, bevor die Antwort kam; lesen Sie den Zustand zurück, bevor erneut gehandelt wird.</translation>
+        <translation>{words}: gestoppt, bevor die Antwort kam; lesen Sie den Zustand zurück, bevor erneut gehandelt wird.</translation>
     </message>
     <message>
         <source>{words}: this console failed on the way; read the state back before acting again.</source>
-        <translation>{words}: diese Konsole ist unterwegs fehlgeschlagen; lesen Sie den Zustand zurück, bevor erneut gehandelt wird.</translation>
+        <translation>{words}: Diese Konsole ist unterwegs fehlgeschlagen; lesen Sie den Zustand zurück, bevor erneut gehandelt wird.</translation>
     </message>
     <message>
         <source>The sandbox did not start: {words}</source>
@@ -9566,6 +9594,10 @@
         <translation>Das Budget jedes Ziels ist unverbraucht</translation>
     </message>
     <message>
+        <source>{path} cannot be written</source>
+        <translation>{path} kann nicht geschrieben werden</translation>
+    </message>
+    <message>
         <source>this window is read-only</source>
         <translation>dieses Fenster ist im Nur-Lese-Modus</translation>
     </message>
@@ -9620,7 +9652,7 @@
     </message>
     <message>
         <source>Fires at</source>
-        <translation>Aktiv ab</translation>
+        <translation>Aktiv bei</translation>
     </message>
     <message>
         <source>For</source>
@@ -9773,7 +9805,7 @@
     </message>
     <message>
         <source>Alertmanager notifies nobody of it until then, whoever is on call. The alert itself goes on.</source>
-        <translation>Alertmanager benachrichtigt bis dahin niemanden davon, wer auch Bereitschaftsdienst hat. Der Alarm selbst besteht weiter.</translation>
+        <translation>Alertmanager benachrichtigt bis dahin niemanden davon, wer auch immer Bereitschaftsdienst hat. Der Alarm selbst besteht weiter.</translation>
     </message>
     <message>
         <source>Why nobody needs to hear of it; no secrets</source>
@@ -10025,7 +10057,7 @@
     </message>
     <message>
         <source>Type it first.</source>
-        <translation>Geben Sie es erst ein.</translation>
+        <translation>Geben Sie zuerst etwas ein.</translation>
     </message>
     <message>
         <source>{voted} of {count} areas</source>
@@ -10370,7 +10402,7 @@
     </message>
     <message>
         <source>The platform keeps your session alive until {end}; nothing can end it earlier.</source>
-        <translation>Die Plattform hält Ihre Sitzung bis {end} am Leben; nichts kann sie früher beenden.</translation>
+        <translation>Die Plattform hält Ihre Sitzung bis {end} aufrecht; nichts kann sie früher beenden.</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -10378,7 +10410,7 @@
     </message>
     <message>
         <source>Approve a rotation from this console while its key is held at another one</source>
-        <translation>Eine Rotation von dieser Konsole aus genehmigen, während der Schlüssel an einer anderen liegt</translation>
+        <translation>Von hier eine Rotation genehmigen; ihr Schlüssel liegt anderswo</translation>
     </message>
     <message>
         <source>No director is asked here</source>
@@ -10502,7 +10534,7 @@
     </message>
     <message>
         <source>Type the {whose}&apos;s e-mail</source>
-        <translation>E-Mail eingeben ({whose})</translation>
+        <translation>{whose}: E-Mail fehlt</translation>
     </message>
     <message>
         <source>Type the password</source>
@@ -10551,7 +10583,7 @@
     </message>
     <message>
         <source>Something will go wrong, or already does. When you are sure, stop trading: Ctrl+Shift+K, then hold Space. Esc on this page ends the drill without a result.</source>
-        <translation>Etwas wird schiefgehen oder geht es bereits. Wenn Sie sicher sind, halten Sie den Handel an: Strg+Umschalt+K, dann die Leertaste halten. Esc auf dieser Seite beendet die Übung ohne Ergebnis.</translation>
+        <translation>Etwas wird schiefgehen oder geht es bereits. Wenn Sie sicher sind, halten Sie den Handel an: Strg+Umschalt+K, dann die Leertaste gedrückt halten. Esc auf dieser Seite beendet die Übung ohne Ergebnis.</translation>
     </message>
     <message>
         <source>ARMED</source>
@@ -10563,11 +10595,11 @@
     </message>
     <message>
         <source>FIRED</source>
-        <translation>AUSGELÖST</translation>
+        <translation>KILL AUSGELÖST</translation>
     </message>
     <message>
         <source>The ladder is followed for {objective_s:.0f} s, or until every rung is seen. The Halt page shows it in full.</source>
-        <translation>Die Leiter wird {objective_s:.0f} s lang verfolgt oder bis jede Stufe gesehen ist. Die Seite „Halt“ zeigt sie vollständig.</translation>
+        <translation>Die Leiter wird {objective_s:.0f} s lang verfolgt oder bis jede Stufe gesehen ist. Die Seite Halt zeigt sie vollständig.</translation>
     </message>
     <message>
         <source>Daily loss within the cap</source>
@@ -10599,11 +10631,11 @@
     </message>
     <message>
         <source>One incident: {scenario}. It is staged at a moment that is not told, {least_s:.0f} to {most_s:.0f} s after the start, in this sandbox and for your session&apos;s account.</source>
-        <translation>Ein Vorfall: {scenario}. Er wird zu einem nicht verratenen Zeitpunkt, {least_s:.0f} bis {most_s:.0f} s nach dem Start, in dieser Sandbox und für das Konto Ihrer Sitzung gestellt.</translation>
+        <translation>Ein Vorfall: {scenario}. Er wird zu einem nicht verratenen Zeitpunkt, {least_s:.0f} bis {most_s:.0f} s nach dem Start, in dieser Sandbox und für das Konto Ihrer Sitzung inszeniert.</translation>
     </message>
     <message>
         <source>You notice it, arm and fire the kill as on any other day. Measured are the time until you arm, the time until you fire, how many keys and clicks that took (numbers only, never which), and each rung of the halt against {objective_s:.0f} s.</source>
-        <translation>Sie bemerken ihn, schalten den Kill scharf und lösen ihn aus wie an jedem anderen Tag. Gemessen werden die Zeit bis zum Scharfschalten, die Zeit bis zum Auslösen, wie viele Tasten und Klicks es brauchte (nur Anzahlen, nie welche) und jede Stufe des Halts gegen {objective_s:.0f} s.</translation>
+        <translation>Sie bemerken ihn, schalten den Kill scharf und lösen ihn aus wie an jedem anderen Tag. Gemessen werden die Zeit bis zum Scharfschalten, die Zeit bis zum Auslösen, wie viele Tasten und Klicks es brauchte (nur Anzahlen, nie welche) und jede Stufe des Halts, gemessen an {objective_s:.0f} s.</translation>
     </message>
     <message>
         <source>The kill has to be fired within {limit:.0f} minutes. Disarming goes on waiting. Halts of this sandbox are released before the drill and after it; the result goes into the journal.</source>
@@ -10639,7 +10671,7 @@
     </message>
     <message>
         <source>The sandbox is being reset</source>
-        <translation>Die Sandbox wird zurückgesetzt</translation>
+        <translation>Sandbox-Reset läuft</translation>
     </message>
     <message>
         <source>End the drill now</source>
@@ -10647,7 +10679,7 @@
     </message>
     <message>
         <source>Export {form}…</source>
-        <translation>{form} exportieren…</translation>
+        <translation>{form}-Export…</translation>
     </message>
     <message>
         <source>The sheet of the newest drill, as evidence for the on-call checklist</source>
@@ -10659,11 +10691,11 @@
     </message>
     <message>
         <source>Rungs, against {objective_s:.0f} s from the fire</source>
-        <translation>Stufen, gegen {objective_s:.0f} s ab dem Auslösen</translation>
+        <translation>Stufen, gemessen an {objective_s:.0f} s ab dem Auslösen</translation>
     </message>
     <message>
         <source>Rungs of the drill against the objective</source>
-        <translation>Stufen der Übung gegen das Ziel</translation>
+        <translation>Stufen der Übung, gemessen am Ziel</translation>
     </message>
     <message>
         <source>OBJECTIVE {word}</source>
@@ -10687,7 +10719,7 @@
     </message>
     <message>
         <source>started {started}, staged {staged}, armed {armed}, fired {fired}, ended {ended}</source>
-        <translation>gestartet {started}, gestellt {staged}, scharf {armed}, ausgelöst {fired}, beendet {ended}</translation>
+        <translation>gestartet {started}, inszeniert {staged}, scharf {armed}, ausgelöst {fired}, beendet {ended}</translation>
     </message>
     <message>
         <source>Who</source>
@@ -10719,7 +10751,7 @@
     </message>
     <message>
         <source>Recording needs a name: {why_not}</source>
-        <translation>Das Festhalten braucht einen Namen: {why_not}</translation>
+        <translation>Das Eintragen braucht einen Namen: {why_not}</translation>
     </message>
     <message>
         <source>Done today…</source>
@@ -10763,7 +10795,7 @@
     </message>
     <message>
         <source>Enter simulation now</source>
-        <translation>Jetzt wechseln</translation>
+        <translation>In Simulation wechseln</translation>
     </message>
     <message>
         <source>Choose an account</source>
@@ -10774,12 +10806,16 @@
         <translation>Grund eingeben</translation>
     </message>
     <message>
+        <source>Reason for safe mode</source>
+        <translation>Grund für den Sicherheitsmodus</translation>
+    </message>
+    <message>
         <source>At most {count} characters; no secrets, no names</source>
         <translation>Höchstens {count} Zeichen; keine Geheimnisse, keine Namen</translation>
     </message>
     <message>
         <source>Enter safe mode</source>
-        <translation>In Sicherheitsmodus wechseln</translation>
+        <translation>In den Sicherheitsmodus wechseln</translation>
     </message>
     <message>
         <source>Enter safe mode now</source>
@@ -10803,7 +10839,7 @@
     </message>
     <message>
         <source>to a new dashboard</source>
-        <translation>an ein neues Dashboard</translation>
+        <translation>an neues Dashboard</translation>
     </message>
     <message>
         <source>Live</source>
@@ -10900,7 +10936,7 @@
     </message>
     <message>
         <source>Open Services.</source>
-        <translation>Öffnen Sie „Dienste“.</translation>
+        <translation>Öffnen Sie die Seite Dienste.</translation>
     </message>
     <message>
         <source>Type a few letters of its name, its help or a label, then walk down the list.</source>
@@ -10936,7 +10972,7 @@
     </message>
     <message>
         <source>Every series</source>
-        <translation>Jede Zeitreihe</translation>
+        <translation>Einzeln</translation>
     </message>
     <message>
         <source>Sum</source>
@@ -11004,7 +11040,7 @@
     </message>
     <message>
         <source>Type {phrase}</source>
-        <translation>{phrase} eingeben</translation>
+        <translation>{phrase} tippen</translation>
     </message>
     <message>
         <source>Type {phrase} to confirm</source>
@@ -11128,7 +11164,7 @@
     </message>
     <message>
         <source>What you saw and did; no secrets</source>
-        <translation>Was Sie gesehen und getan haben; keine Geheimnisse</translation>
+        <translation>Was geschah; keine Geheimnisse</translation>
     </message>
     <message>
         <source>Add the note</source>
@@ -11144,11 +11180,11 @@
     </message>
     <message>
         <source>1 Enter safe mode</source>
-        <translation>1 Sicherheitsmodus</translation>
+        <translation>1 In den Sicherheitsmodus</translation>
     </message>
     <message>
         <source>2 Enter simulation</source>
-        <translation>2 Simulation</translation>
+        <translation>2 In Simulation</translation>
     </message>
     <message>
         <source>3 At Kraken, in the cluster…</source>
@@ -11156,7 +11192,7 @@
     </message>
     <message>
         <source>Orders and positions are seen to have ended: nothing of this is needed now.</source>
-        <translation>Orders und Positionen sind nachweislich beendet: Nichts davon ist jetzt nötig.</translation>
+        <translation>Das Ende von Orders und Positionen ist zu sehen: Nichts davon ist jetzt nötig.</translation>
     </message>
     <message>
         <source>This environment names no {service} service, so it cannot be entered from here.</source>
@@ -11168,7 +11204,7 @@
     </message>
     <message>
         <source>Enter safe mode?</source>
-        <translation>In Sicherheitsmodus wechseln?</translation>
+        <translation>In den Sicherheitsmodus wechseln?</translation>
     </message>
     <message>
         <source>Enter simulation for {account}?</source>
@@ -11188,7 +11224,7 @@
     </message>
     <message>
         <source>Scale the OMS to zero, so that no new order can be placed</source>
-        <translation>Das OMS auf null skalieren, damit keine neue Order platziert werden kann</translation>
+        <translation>Das OMS auf null skalieren, damit keine neue Order erteilt werden kann</translation>
     </message>
     <message>
         <source>The same kill from a terminal</source>
@@ -11208,11 +11244,15 @@
     </message>
     <message>
         <source>Kill {words}</source>
-        <translation>Kill: {words}</translation>
+        <translation>Kill-{words}</translation>
     </message>
     <message>
         <source>Kill path NOT proven</source>
         <translation>Kill-Pfad NICHT nachgewiesen</translation>
+    </message>
+    <message>
+        <source>You can still try.</source>
+        <translation>Sie können es trotzdem versuchen.</translation>
     </message>
     <message>
         <source>No kill was fired from this console</source>
@@ -11224,11 +11264,11 @@
     </message>
     <message>
         <source>It takes two actions: arm with Ctrl+Shift+K or the red control, then hold Space for one second. Nothing is sent by arming.</source>
-        <translation>Es braucht zwei Handlungen: mit Strg+Umschalt+K oder dem roten Knopf scharfschalten, dann die Leertaste eine Sekunde lang halten. Durch das Scharfschalten wird nichts gesendet.</translation>
+        <translation>Es braucht zwei Handlungen: mit Strg+Umschalt+K oder dem roten Knopf scharfschalten, dann die Leertaste eine Sekunde lang gedrückt halten. Durch das Scharfschalten wird nichts gesendet.</translation>
     </message>
     <message>
         <source>The platform has no release: no address to call and no command. A kill gauge that falls means that the kill service restarted or that another replica answered: not a release.</source>
-        <translation>Die Plattform kennt keine Aufhebung: keine Adresse zum Aufrufen und keinen Befehl. Ein fallender Kill-Messwert bedeutet, dass der Kill-Dienst neu gestartet ist oder eine andere Replik geantwortet hat: keine Aufhebung.</translation>
+        <translation>Die Plattform kennt keine Aufhebung: keine Adresse zum Aufrufen und keinen Befehl. Ein fallender Kill-Messwert bedeutet, dass der Kill-Dienst neu gestartet ist oder ein anderes Replikat geantwortet hat: keine Aufhebung.</translation>
     </message>
     <message>
         <source>Risk signs off that the cause is found and over.</source>
@@ -11240,7 +11280,7 @@
     </message>
     <message>
         <source>The platform&apos;s owner restarts the kill switch and the risk engine, which hold the flag.</source>
-        <translation>Der Verantwortliche der Plattform startet den Kill-Switch und die Risk-Engine neu, die das Kennzeichen halten.</translation>
+        <translation>Der Betreiber der Plattform startet den Kill-Switch und die Risk-Engine neu, die das Kennzeichen halten.</translation>
     </message>
     <message>
         <source>Readiness is GO on the board, and the kill path is proven again.</source>
@@ -11260,7 +11300,7 @@
     </message>
     <message>
         <source>Disable the platform&apos;s API key there: nothing can be placed with it any more.</source>
-        <translation>Schalten Sie dort den API-Schlüssel der Plattform ab: Mit ihm kann nichts mehr platziert werden.</translation>
+        <translation>Schalten Sie dort den API-Schlüssel der Plattform ab: Mit ihm kann keine Order mehr erteilt werden.</translation>
     </message>
     <message>
         <source>{count} accounts</source>
@@ -11280,11 +11320,11 @@
     </message>
     <message>
         <source>Fired {clock} UTC {who}, reason: {why}</source>
-        <translation>Ausgelöst {clock} UTC {who}, Grund: {why}</translation>
+        <translation>Kill ausgelöst {clock} UTC {who}, Grund: {why}</translation>
     </message>
     <message>
         <source>A guard refused the kill. Signing in stops {accounts} now; Escape drops it.</source>
-        <translation>Eine Schutzprüfung hat den Kill abgelehnt. Eine Anmeldung hält {accounts} jetzt an; Esc verwirft ihn.</translation>
+        <translation>Eine Schutzprüfung hat den Kill abgelehnt. Eine Anmeldung hält {accounts} jetzt an; Esc verwirft den Kill.</translation>
     </message>
     <message>
         <source>For {account}: new orders are simulated and do not reach Kraken. Orders that are open there stay open.</source>
@@ -11320,7 +11360,7 @@
     </message>
     <message>
         <source>Keep holding: acts after one second</source>
-        <translation>Weiter halten: wirkt nach einer Sekunde</translation>
+        <translation>Gedrückt halten: wirkt nach einer Sekunde</translation>
     </message>
     <message>
         <source>Basis points by the order&apos;s size.</source>
@@ -11364,7 +11404,7 @@
     </message>
     <message>
         <source>Deny…</source>
-        <translation>Ablehnen…</translation>
+        <translation>Verweigern…</translation>
     </message>
     <message>
         <source>Approving raises risk: it lets the trade through, and asks for a sign-in of the last 5 minutes.</source>
@@ -11372,7 +11412,7 @@
     </message>
     <message>
         <source>Denying lowers risk: the trade stays stopped.</source>
-        <translation>Ablehnen senkt das Risiko: Der Trade bleibt angehalten.</translation>
+        <translation>Verweigern senkt das Risiko: Der Trade bleibt angehalten.</translation>
     </message>
     <message>
         <source>Why, for the journal</source>
@@ -11388,15 +11428,15 @@
     </message>
     <message>
         <source>Deny an intent</source>
-        <translation>Intent ablehnen</translation>
+        <translation>Intent verweigern</translation>
     </message>
     <message>
         <source>Deny once</source>
-        <translation>Einmal ablehnen</translation>
+        <translation>Einmal verweigern</translation>
     </message>
     <message>
         <source>{side} {symbol} for {notional}, the model {confidence} sure ({intent_id}).</source>
-        <translation>{side} {symbol} für {notional}, das Modell zu {confidence} sicher ({intent_id}).</translation>
+        <translation>{side} {symbol} für {notional}, das Modell ist sich zu {confidence} sicher ({intent_id}).</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -11428,7 +11468,7 @@
     </message>
     <message>
         <source>BROKEN</source>
-        <translation>BESCHÄDIGT</translation>
+        <translation>GEBROCHEN</translation>
     </message>
     <message>
         <source>{records}; every one matches its own seal and the seal of the one before.</source>
@@ -11476,7 +11516,7 @@
     </message>
     <message>
         <source>Search all text</source>
-        <translation>Gesamten Text durchsuchen</translation>
+        <translation>Alles durchsuchen</translation>
     </message>
     <message>
         <source>Search the journal</source>
@@ -11492,7 +11532,7 @@
     </message>
     <message>
         <source>What was asked, sent and answered on this workstation, each record sealed to the one before</source>
-        <translation>Was an diesem Arbeitsplatzrechner angefordert, gesendet und beantwortet wurde, jeder Eintrag an den vorigen gesiegelt</translation>
+        <translation>Was hier angefordert, gesendet und beantwortet wurde, jeder Eintrag an den vorigen gesiegelt</translation>
     </message>
     <message>
         <source>checked {age} ago</source>
@@ -11738,7 +11778,7 @@
     </message>
     <message>
         <source>Old keys to delete at Kraken</source>
-        <translation>Bei Kraken zu löschende alte Schlüssel</translation>
+        <translation>Alte Schlüssel, bei Kraken zu löschen</translation>
     </message>
     <message>
         <source>Deleted at Kraken. {words}</source>
@@ -11795,7 +11835,7 @@
     </message>
     <message>
         <source>Hold Space or the mouse for one second; or Tab, then Enter. Any other key disarms.</source>
-        <translation>Leertaste oder Maus eine Sekunde lang halten; oder Tab, dann Eingabe. Jede andere Taste entschärft.</translation>
+        <translation>Leertaste oder Maustaste eine Sekunde lang gedrückt halten; oder Tab, dann Eingabe. Jede andere Taste entschärft.</translation>
     </message>
     <message>
         <source>Armed: nothing is sent yet</source>
@@ -11815,7 +11855,7 @@
     </message>
     <message>
         <source>disarms in {left_s} s</source>
-        <translation>entschärft in {left_s} s</translation>
+        <translation>noch {left_s} s scharf</translation>
     </message>
     <message>
         <source>Stop {scope}</source>
@@ -11850,6 +11890,10 @@
         <translation>Schaltet einen Kill scharf; noch wird nichts gesendet. Strg+Umschalt+K</translation>
     </message>
     <message>
+        <source>Ctrl+Shift+K arms; nothing is sent yet</source>
+        <translation>Strg+Umschalt+K schaltet scharf; noch wird nichts gesendet</translation>
+    </message>
+    <message>
         <source>engaged</source>
         <translation>ausgelöst</translation>
     </message>
@@ -11875,7 +11919,7 @@
     </message>
     <message>
         <source>armed, disarms in {left}</source>
-        <translation>scharf, entschärft in {left}</translation>
+        <translation>scharf, noch {left}</translation>
     </message>
     <message>
         <source>armed, {left}</source>
@@ -11935,6 +11979,10 @@
         <translation>{name}, Handelsmodus: {word}</translation>
     </message>
     <message>
+        <source>Trading mode: {word}</source>
+        <translation>Handelsmodus: {word}</translation>
+    </message>
+    <message>
         <source>This raises risk. Each account is judged again when its turn comes, and has a verdict of its own.</source>
         <translation>Das erhöht das Risiko. Jedes Konto wird erneut beurteilt, wenn es an der Reihe ist, und hat sein eigenes Urteil.</translation>
     </message>
@@ -11980,7 +12028,7 @@
     </message>
     <message>
         <source>Leave simulation now</source>
-        <translation>Jetzt verlassen</translation>
+        <translation>Simulation verlassen</translation>
     </message>
     <message>
         <source>Leave safe mode</source>
@@ -11996,7 +12044,7 @@
     </message>
     <message>
         <source>Not yet: {missing}</source>
-        <translation>Noch nicht: {missing}</translation>
+        <translation>Fehlt: {missing}</translation>
     </message>
     <message>
         <source>HOLDS</source>
@@ -12004,7 +12052,7 @@
     </message>
     <message>
         <source>NOT YET</source>
-        <translation>OFFEN</translation>
+        <translation>NOCH NICHT</translation>
     </message>
     <message>
         <source>New limit in USD</source>
@@ -12020,7 +12068,7 @@
     </message>
     <message>
         <source>The same request proposes a value and seconds one: the second author must set exactly the first one&apos;s.</source>
-        <translation>Dieselbe Anfrage schlägt einen Wert vor und bestätigt einen: Der zweite Autor muss genau den Wert des ersten setzen.</translation>
+        <translation>Dieselbe Anfrage schlägt einen Wert vor oder zeichnet einen gegen: Der zweite Urheber muss genau den Wert des ersten setzen.</translation>
     </message>
     <message>
         <source>Set risk.max_notional</source>
@@ -12112,7 +12160,7 @@
     </message>
     <message>
         <source>Words, or a message as it stands (Ctrl+F)</source>
-        <translation>Wörter oder eine Meldung im Wortlaut (Strg+F)</translation>
+        <translation>Wörter oder eine Meldung (Strg+F)</translation>
     </message>
     <message>
         <source>Search the manual by words or by a message</source>
@@ -12244,7 +12292,7 @@
     </message>
     <message>
         <source>Open Services to see how Prometheus answers.</source>
-        <translation>Öffnen Sie Dienste: Dort steht, wie Prometheus antwortet.</translation>
+        <translation>Öffnen Sie die Seite Dienste: Dort steht, wie Prometheus antwortet.</translation>
     </message>
     <message>
         <source>Scrapes arrive, but a rate needs two of them, and none carries these series yet.</source>
@@ -12256,7 +12304,7 @@
     </message>
     <message>
         <source>Open Services to see which ones answer, and why the others do not.</source>
-        <translation>Öffnen Sie Dienste: Dort steht, welche antworten und warum die anderen nicht.</translation>
+        <translation>Öffnen Sie die Seite Dienste: Dort steht, welche antworten und warum die anderen nicht.</translation>
     </message>
     <message>
         <source>By whom</source>
@@ -12608,7 +12656,7 @@
     </message>
     <message>
         <source>what waits for a person, what was stopped, and who changed what</source>
-        <translation>was auf einen Menschen wartet, was gestoppt wurde und wer was geändert hat</translation>
+        <translation>was auf Menschen wartet, was gestoppt wurde, wer was änderte</translation>
     </message>
     <message>
         <source>The value in force is not known.</source>
@@ -12840,7 +12888,7 @@
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation>CSV exportieren…</translation>
+        <translation>CSV-Export…</translation>
     </message>
     <message>
         <source>Export {title} as CSV</source>
@@ -12860,7 +12908,7 @@
     </message>
     <message>
         <source>Waive this probe</source>
-        <translation>Diese Prüfung ausnehmen</translation>
+        <translation>Prüfung ausnehmen</translation>
     </message>
     <message>
         <source>Withdraw the waiver (W)</source>
@@ -12968,7 +13016,7 @@
     </message>
     <message>
         <source>{dated}; {tasks}; {lines} lines, {lost} not understood.</source>
-        <translation>{dated}; {tasks}; {lines} Zeilen, {lost} nicht verstanden.</translation>
+        <translation>{dated}; {tasks}; {lines} Zeilen, nicht verstanden: {lost}.</translation>
     </message>
     <message>
         <source>Mentioned, not defined: {tasks}.</source>
@@ -13071,6 +13119,11 @@
         <translation>Symbol für die Größe</translation>
     </message>
     <message>
+        <source>Size</source>
+        <comment>a button</comment>
+        <translation>Größe ermitteln</translation>
+    </message>
+    <message>
         <source>From the lowest to the highest outcome. Wide: 5th to 95th percentile. Box: the middle half. Line: the median. Triangle: the mean.</source>
         <translation>Vom niedrigsten bis zum höchsten Ergebnis. Breit: 5. bis 95. Perzentil. Kasten: die mittlere Hälfte. Strich: der Median. Dreieck: der Mittelwert.</translation>
     </message>
@@ -13088,7 +13141,7 @@
     </message>
     <message>
         <source>Open until somebody ticks it on the page of the keys.</source>
-        <translation>Offen, bis jemand sie auf der Seite Schlüssel abhakt.</translation>
+        <translation>Offen, bis jemand die Löschung auf der Seite Kraken-Schlüssel abhakt.</translation>
     </message>
     <message>
         <source>After</source>
@@ -13269,7 +13322,7 @@
     </message>
     <message>
         <source>Paste the {title}</source>
-        <translation>{title} einfügen</translation>
+        <translation>Einfügen: {title}</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -13277,7 +13330,7 @@
     </message>
     <message>
         <source>Clear the {title}</source>
-        <translation>{title} leeren</translation>
+        <translation>Leeren: {title}</translation>
     </message>
     <message>
         <source>Make a new key at Kraken, then paste both of its parts here. They never show, and cannot be copied out again; a private key is removed from the clipboard as soon as it is here.</source>
@@ -13589,23 +13642,23 @@
     </message>
     <message>
         <source>Continue to New key</source>
-        <translation>Weiter zu Neuer Schlüssel</translation>
+        <translation>Weiter zu „Neuer Schlüssel“</translation>
     </message>
     <message>
         <source>Continue to Test</source>
-        <translation>Weiter zu Test</translation>
+        <translation>Weiter zu „Test“</translation>
     </message>
     <message>
         <source>Continue to Checklist</source>
-        <translation>Weiter zu Checkliste</translation>
+        <translation>Weiter zu „Checkliste“</translation>
     </message>
     <message>
         <source>Continue to Confirm</source>
-        <translation>Weiter zu Bestätigen</translation>
+        <translation>Weiter zu „Bestätigen“</translation>
     </message>
     <message>
         <source>Continue to Approvals</source>
-        <translation>Weiter zu Genehmigungen</translation>
+        <translation>Weiter zu „Genehmigungen“</translation>
     </message>
     <message>
         <source>stored {minute}</source>
@@ -13638,7 +13691,7 @@
     </message>
     <message>
         <source>{how}, {at}. {counts} The platform keeps this director&apos;s session alive until {minute}.</source>
-        <translation>{how}, {at}. {counts} Die Plattform hält die Sitzung dieses Direktors bis {minute} am Leben.</translation>
+        <translation>{how}, {at}. {counts} Die Plattform hält die Sitzung dieses Direktors bis {minute} aufrecht.</translation>
     </message>
     <message>
         <source>Counts until {end}.</source>
@@ -13670,7 +13723,7 @@
     </message>
     <message>
         <source>Enter safe mode…</source>
-        <translation>In Sicherheitsmodus wechseln…</translation>
+        <translation>In den Sicherheitsmodus wechseln…</translation>
     </message>
     <message>
         <source>Leave safe mode…</source>
@@ -13702,7 +13755,7 @@
     </message>
     <message>
         <source>Search all text (Ctrl+F)</source>
-        <translation>Allen Text durchsuchen (Strg+F)</translation>
+        <translation>Alles durchsuchen (Strg+F)</translation>
     </message>
     <message>
         <source>For somebody else, with an account of their own. Your sign-in counts for exactly this, for 5 minutes; it never becomes this console&apos;s session.</source>
@@ -13722,7 +13775,7 @@
     </message>
     <message>
         <source>the second person</source>
-        <translation>die zweite Person</translation>
+        <translation>der zweiten Person</translation>
     </message>
     <message>
         <source>Override</source>
@@ -13926,7 +13979,7 @@
     </message>
     <message>
         <source>Settings and all environments as one TOML file. No password, token, session or key is in it: tokens are named as they are called in the keyring, certificates by their paths.</source>
-        <translation>Alle Einstellungen und Umgebungen als TOML-Datei, ohne Passwort, Token, Sitzung, Schlüssel: Token nur mit ihrem Namen im Schlüsselbund, Zertifikate mit ihrem Pfad.</translation>
+        <translation>Alle Einstellungen und Umgebungen als TOML-Datei, ohne Passwort, Token, Sitzung und Schlüssel: Token nur mit ihrem Namen im Schlüsselbund, Zertifikate mit ihrem Pfad.</translation>
     </message>
     <message>
         <source>Export and import</source>
@@ -13950,7 +14003,7 @@
     </message>
     <message>
         <source>Leave it as it is (Esc)</source>
-        <translation>Lassen, wie es ist (Esc)</translation>
+        <translation>Unverändert lassen (Esc)</translation>
     </message>
     <message>
         <source>Nothing would change.</source>
@@ -13962,7 +14015,7 @@
     </message>
     <message>
         <source>Reset {title}</source>
-        <translation>{title} zurücksetzen</translation>
+        <translation>Zurücksetzen: {title}</translation>
     </message>
     <message>
         <source>Default: {default}</source>
@@ -13974,7 +14027,7 @@
     </message>
     <message>
         <source>Back to {default}</source>
-        <translation>Zurück zu {default}</translation>
+        <translation>Wieder auf die Vorgabe: {default}</translation>
     </message>
     <message>
         <source>This console</source>
@@ -13982,7 +14035,7 @@
     </message>
     <message>
         <source>Where things are kept</source>
-        <translation>Wo was liegt</translation>
+        <translation>Speicherorte</translation>
     </message>
     <message>
         <source>each holds at once and is stored in {stored}</source>
@@ -14118,7 +14171,7 @@
     </message>
     <message>
         <source>Severity</source>
-        <translation>Schweregrad</translation>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -14234,15 +14287,15 @@
     </message>
     <message>
         <source>Disturb me again</source>
-        <translation>Wieder stören lassen</translation>
+        <translation>„Nicht stören“ beenden</translation>
     </message>
     <message>
         <source>Until {end}: only the kill switch&apos;s alarms</source>
-        <translation>Bis {end}: nur Alarme des Kill-Switch</translation>
+        <translation>Bis {end}: nur Alarme zum Kill-Switch</translation>
     </message>
     <message>
         <source>The kill switch&apos;s alarms are told always</source>
-        <translation>Alarme des Kill-Switch werden immer gemeldet</translation>
+        <translation>Alarme zum Kill-Switch werden immer gemeldet</translation>
     </message>
     <message>
         <source>Open the console</source>
@@ -14334,7 +14387,7 @@
     </message>
     <message>
         <source>Why it may wait, and what is done instead; no secrets</source>
-        <translation>Warum es warten kann und was stattdessen getan wird; keine Geheimnisse</translation>
+        <translation>Grund und was stattdessen geschieht; keine Geheimnisse</translation>
     </message>
     <message>
         <source>Waive “{question}”</source>
@@ -14354,7 +14407,7 @@
     </message>
     <message>
         <source>What it is</source>
-        <translation>Was es ist</translation>
+        <translation>Die Umgebung</translation>
     </message>
     <message>
         <source>Where its services are</source>

@@ -17,6 +17,7 @@ from widgets.metrics_page import MetricsPage
 WIDE = (1440, 900)
 AT_200_PERCENT = (960, 600)
 """What a screen of 1920 × 1200 holds when everything on it is drawn twice as large; the window's least size too."""
+_MOST_TURNS = 20
 CHECKS = (walk.nameless, walk.mute_disabled, walk.small, walk.cut, walk.outside, walk.wordless)
 HEALTHY = page_states.claimed(page_states.judged(page_states.healthy()))
 STATES = {
@@ -50,6 +51,18 @@ def drawn(window: Window, page_id: str, state: AppState, size: tuple[int, int] =
     return page
 
 
+def settle(part: QWidget) -> None:
+    """Wait until nothing moves any more: what wraps asks for its height only when it has been given its width."""
+    before: list[object] = []
+    for _ in range(_MOST_TURNS):
+        QTest.qWait(1)
+        now: list[object] = [one.geometry().getRect() for one in part.findChildren(QWidget) if one.isVisibleTo(part)]
+        if now == before:
+            return
+        before = now
+
+
 def found(where: str, part: QWidget, checks: Iterable[Callable[[QWidget], Iterator[str]]] = CHECKS) -> list[str]:
-    """What the checks say of a part, and where that was."""
+    """What the checks say of a part once it stands still, and where that was."""
+    settle(part)
     return [f"{where}: {check.__name__}: {one}" for check in checks for one in check(part)]

@@ -20,6 +20,7 @@ from app.shell.manual_pages import shipped_manual
 from app.shell.palette_wiring import PaletteWiring
 from app.shell.panels import PANELS
 from app.shell.window import Window
+from tests.accessibility.filled import filled
 from tests.accessibility.rooms import HEALTHY, STATES, drawn
 from tests.core import mode_rooms, risks
 from tests.core.states import NOW as MODES_NOW
@@ -77,6 +78,7 @@ def scenes(window: Window) -> Iterator[tuple[str, QWidget]]:
     window.show_state(armed, halt_states.NOW)
     QTest.qWait(1)
     yield "armed", window.arm_card
+    yield from filled(window)
     window.show_state(HEALTHY, NOW)
 
 

@@ -28,10 +28,14 @@ _WORDS: Final = re.compile(r"[A-Za-z]{2,}[\"'”)]?[,.;:!?…–]? +[“\"'(]?[A
 
 @dataclass(frozen=True, slots=True)
 class Untold:
-    """A text outside of tr(): the file and what it says, NUL for each hole."""
+    """A text outside of tr(): the file, what it says with NUL for each hole, and what it is a part of.
+
+    `of` is the Enum whose value it is, or the call and the argument's number or name: `start 1`, `told 0`.
+    """
 
     path: str
     text: str
+    of: str = ""
 
 
 @cache
@@ -57,36 +61,53 @@ def told(tree: ast.AST) -> Iterator[str]:
 
 def untold(path: str, tree: ast.AST) -> Iterator[Untold]:
     """Texts that read as if they were for people and are not in tr()."""
-    yield from (Untold(path, text) for text in _walked(tree) if _reads_as_words(text))
+    yield from (Untold(path, text, of) for text, of in _walked(tree, "") if _reads_as_words(text))
 
 
 def _reads_as_words(text: str) -> bool:
     return not _MACHINE.search(text) and bool(_WORDS.search(text))
 
 
-def _walked(node: ast.AST) -> Iterator[str]:
-    """Every text below the node that stands where a text for people may stand."""
+def _walked(node: ast.AST, of: str) -> Iterator[tuple[str, str]]:
+    """Every text below the node that stands where a text for people may stand, and what it is a part of."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
+        yield node.value, of
     elif isinstance(node, ast.JoinedStr):
-        yield "".join(str(one.value) if isinstance(one, ast.Constant) else "\0" for one in node.values)
+        yield "".join(str(one.value) if isinstance(one, ast.Constant) else "\0" for one in node.values), of
         for hole in node.values:
             if isinstance(hole, ast.FormattedValue):
-                yield from _walked(hole.value)
+                yield from _walked(hole.value, "")
+    elif isinstance(node, ast.Call):
+        yield from _of_call(node)
     else:
+        is_enum = isinstance(node, ast.ClassDef) and any("Enum" in ast.unparse(base) for base in node.bases)
         for child in _children(node):
-            yield from _walked(child)
+            yield from _walked(child, _part(node, child, of, is_enum=is_enum))
+
+
+def _part(node: ast.AST, child: ast.AST, of: str, *, is_enum: bool) -> str:
+    """What a child is a part of: members belong to their Enum, and what is put together to what it is made for."""
+    if is_enum:
+        assert isinstance(node, ast.ClassDef)
+        return node.name if isinstance(child, ast.Assign) else ""
+    return of if isinstance(node, ast.Assign | ast.IfExp | ast.Tuple | ast.BinOp) else ""
+
+
+def _of_call(node: ast.Call) -> Iterator[tuple[str, str]]:
+    name = ast.unparse(node.func)
+    yield from _walked(node.func, "")
+    called = name.rpartition(".")[2]
+    named = [(one.arg or "**", one.value) for one in node.keywords]
+    if name == "tr":
+        for _, value in named:
+            yield from _walked(value, "")
+    elif not _NOT_FOR_PEOPLE.search(name):
+        for place, value in [*enumerate(node.args), *named]:
+            yield from _walked(value, f"{called} {place}")
 
 
 def _children(node: ast.AST) -> Iterator[ast.AST]:
     match node:
-        case ast.Call():
-            name = ast.unparse(node.func)
-            yield node.func
-            if not _NOT_FOR_PEOPLE.search(name):
-                yield from (*node.args, *(one.value for one in node.keywords))
-            elif name == "tr":
-                yield from (one.value for one in node.keywords)
         case ast.Expr(value=ast.Constant()) | ast.Compare() | ast.MatchValue():
             return
         case ast.Subscript():

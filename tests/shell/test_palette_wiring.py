@@ -243,3 +243,13 @@ def test_the_kill_key_works_through_the_open_palette_and_polling_goes_on(
             await by_hand(lambda: view.console.halting.disarm("the test ends"))
 
     on_qt_loop(main)
+
+
+def test_the_list_of_keys_begins_at_its_first_row_each_time(window: Window, wiring: PaletteWiring) -> None:
+    for page_id in ("board", "metrics"):
+        window.show_page(page_id)
+        wiring.open_keys()
+        assert wiring.sheet is not None
+        assert wiring.sheet._table.currentIndex().row() == 0
+        wiring.sheet._table.setCurrentIndex(wiring.sheet._model.index(4, 0))
+        wiring.close()

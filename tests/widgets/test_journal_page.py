@@ -86,3 +86,13 @@ def test_records_of_one_number_are_all_listed(page: JournalPage) -> None:
 def test_verifying_is_asked_for(page: JournalPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.verify_requested):
         qtbot.mouseClick(page._verify, Qt.MouseButton.LeftButton)
+
+
+def test_where_there_is_little_room_it_goes_to_the_words(page: JournalPage) -> None:
+    page.show_records((record(1),))
+    hidden = []
+    for width in (1200, 760):
+        page.resize(width, 600)
+        page.show()
+        hidden.append([page._model.columns[column].title for column in range(5) if page._table.isColumnHidden(column)])
+    assert hidden == [[], ["Who"]]

@@ -159,7 +159,7 @@ def test_the_choice_survives_a_refresh_and_ends_with_its_intent(page: OversightP
 def test_a_narrow_table_scrolls_sideways_without_hiding_a_row(page: OversightPage, qtbot: QtBot) -> None:
     page.show_state(oversight(), NOW)
     table = page.intents.table
-    for width, sideways in ((700, True), (1240, False)):
+    for width, sideways in ((560, True), (1240, False)):
         page.resize(width, 900)
         qtbot.waitUntil(lambda sideways=sideways: table.horizontalScrollBar().isVisible() is sideways)
         qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() == 0)
