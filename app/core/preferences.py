@@ -81,7 +81,7 @@ SOUND: Final = Preference(
 REDUCED_MOTION: Final = Preference(
     "reduced_motion",
     tr("Reduced motion"),
-    tr("Nothing slides or fades; what changes is there at once."),
+    tr("Nothing slides or fades; what changes is there at once. Where the desktop's animations are off, always."),
     Form.SWITCH,
     False,
 )

@@ -3761,8 +3761,8 @@
         <translation>Weniger Bewegung</translation>
     </message>
     <message>
-        <source>Nothing slides or fades; what changes is there at once.</source>
-        <translation>Nichts gleitet oder blendet über; was sich ändert, ist sofort da.</translation>
+        <source>Nothing slides or fades; what changes is there at once. Where the desktop&apos;s animations are off, always.</source>
+        <translation>Nichts gleitet oder blendet über; was sich ändert, ist sofort da. Wo die Animationen des Desktops aus sind, immer.</translation>
     </message>
     <message>
         <source>Begin in the sensitive view</source>
@@ -3926,7 +3926,7 @@
     </message>
     <message>
         <source>This workstation&apos;s clock agrees with the platform&apos;s.</source>
-        <translation>Die Uhr dieses Arbeitsplatzrechners stimmt mit der der Plattform überein.</translation>
+        <translation>Die Uhr dieses Arbeitsplatzrechners stimmt mit der Plattform überein.</translation>
     </message>
     <message>
         <source>This workstation&apos;s clock is {off_s:.0f} s behind the platform&apos;s: codes will be refused.</source>
@@ -11931,7 +11931,7 @@
     </message>
     <message>
         <source>NOT proven: {why}</source>
-        <translation>KEIN Nachweis: {why}</translation>
+        <translation>UNBELEGT: {why}</translation>
     </message>
     <message>
         <source>all {count} accounts</source>
