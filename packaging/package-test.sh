@@ -82,6 +82,9 @@ as_person aether-console check --sandbox --json >"$room/tmp/check.json" || code=
 ((code <= 2)) || stop "check --sandbox exits $code"
 grep -q '"verdict"' "$room/tmp/check.json" || stop "check --sandbox prints no verdict"
 passed "check --sandbox (exit $code), with a sandbox that is the frozen binary itself"
+as_person env LANG=de_DE.UTF-8 aether-console check --sandbox >"$room/tmp/check.txt" || ((code <= 2))
+grep -q 'Prüfungen' "$room/tmp/check.txt" || stop "it does not speak German on a German desktop"
+passed "it speaks German on a German desktop"
 
 # What a person has: an environments file of their own and a journal that the sandbox run began.
 settings=$room/home/person/.config/aether-console

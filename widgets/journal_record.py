@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QP
 
 from app.core.audit import Record
 from app.core.audit_export import record_facts
-from app.core.journal_words import record_words
+from app.core.journal_words import shown_words
 from app.core.language import tr
 from app.core.present import amount_words
 from widgets import fonts
@@ -51,7 +51,7 @@ class RecordRow:
 def record_row(record: Record) -> RecordRow:
     """The row of a record."""
     sealed = json.dumps(record_facts(record), indent=2, ensure_ascii=False)
-    return RecordRow(record.sequence, record.at, record.kind, record.actor, record_words(record), sealed)
+    return RecordRow(record.sequence, record.at, record.kind, record.actor, shown_words(record), sealed)
 
 
 def time_words(at: datetime) -> str:

@@ -19,7 +19,7 @@ def speak_in(code: str) -> None:
     Modules make their texts as they are loaded: this comes before any of them, and a change waits for the next start.
     """
     translator = QTranslator()
-    with as_file(files("resources").joinpath("languages", f"{code}.qm")) as file:
+    with as_file(files("resources").joinpath(f"languages/{code}.qm")) as file:
         if not translator.load(str(file)):
             _log.warning("there is no translation to %s: run make setup", code)
             return

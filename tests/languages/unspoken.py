@@ -55,7 +55,7 @@ UNSPOKEN: Final[dict[str, tuple[str, ...]]] = {
     # The journal keeps its kinds and fields, and the sentences that a person was told in their language.
     "kinds and fields of records": ("sent", "verdict", "waiver", "probe", "reason"),
     "what earlier records and notices say": (
-        "DONE: Safe mode is on.", "Sent.", "not fired within 3 min of the start", "record 977 was edited",
+        "Safe mode is on.", "Sent.", "not fired within 3 min of the start", "record 977 was edited",
         "A poll of risk failed with a bug of the console (KeyError). The log has the details.",
         "No keyring answers: the session is kept in memory only.", "The journal was moved to another disk.",
     ),
