@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from app.core.audit import GENESIS, Record, Signer, Unsound, canonical, head_of, parsed, redacted, seal
 from app.core.audit_check import verify_lines
-from app.core.journal_words import record_words
+from app.core.journal_words import record_words, shown_words
 from tests.core.states import NOW
 
 JSON_VALUES: st.SearchStrategy[Any] = st.recursive(
@@ -150,7 +150,7 @@ def test_a_naive_time_is_refused() -> None:
 def test_a_record_as_a_line_for_people(body: dict[str, Any], words: str) -> None:
     record = head_of(sealed(body).rstrip(b"\n"))
     assert record is not None
-    assert record_words(record) == words
+    assert record_words(record) == shown_words(record) == words
 
 
 @settings(deadline=None)
