@@ -39,7 +39,7 @@ class RotationRecap(SectionCard):
             (
                 NamedFact(tr("Account"), rotation.account),
                 NamedFact(tr("New key"), rotation.fingerprint or tr("not entered yet"), fixed=True),
-                NamedFact(tr("Replaces"), state.rotation.last_fingerprint or tr("not known"), fixed=True),
+                NamedFact(tr("Replaces"), state.rotation.replaced_fingerprint or tr("not known"), fixed=True),
                 NamedFact(tr("Why"), rotation.reason or tr("not said yet")),
                 NamedFact(tr("Ticket"), rotation.ticket),
                 NamedFact(tr("Asked by"), rotation.requester),

@@ -68,7 +68,7 @@ def replaced_words(desk: RotationDesk) -> str:
     stored = desk.status.value
     rotated = None if stored is None else stored.rotated_at
     since = "" if rotated is None else tr("stored {minute}", minute=minute_words(rotated))
-    return " · ".join(part for part in (desk.last_fingerprint, since) if part) or tr("not known")
+    return " · ".join(part for part in (desk.replaced_fingerprint, since) if part) or tr("not known")
 
 
 def subject_facts(state: AppState, rotation: Rotation) -> tuple[NamedFact, ...]:

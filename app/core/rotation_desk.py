@@ -68,7 +68,8 @@ class RotationDesk:
     `flavour` is None where the environment names no credentials service. `status` and `audit` are of `account`, in
     one form for all implementations. `check` judges the key parts as they lie in their fields, `findings` are the
     checks before a rotation. `held` tells that both parts are in memory, `method` how directors are asked.
-    `last_fingerprint` is of the key that the account's last rotation brought. `stored_test` is the test of the stored
+    `last_fingerprint` is of the key that the account's last rotation brought, `replaced_fingerprint` of the one that
+    the last before this rotation did. `stored_test` is the test of the stored
     key, where there is one. `failure` is why the newest wish did not
     come to anything, in a sentence.
     """
@@ -79,6 +80,7 @@ class RotationDesk:
     audit: Slice[tuple[AuditEntry, ...]] = UNREAD
     reminders: tuple[KeyReminder, ...] = ()
     last_fingerprint: str = ""
+    replaced_fingerprint: str = ""
     rotation: Rotation | None = None
     check: KeyCheck | None = None
     held: bool = False

@@ -92,11 +92,15 @@ class RotationRoom:
         now = self.now()
 
         def change(state: AppState) -> AppState:
-            last = last_rotation(self.history, state.environment.name, account_of(state))
+            mine = state.environment.name, account_of(state)
+            here = "" if state.rotation.rotation is None else state.rotation.rotation.request_id
+            last = last_rotation(self.history, *mine)
+            replaced = last_rotation((one for one in self.history if one.request_id != here), *mine)
             known = replace(
                 state.rotation,
                 held=self.key.held,
                 last_fingerprint="" if last is None else last.fingerprint,
+                replaced_fingerprint="" if replaced is None else replaced.fingerprint,
             )
             desk = drawn(replace(state, rotation=known), forwarded_https=self.rules.forwarded_https, now=now)
             return state if desk == state.rotation else replace(state, rotation=desk)

@@ -66,7 +66,7 @@ def test_a_request_whose_answer_nobody_waits_for_is_read_after_a_restart(
         async with rotating_room(sandbox, tmp_path) as again:
             await again.until_word(RotationWord.PROVEN, RotationWord.ROTATED)
             assert again.rotation.submission.phase is Phase.UNKNOWN
-            assert again.desk.last_fingerprint == fingerprint
+            assert (again.desk.last_fingerprint, again.desk.replaced_fingerprint) == (fingerprint, "")
             await until(lambda: again.desk.reminders, "the reminder", 5.0)
             assert again.handled() == {}
             again.rotating.close()

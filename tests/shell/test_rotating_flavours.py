@@ -180,6 +180,7 @@ def test_the_gateway_stores_what_it_is_given(gateway: RunningSandbox, tmp_path: 
 
 async def sent_again_to_its_end(room: RotatingRoom) -> None:
     """Another key, whose answer is lost."""
+    first = room.rotation.fingerprint
     room.rotating.close()
     room.rotating.begin("lost on the way")
     room.draft(pair=1)
@@ -189,6 +190,7 @@ async def sent_again_to_its_end(room: RotatingRoom) -> None:
     await room.until_word(PROVEN, ROTATED)
     assert room.handled() == {KRAKEN: 2}
     assert room.desk.last_fingerprint == room.rotation.fingerprint
+    assert room.desk.replaced_fingerprint == first
 
 
 def test_a_session_that_ended_is_refused_by_the_gateway(gateway: RunningSandbox, tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ def desk(days: float = 40.0, flavour: Flavour | None = Flavour.K8S, **changes: A
         status=fact(key, STATUS),
         audit=fact(history, AUDIT, 9.0),
         last_fingerprint="b810 77e4 19aa",
+        replaced_fingerprint="b810 77e4 19aa",
     )
     return replace(made, **changes)
 

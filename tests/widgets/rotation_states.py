@@ -42,7 +42,12 @@ def state(desk: RotationDesk, kind: EnvironmentKind = EnvironmentKind.STAGING) -
 def idle(flavour: Flavour | None = Flavour.K8S, **changes: Any) -> RotationDesk:
     """Nothing runs; the key is forty days old."""
     status: Slice[StoredKey] = made.fact(made.BEFORE, -1)
-    return replace(RotationDesk(flavour=flavour, account="company", status=status, last_fingerprint=LAST), **changes)
+    return replace(
+        RotationDesk(
+            flavour=flavour, account="company", status=status, last_fingerprint=LAST, replaced_fingerprint=LAST
+        ),
+        **changes,
+    )
 
 
 def desk(rotation: Rotation, grounds: Grounds | None = None, **changes: Any) -> RotationDesk:
