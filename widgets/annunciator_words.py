@@ -73,7 +73,11 @@ def halt_words(state: AppState, now: datetime) -> FieldWords:
         why = unknown[0].because if unknown else ""
         return FieldWords(tr("Halt unknown"), f"{accounts} · {age}", shapes.DIAMOND, explanation=why)
     return FieldWords(
-        tr("Not halted"), tr("gauge 0 for {count} accounts · {age}", count=len(views), age=age), shapes.DISC
+        tr("Not halted"),
+        tr("gauge 0 for 1 account · {age}", age=age)
+        if len(views) == 1
+        else tr("gauge 0 for {count} accounts · {age}", count=len(views), age=age),
+        shapes.DISC,
     )
 
 

@@ -177,6 +177,7 @@ class WizardSheet(QDialog):
     def _on_test(self) -> None:
         draft = self.draft
         if draft.addressed and not self._busy:
+            self.next.setFocus()  # or the keyboard goes on from the button, which cannot be pressed now, to "Back"
             self.addresses.show_testing(draft.addressed)
             self.test_requested.emit(draft)
 

@@ -9968,6 +9968,10 @@
         <translation>Nicht angehalten</translation>
     </message>
     <message>
+        <source>gauge 0 for 1 account · {age}</source>
+        <translation>Messwert 0 für 1 Konto · {age}</translation>
+    </message>
+    <message>
         <source>gauge 0 for {count} accounts · {age}</source>
         <translation>Messwert 0 für {count} Konten · {age}</translation>
     </message>

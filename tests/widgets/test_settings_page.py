@@ -254,3 +254,16 @@ def test_what_failed_to_be_written_can_be_tried_again(sheet: WizardSheet) -> Non
     sheet.start_again()
     assert (sheet.step, sheet.draft) == (1, replace(EnvironmentDraft(), services=sheet.draft.services))
     assert sheet.draft.addressed == ()
+
+
+def test_testing_leaves_the_keyboard_on_the_way_onward(sheet: WizardSheet) -> None:
+    QTest.keyClicks(sheet.identity.name, "eu")
+    QTest.keyClicks(sheet.identity.accounts, "company")
+    QTest.keyClick(sheet.identity.accounts, Qt.Key.Key_Return)
+    QTest.keyClicks(sheet.addresses.lines["auth"].address, "https://a")
+    asked = heard(sheet.test_requested)
+    while QApplication.focusWidget().accessibleName() != "Test the addresses":
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert len(asked) == 1
+    assert QApplication.focusWidget() is sheet.next
