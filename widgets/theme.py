@@ -101,15 +101,19 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
+# What Qt paints a tray icon's notification on, whatever the theme, and what can be read there.
+_BALLOON: Final = {"balloon": "#ffffe1", "balloon_text": "#000000"}
+
+
 def sheet_colours(theme: Theme) -> dict[str, str]:
-    """Every colour that the style sheet knows by a name: the tokens and what is mixed of them, `#rrggbb`."""
+    """Every colour the style sheet names, `#rrggbb`: the tokens, what is mixed of them, and what is Qt's own."""
     mixtures = {
         "hover": mixed(theme.raised, theme.text, 0.08),
         "pressed": mixed(theme.raised, theme.text, 0.16),
         "accent_hover": mixed(theme.accent, theme.text, 0.12),
         "accent_pressed": mixed(theme.accent, theme.text, 0.24),
     }
-    return {token: theme.colour(token) for token in TOKENS} | mixtures
+    return {token: theme.colour(token) for token in TOKENS} | mixtures | _BALLOON
 
 
 def style_sheet(theme: Theme) -> str:
