@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.freshness import FailureKind
 from app.core.readiness.board import assess
+from app.core.readiness.probes import PROBES
 from app.core.readiness.verdicts import Verdict
 from app.core.services import ServiceCondition, service_rows
-from app.core.state import SessionPhase
+from app.core.state import ReadingKind, SessionPhase
 from app.shell.main import View, shown
 from app.shell.paths import Paths
 from app.shell.selection import Selection, opened
@@ -27,8 +29,14 @@ from tests.shell.fault_rows import ROUNDS, Row, Seen
 
 FEED = "marketdata-ingestor"
 SANDBOX_NAMES = {"auth": "admin"}
-PATIENCE_S = 25.0
+PATIENCE_S = 60.0
 LOOK_EVERY_S = 0.1
+READ_AGAIN_S = 5.0
+OF_A_WHILE = frozenset(probe.id for probe in PROBES if ReadingKind.LEVELS in probe.reads)
+"""What judges a service by all it did so far, the fault and a busy machine included: it does not end with the fault."""
+
+Check = Callable[[Seen], str]
+"""What is not yet as expected of what is seen; nothing when all of it is."""
 
 
 class Feed(ThreadingHTTPServer):
@@ -91,6 +99,10 @@ class Walk:
         self.view, self.console = view, view.console
         self.sandbox, self.feed = sandbox, feed
 
+    @property
+    def services(self) -> tuple[str, ...]:
+        return tuple(address.name for address in self.console.store.state.environment.targets)
+
     def look(self) -> Seen:
         state, now = self.console.store.state, self.console.around.now()
         return Seen(
@@ -102,7 +114,7 @@ class Walk:
     async def settled(self) -> Seen:
         """The healthy picture: every service up, everything read."""
         await self.console.poller.first_round(signed_in=True)
-        missed = await self.watched(lambda seen: dict.fromkeys(not_up(seen), "is not up"))
+        missed = await self.watched({"every service": lambda seen: ", ".join(not_up(seen))}, self.services)
         assert not missed, missed
         return self.look()
 
@@ -110,23 +122,17 @@ class Walk:
         """What each row misses: of the fault's words, or of the way back."""
         for row in rows:
             await self._set(row)
+        faulty = {row.service for row in rows}
+        checks: dict[str, Check] = {row.says: row.missed for row in rows}
         down = {row.service for row in rows if row.condition != "UP"}
         count = f"{len(healthy.services) - len(down)} of {len(healthy.services)} up"
-
-        def wrong(seen: Seen) -> dict[str, str]:
-            missed = {row.says: words for row in rows if (words := row.missed(seen))}
-            if not missed and (said := seen.fields["services"].word) != count:
-                missed = {row.says: f"the bar counts {said}, not {count}" for row in rows}
-            return missed
-
-        failed = await self.watched(wrong)
+        checks[f"the bar counts {count}"] = lambda seen: "" if (word := seen.fields["services"].word) == count else word
+        failed = await self.watched(checks, faulty)
         await asyncio.to_thread(self.sandbox.clear)
         self.feed.garbage = False
         if self.console.store.state.session.phase is not SessionPhase.ACTIVE:
             await signed_in(self.console, self.sandbox)
-        for service in {row.service for row in rows}:
-            self.console.poller.kick(service)
-        stuck = await self.watched(lambda seen: {row.says: w for row in rows if (w := not_back(row, seen, healthy))})
+        stuck = await self.watched({row.says: partial(not_back, row, healthy) for row in rows}, faulty)
         return {**{says: f"after the fault {words}" for says, words in stuck.items()}, **failed}
 
     async def _set(self, row: Row) -> None:
@@ -135,23 +141,34 @@ class Walk:
         else:
             name = SANDBOX_NAMES.get(row.service, row.service)
             await asyncio.to_thread(self.sandbox.set_fault, name, row.fault, **row.details)
-        self.console.poller.kick(row.service)
 
-    async def watched(self, wrong: Any) -> dict[str, str]:
-        """Look on the console's own loop until nothing is wrong; what still is when patience ends."""
+    async def watched(self, checks: Mapping[str, Check], services: Iterable[str]) -> dict[str, str]:
+        """Look on the console's own loop until each check was right once; what the others miss when patience ends.
+
+        They need not be right all at one moment: on a machine as busy as a test run's, a request of some other service
+        is always late. The services are read again now and then, as by F5, for the same reason.
+        """
         loop = asyncio.get_running_loop()
-        end = loop.time() + PATIENCE_S
-        while (missed := wrong(self.look())) and loop.time() < end:  # noqa: ASYNC110 the screen has no event of its own
+        end, again = loop.time() + PATIENCE_S, 0.0
+        missed = dict.fromkeys(checks, "")
+        while True:
+            seen = self.look()
+            missed = {says: words for says in missed if (words := checks[says](seen))}
+            if not missed or loop.time() >= end:
+                return missed
+            if loop.time() >= again:
+                again = loop.time() + READ_AGAIN_S
+                for service in services:
+                    self.console.poller.kick(service)
             await asyncio.sleep(LOOK_EVERY_S)
-        return dict(missed)
 
 
 def not_up(seen: Seen) -> list[str]:
     return [name for name, row in seen.services.items() if row.condition is not ServiceCondition.UP]
 
 
-def not_back(row: Row, seen: Seen, healthy: Seen) -> str:
-    """What of a row's service is not as it was before the fault."""
+def not_back(row: Row, healthy: Seen, seen: Seen) -> str:
+    """What of a row's service is worse than it was before the fault."""
     now, before = seen.services[row.service], healthy.services[row.service]
     if now.condition is not before.condition:
         return f"its row says {now.condition.word}: {now.because}"
@@ -160,8 +177,10 @@ def not_back(row: Row, seen: Seen, healthy: Seen) -> str:
     if row.slower_than_s and (now.latency_s is None or now.latency_s >= row.slower_than_s):
         return "it is still slow"
     for probe, finding in healthy.findings.items():
+        if probe in OF_A_WHILE:
+            continue
         was, there = healthy.subject(probe, row.service), seen.subject(probe, row.service)
-        if was is not None and (there is None or there.verdict is not was.verdict):
+        if was is not None and (there is None or there.verdict.rank > was.verdict.rank):
             return f"the probe {probe} says {there}"
         if finding.verdict is Verdict.PASS and seen.findings[probe].verdict is Verdict.FAIL:
             return f"the probe {probe} still fails"
@@ -196,6 +215,6 @@ def test_every_fault_shows_in_words_and_shape_and_goes_again(
     missed = on_qt_loop(main)
     rows = [row for rows in ROUNDS for row in rows]
     assert len({row.says for row in rows}) == len(rows) >= 18
-    for row in rows:
-        with subtests.test(row.says):
-            assert missed.get(row.says, "") == ""
+    for says in dict.fromkeys([row.says for row in rows] + list(missed)):
+        with subtests.test(says):
+            assert says not in missed, missed[says]
