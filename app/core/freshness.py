@@ -129,25 +129,32 @@ class Slice(Generic[T]):
 
     `source` names where it comes from as an operator would ask for it ("GET /healthz"). `since` is when the fact
     last changed between readable and failing. The old value stays beside a failure: it is shown with its age.
+    `asked_at` and `failure_asked_at` are when the requests behind the value and the failure were begun: what happened
+    after that, they cannot know, however late they came.
     """
 
     source: str
     ttl_s: float
     value: T | None = None
     read_at: datetime | None = None
+    asked_at: datetime | None = None
     failure: Failure | None = None
     failed_at: datetime | None = None
+    failure_asked_at: datetime | None = None
     since: datetime | None = None
 
-    def succeeded(self, value: T, now: datetime) -> Slice[T]:
-        """Return the fact as read at `now`."""
+    def succeeded(self, value: T, now: datetime, asked_at: datetime | None = None) -> Slice[T]:
+        """Return the fact as read at `now`, by a request of then if no other time is given."""
         since = self.since if self.read_at and not self.failure else now
-        return replace(self, value=value, read_at=now, failure=None, failed_at=None, since=since)
+        return Slice(self.source, self.ttl_s, value, read_at=now, asked_at=asked_at or now, since=since)
 
-    def failed(self, failure: Failure, now: datetime) -> Slice[T]:
-        """Return the fact with a failed read at `now`; the last value stays."""
+    def failed(self, failure: Failure, now: datetime, asked_at: datetime | None = None) -> Slice[T]:
+        """Return the fact with a failed read at `now`, by a request of then if no other time is given.
+
+        The last value stays.
+        """
         since = self.since if self.failure and self.failure.kind is failure.kind else now
-        return replace(self, failure=failure, failed_at=now, since=since)
+        return replace(self, failure=failure, failed_at=now, failure_asked_at=asked_at or now, since=since)
 
     def age_s(self, now: datetime) -> float | None:
         """Seconds since the value was read, never negative; None when it never was."""

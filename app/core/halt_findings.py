@@ -84,7 +84,7 @@ def needs_session(climb: Climb, fact: Slice[Any]) -> Finding:
 
 
 def read_s_after(shot: Shot, fact: Slice[Any]) -> float:
-    """Seconds from the answer to the reading; 0 without either."""
-    if fact.read_at is None or shot.answered_at is None:
+    """Seconds from the answer until the reading was asked for; 0 without either."""
+    if fact.asked_at is None or shot.answered_at is None:
         return 0.0
-    return (fact.read_at - shot.answered_at).total_seconds()
+    return (fact.asked_at - shot.answered_at).total_seconds()

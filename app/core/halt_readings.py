@@ -55,8 +55,8 @@ def same_account(one: str, other: str) -> bool:
 
 
 def read_since(fact: Slice[Any], at: datetime) -> bool:
-    """Whether the value was read after a moment: what was read before it proves nothing about what came of it."""
-    return fact.read_at is not None and fact.read_at > at
+    """Whether the value was asked for after a moment: what was asked before it proves nothing about what came of it."""
+    return fact.asked_at is not None and fact.asked_at > at
 
 
 def gauge_of(account: str, gauges: Mapping[str, float]) -> float | None:

@@ -99,11 +99,22 @@ def audit_entry(record: RotationRecord) -> AuditEntry:
     )
 
 
-def take_before(status: Slice[StoredKey], flavour: Flavour, now: datetime) -> Before:
-    """What is known of the stored key before a rotation; that there is no date to compare with is knowledge as well."""
-    value = status.fresh_value(now)
-    if value is not None:
-        return Before(now, value.rotated_at, known=True)
+def asked_since(status: Slice[StoredKey], since: datetime) -> bool:
+    """Whether the newest read, a failed one as well, was asked for at `since` or later."""
+    asked_at = status.asked_at if status.failure is None else status.failure_asked_at
+    return asked_at is not None and asked_at >= since
+
+
+def take_before(status: Slice[StoredKey], flavour: Flavour, since: datetime, now: datetime) -> Before:
+    """What a read asked for at `since` or later told of the stored key before a rotation.
+
+    That there is no date to compare with is knowledge as well. An older reading is none: somebody else may have rotated
+    the key after it.
+    """
+    if not asked_since(status, since):
+        return Before(now)
+    if status.failure is None and status.value is not None:
+        return Before(now, status.value.rotated_at, known=True)
     meaning = refusal_of(status, flavour, now)
     return Before(now, known=meaning is not None and meaning.cause in (Cause.NOTHING_STORED, Cause.OTHER_WRITER))
 
@@ -120,7 +131,7 @@ def session_alive(status: Slice[StoredKey], since: datetime) -> bool | None:
 
     The guard comes first: whoever is told that there is no key had a session that counts.
     """
-    if status.failure is not None and status.failed_at is not None and status.failed_at > since:
+    if status.failure is not None and status.failure_asked_at is not None and status.failure_asked_at > since:
         if status.failure.kind is FailureKind.SESSION:
             return False
         return True if status.failure.status == 404 else None

@@ -254,9 +254,9 @@ def _not_yet_read(proof: Proof, fact: Slice[Any]) -> tuple[RungState, str] | Non
 
 
 def _read_s_after(proof: Proof, fact: Slice[Any]) -> float:
-    """Seconds between the end of the request and the reading; a request without an answer counts from its start."""
+    """Seconds between the end of the rotation's request and the reading's; without an answer, from its start."""
     since = proof.rotation.submission.answered_at or proof.left_at or proof.now
-    return max(0.0, ((fact.read_at or since) - since).total_seconds())
+    return max(0.0, ((fact.asked_at or since) - since).total_seconds())
 
 
 JUDGES: Final[tuple[Callable[[Proof], RotationRung], ...]] = (

@@ -155,22 +155,22 @@ class Poller:
         return session.account if session.phase is SessionPhase.ACTIVE else None
 
     async def _read_once(self, poll: Poll) -> None:
-        session = self._store.state.session
+        session, asked_at = self._store.state.session, self._now()
         try:
             raw = await poll.read(self._platform, session.account)
             value = await self._digest.digested(poll.key, raw)
         except ApiError as error:
             if isinstance(error, AuthError) and not error.forbidden and self._same_session(poll, session):
                 self._on_session_refused(poll.key.service)
-            self._failed(poll, Failure.of(error, poll.key.service))
+            self._failed(poll, Failure.of(error, poll.key.service), asked_at)
         except Exception as error:  # a bug of ours shows as a failed read and is reported, the poll lives on
             self._report(f"poll {poll.key.kind} {poll.key.service}", error)
-            self._failed(poll, Failure.of(error, poll.key.service))
+            self._failed(poll, Failure.of(error, poll.key.service), asked_at)
         else:
             if poll.needs_session and not self._same_session(poll, session):
                 return  # the answer belongs to a session that is gone; its successor's kick is already waiting
             now = self._now()
-            self._change(poll.key, lambda fact: fact.succeeded(value, now))
+            self._change(poll.key, lambda fact: fact.succeeded(value, now, asked_at))
             self._heard(poll, silent=False)
             if poll.key.kind in _ASKED_WITH_OUR_SESSION and isinstance(value, Answer) and value.status == 401:
                 self._on_session_refused(poll.key.service)
@@ -179,10 +179,10 @@ class Poller:
         now = self._store.state.session
         return poll.needs_session and (now.account, now.expires_at) == (asked_with.account, asked_with.expires_at)
 
-    def _failed(self, poll: Poll, failure: Failure) -> None:
+    def _failed(self, poll: Poll, failure: Failure, asked_at: datetime) -> None:
         now = self._now()
         self._digest.missed(poll.key)
-        self._change(poll.key, lambda fact: fact.failed(failure, now))
+        self._change(poll.key, lambda fact: fact.failed(failure, now, asked_at))
         self._heard(poll, silent=failure.kind in _SILENT)
 
     def _change(self, key: ReadingKey, change: Callable[[Slice[Any]], Slice[Any]]) -> None:

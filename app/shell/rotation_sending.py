@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from datetime import datetime
 from typing import Any, Final
 
 from api_client.errors import ApiError
@@ -17,7 +18,7 @@ from app.core.rotation_desk import Busy
 from app.core.rotation_facts import ROTATION, rotation_facts
 from app.core.rotation_flavour import RELOAD_PHRASE, offer_of, typed_phrase
 from app.core.rotation_gate import why_not_send
-from app.core.rotation_readings import refusal_of, take_before
+from app.core.rotation_readings import asked_since, refusal_of, take_before
 from app.core.rotation_trial import Trial, TrialResult, failed_trial, passed_trial
 from app.core.rotation_verdict import Phase, Submission, verdict_of
 from app.core.rotation_view import account_of, grounds_of, status_of, why_not_held
@@ -128,12 +129,12 @@ class Sending:
             self._refuse(rotation, blocked)
             return
         with room.busy(Busy.SEND):
-            await self._read_once_more(rotation)
+            since = await self._read_once_more(rotation)
             blocked = self._why_not(typed)
             if blocked:
                 self._refuse(rotation, blocked)
                 return
-            sent = await self._written_down(rotation)
+            sent = await self._written_down(rotation, since)
             if sent is None:
                 return
             if room.rotation is not rotation or self._why_not(typed):
@@ -142,14 +143,14 @@ class Sending:
                 return
             await self._leave(rotation, sent)
 
-    async def _written_down(self, rotation: Rotation) -> Rotation | None:
+    async def _written_down(self, rotation: Rotation, since: datetime) -> Rotation | None:
         """Asked and sent are in the journal before anything leaves; None when they are not."""
         room, now = self._room, self._room.now()
         status = status_of(room.state, rotation.account)
         nothing = refusal_of(status, rotation.flavour, now)
         if nothing is not None and nothing.cause is Cause.NOTHING_STORED:
             room.first_keys.add(rotation.request_id)
-        sent = rotation.sent(take_before(status, rotation.flavour, now), now)
+        sent = rotation.sent(take_before(status, rotation.flavour, since, now), now)
         command = {"command": _KIND, "id": rotation.request_id}
         if await room.record("asked", rotation, command) and await room.record("sent", sent, command):
             return sent
@@ -194,17 +195,18 @@ class Sending:
             sent.request_id, verdict, tr("Rotation: {words}", words=words), actor=room.actor, facts=facts
         )
 
-    async def _read_once_more(self, rotation: Rotation) -> None:
-        """The stored key's date just before: a rotation by somebody else a minute ago must not pass for this one."""
+    async def _read_once_more(self, rotation: Rotation) -> datetime:
+        """The stored key's date just before: a rotation by somebody else a moment ago must not pass for this one.
+
+        Returns since when a reading counts as one; none may have come in time.
+        """
         room, since = self._room, self._room.now()
         room.read_again()
         with suppress(TimeoutError):
             async with asyncio.timeout(_LOOK_S):
-                while True:
-                    status = status_of(room.state, rotation.account)
-                    if any(at is not None and at > since for at in (status.read_at, status.failed_at)):
-                        return
+                while not asked_since(status_of(room.state, rotation.account), since):  # noqa: ASYNC110 no event of its own
                     await asyncio.sleep(_STEP_S)
+        return since
 
     def _why_not(self, typed: str) -> str:
         room, now = self._room, self._room.now()

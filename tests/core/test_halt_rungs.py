@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from api_client.models.portfolio import RowsSource
-from app.core.freshness import Failure, FailureKind
+from app.core.freshness import Failure, FailureKind, Slice
 from app.core.halt import Baseline, HaltOrder, HaltReadings, RungId, RungState, Shot
 from app.core.halt_readings import same_account
 from tests.core.halts import (
@@ -232,6 +233,14 @@ def test_records_none_and_some(rung_id: RungId) -> None:
     assert told(order(), readings(**{name: fact(some, 60)}), rung_id, 61)[0] is FAILED
     assert told(order(GUARDED), readings(**{name: fact(some)}), rung_id)[0] is FAILED
     assert told(order(GUARDED), readings(**{name: fact(none)}), rung_id)[0] is OK
+
+
+@both
+def test_an_answer_asked_for_before_the_kill_proves_nothing_however_late_it_comes(rung_id: RungId) -> None:
+    name, none, _some = ROWS[rung_id]
+    late = Slice[Any]("GET /x", 10.0).succeeded(none, after(1.5), asked_at=after(-0.1))
+    state, words = told(order(), readings(**{name: late}), rung_id)
+    assert (state, "not read since the kill" in words) == (PENDING, True)
 
 
 @both

@@ -16,6 +16,7 @@ from app.core.rotation_flavour import Flavour, offer_of
 from app.core.rotation_ladder import RotationLadder, RotationRung, RotationRungId, RotationWord
 from app.core.rotation_proof import prove
 from app.core.rotation_readings import (
+    UNREAD,
     AuditEntry,
     Before,
     RotationReadings,
@@ -161,6 +162,7 @@ def test_a_401_is_resolved_by_reading_the_status() -> None:
     assert prove(ended, readings(status=broken(UNREACHABLE)), after(3)).cause is Cause.SESSION_OR_APPROVAL
     assert session_alive(broken(SESSION_OVER, -1), NOW) is None
     assert session_alive(fact(BEFORE, -1).failed(UNREACHABLE, after(-1)), after(-2)) is None
+    assert session_alive(UNREAD.failed(SESSION_OVER, after(1), asked_at=after(-1)), NOW) is None
 
 
 def test_a_lost_answer_with_a_record_of_ours() -> None:
@@ -263,12 +265,22 @@ def test_what_was_seen_to_hold_stays() -> None:
 
 
 def test_what_is_known_before() -> None:
-    assert take_before(fact(BEFORE, -1), K8S, NOW) == Before(NOW, OLD, known=True)
-    assert take_before(broken(NO_KEY, -1), K8S, NOW) == Before(NOW, None, known=True)
-    assert take_before(broken(NO_DATE, -1), K8S, NOW) == Before(NOW, None, known=True)
-    assert take_before(broken(NO_KEY, -60), K8S, NOW) == Before(NOW)
-    assert take_before(broken(UNREACHABLE, -1), K8S, NOW) == Before(NOW)
-    assert take_before(fact(BEFORE, -60), K8S, NOW) == Before(NOW)
+    since = after(-1)
+    assert take_before(fact(BEFORE, -1), K8S, since, NOW) == Before(NOW, OLD, known=True)
+    assert take_before(broken(NO_KEY, -1), K8S, since, NOW) == Before(NOW, None, known=True)
+    assert take_before(broken(NO_DATE, -1), K8S, since, NOW) == Before(NOW, None, known=True)
+    assert take_before(broken(NO_KEY, -60), K8S, after(-60), NOW) == Before(NOW)
+    assert take_before(broken(UNREACHABLE, -1), K8S, since, NOW) == Before(NOW)
+
+
+def test_what_was_asked_before_somebody_else_may_have_rotated_is_not_known() -> None:
+    since = after(-1)
+    assert take_before(UNREAD, K8S, since, NOW) == Before(NOW)
+    assert take_before(fact(BEFORE, -1.1), K8S, since, NOW) == Before(NOW)
+    assert take_before(UNREAD.succeeded(BEFORE, NOW, asked_at=after(-1.1)), K8S, since, NOW) == Before(NOW)
+    late = fact(BEFORE, -0.5).failed(NO_KEY, NOW, asked_at=after(-1.1))
+    assert take_before(late, K8S, since, NOW) == Before(NOW)
+    assert take_before(fact(BEFORE, -0.5).failed(UNREACHABLE, NOW), K8S, since, NOW) == Before(NOW)
 
 
 def test_the_platforms_models_in_the_common_form() -> None:

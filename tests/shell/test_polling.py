@@ -91,6 +91,31 @@ async def test_a_kick_during_a_read_reads_once_more(room: Room) -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_fact_knows_when_it_was_asked_for_however_late_it_comes(room: Room) -> None:
+    source = room.add(ReadingKind.METRICS)
+    source.gate.clear()
+    poller = room.start()
+    await settled()
+    asked_at = room.clock.at
+    room.clock.advance(3)
+    source.gate.set()
+    await settled()
+    fact = room.fact(ReadingKind.METRICS)
+    assert (fact.asked_at, fact.read_at) == (asked_at, room.clock.at)
+    source.outcome = Refused(service="risk", reason="status", status=404)
+    source.gate.clear()
+    poller.kick()
+    await settled()
+    failure_asked_at = room.clock.at
+    room.clock.advance(2)
+    source.gate.set()
+    await settled()
+    fact = room.fact(ReadingKind.METRICS)
+    assert (fact.failure_asked_at, fact.failed_at) == (failure_asked_at, room.clock.at)
+    assert fact.asked_at == asked_at
+
+
+@pytest.mark.asyncio
 @pytest.mark.expects_log
 async def test_silence_kicks_the_service_s_other_polls_and_no_others(room: Room) -> None:
     health, routes = room.add(ReadingKind.HEALTH), room.add(ReadingKind.ROUTES)
