@@ -4,6 +4,7 @@ import re
 from typing import Any, Final
 
 from api_client.models.monitoring import AlertRoute, Matcher
+from api_client.plain_yaml import read_yaml
 
 CONFIG_LIMIT: Final = 1024 * 1024
 """Characters of a configuration that are read."""
@@ -18,15 +19,13 @@ def route_of(config: str) -> AlertRoute | None:
     Understands `match`, `match_re` and `matchers`. Nothing else of the configuration is looked at or kept: it may
     hold the receivers' secrets.
     """
-    import yaml  # here, because every start of the console would pay for it and few have an Alertmanager
-
     if len(config) > CONFIG_LIMIT:
         return None
     try:
-        document = yaml.safe_load(config)
+        (document,) = read_yaml(config)
         route = document.get("route") if isinstance(document, dict) else None
         return _route(route, "", 0) if isinstance(route, dict) else None
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except ValueError:
         return None
 
 

@@ -1,5 +1,6 @@
 """The HTTP API of Alertmanager, version 2: which alerts reach whom, and silences."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -106,7 +107,7 @@ class Alertmanager(MonitoringHttp):
     async def status(self) -> AlertmanagerStatus:
         """The version and the routing tree of the running configuration."""
         body = await self._fetch(self._call("/api/v2/status"), _StatusBody)
-        route = route_of(body.config.original)
+        route = await asyncio.to_thread(route_of, body.config.original)  # thousands of routes take a moment
         if route is None:
             raise self._odd("$.config.original")
         return AlertmanagerStatus(body.versionInfo.version, route)

@@ -221,6 +221,12 @@ async def test_the_routing_of_alerts() -> None:
         "&a route: {routes: [&b {routes: [*b]}]}",
         "#" * (CONFIG_LIMIT + 1),
         "[" * 5000,
+        "route: {receiver: a}\n---\nroute: {receiver: b}",
+        "\n".join(
+            ["a0: &a0 {receiver: x}"]
+            + [f"a{i}: &a{i} {{receiver: x, routes: [*a{i - 1}, *a{i - 1}]}}" for i in range(1, 40)]
+            + ["route: *a39"]
+        ),
     ],
 )
 def test_what_is_no_routing_tree_is_none(text: str) -> None:

@@ -69,6 +69,7 @@ def _one(rule: str) -> str:
         ("", "there are no groups of rules in it"),
         ("kind: ConfigMap", "there are no groups of rules in it"),
         ("kind: ConfigMap\ndata: {a: 'b: ['}", "it is not YAML"),
+        ("kind: ConfigMap\ndata:\n  a: |\n    groups: []\n    ---\n    groups: []", "it is not YAML"),
         ("groups: 3", "there are no groups of rules in it"),
         ("groups: [3]", "a group is no table"),
         ("groups: [{rules: []}]", "a group has no name"),
@@ -88,7 +89,7 @@ def _one(rule: str) -> str:
         (_one("{alert: A, expr: a}, " * 2001), "it has more than 2000 rules"),
         (_one("{alert: A, expr: foo(a)}, {alert: B, expr: bar(a)}"), "A: there is no function foo"),
         ("#" * (FILE_LIMIT + 1), "it is too long to be read"),
-        ("[" * 5000, "it is not YAML"),
+        ("[" * 500_000, "it is not YAML"),
     ],
 )
 def test_what_promtool_would_refuse(text: str, why: str) -> None:
