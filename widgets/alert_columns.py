@@ -48,7 +48,7 @@ ALERT_COLUMNS: Final = (
 SILENCE_COLUMNS: Final = (
     Column[SilenceRow](tr("State"), lambda row: row.word, shape=lambda row: row.shape, width=104),
     Column[SilenceRow](tr("Keeps back"), lambda row: row.matchers, bold=True),
-    Column[SilenceRow](tr("Made by"), lambda row: row.author, tone=lambda _: "muted", width=176),
+    Column[SilenceRow](tr("Made by"), lambda row: row.author, tone=lambda _: "muted", width=176, spare=1),
     Column[SilenceRow](tr("Comment"), lambda row: row.comment),
     Column[SilenceRow](tr("Ends"), lambda row: row.ends, order=lambda row: row.ends_at, width=132, figures=True),
     Column[SilenceRow](

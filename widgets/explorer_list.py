@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.language import tr
+from app.core.metric_types import type_words
 from app.core.search_index import Metric
 from widgets.card_frame import CardFrame
+from widgets.search_edit import ListSearchEdit
 from widgets.table_model import Column, SnapshotTableModel
 from widgets.table_view import TableView
 from widgets.text import Label
@@ -21,7 +22,9 @@ LISTED: Final = 200
 """How many metrics are listed at most: whoever wants one further down types another letter."""
 COLUMNS: Final = (
     Column[Metric](tr("Metric"), lambda metric: metric.name, width=168, elastic=True),
-    Column[Metric](tr("Type"), lambda metric: metric.type.value, width=80, most=96, spare=2, tone=lambda _: "muted"),
+    Column[Metric](
+        tr("Type"), lambda metric: type_words(metric.type.value), width=80, most=112, spare=2, tone=lambda _: "muted"
+    ),
     Column[Metric](
         tr("Series", "a column"),
         lambda metric: str(metric.series),
@@ -45,7 +48,9 @@ class ExplorerList(QWidget):
         super().__init__()
         self._found: dict[str, Metric] = {}
         self._chosen = self._wanted = ""
-        self._search = _SearchEdit()
+        self._search = ListSearchEdit(
+            tr("Search metrics by name, help or label"), tr("Name, help or label=value (Ctrl+F)")
+        )
         self._count = Label("", tone="muted")
         self._model: SnapshotTableModel[Metric] = SnapshotTableModel(COLUMNS, key=lambda metric: metric.name)
         self._table = TableView(self._model, tr("Metrics that are exposed"), opens_rows=True)
@@ -77,8 +82,7 @@ class ExplorerList(QWidget):
 
     def focus_search(self) -> None:
         """Give the keyboard to the search field, what stands there selected."""
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+        self._search.take_keyboard()
 
     def show_found(self, found: Sequence[Metric], known: int) -> None:
         """List these of `known` metrics, best first; the selection stays with its metric."""
@@ -103,24 +107,3 @@ class ExplorerList(QWidget):
         if metric is not None:
             self._chosen = metric.name
             self.metric_chosen.emit(metric)
-
-
-class _SearchEdit(QLineEdit):
-    """Esc empties it, Down and Enter leave it for the list; *Signals*: `list_requested()`."""
-
-    list_requested = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(tr("Name, help or label=value (Ctrl+F)"))
-        self.setAccessibleName(tr("Search metrics by name, help or label"))
-        self.setClearButtonEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field on Esc; only an empty one passes it on."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.list_requested.emit()
-        else:
-            super().keyPressEvent(event)

@@ -1,26 +1,24 @@
-"""One of a column's values, or all of them: a box that opens by mouse, Space or Alt+Down; the arrow keys step."""
+"""One of a column's values, or all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from app.core.language import tr
-from widgets import theme
+from widgets.drop_down import DropDown
 from widgets.mid_sentence import mid_sentence
 from widgets.tokens import SPACE_M
 
 _LEAST_CHARACTERS: Final = 6
-_ARROW: Final = (8.0, 4.0)
 _EDGES: Final = 2 * SPACE_M + 14
 _NOT_GIVEN: Final = tr("not given")
 
 
-class FilterBox(QComboBox):
+class FilterBox(DropDown):
     """`All` first, then the values that occur; an empty value reads "not given".
 
     Signals: `changed()` another value than before was chosen.
@@ -71,21 +69,5 @@ class FilterBox(QComboBox):
         least = super().minimumSizeHint()
         return least.expandedTo(QSize(self.fontMetrics().horizontalAdvance(self.itemText(0)) + _EDGES, 0))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box as the style sheet has it, and the arrow in the theme's colour."""
-        super().paintEvent(event)
-        paint_arrow(self)
-
     def _describe(self) -> None:
         self.setAccessibleDescription(tr("{count} to choose from", count=len(self._values)))
-
-
-def paint_arrow(box: QWidget) -> None:
-    """Draw the arrow of a box that opens, at its right edge and in the theme's colour."""
-    painter = QPainter(box)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("muted"), 1.5))
-    right, middle = box.width() - SPACE_M, box.height() / 2
-    width, height = _ARROW
-    corners = ((right - width, -height / 2), (right - width / 2, height / 2), (right, -height / 2))
-    painter.drawPolyline(QPolygonF([QPointF(x, middle + y) for x, y in corners]))

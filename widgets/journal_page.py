@@ -97,7 +97,7 @@ class JournalPage(Panel):
     def show_records(self, rows: Sequence[RecordRow]) -> None:
         """Show these records, newest first, as far as the filter lets them through."""
         self._records = tuple(sorted(_told_apart(rows), key=lambda row: row.sequence, reverse=True))
-        self._filter.show_kinds(sorted({row.kind for row in rows}))
+        self._filter.show_kinds(rows)
         for button in (self._csv, self._json):
             button.setEnabled(bool(rows))
             button.setAccessibleDescription(_WHOLE if rows else tr("The journal holds no record yet."))
@@ -177,7 +177,7 @@ _COLUMNS = (
         tr("No."), lambda row: amount_words(row.sequence), order=lambda row: row.sequence, width=72, figures=True
     ),
     Column[RecordRow]("UTC", lambda row: time_words(row.at), order=lambda row: row.at, width=184, fixed=True),
-    Column[RecordRow](tr("What"), lambda row: row.kind, width=160, bold=True),
+    Column[RecordRow](tr("What"), lambda row: row.what, width=160, most=232, bold=True),
     Column[RecordRow](tr("Who"), lambda row: row.actor, width=200),
     Column[RecordRow](tr("Words"), lambda row: row.words),
 )

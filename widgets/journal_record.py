@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QP
 
 from app.core.audit import Record
 from app.core.audit_export import record_facts
+from app.core.journal_terms import kind_words
 from app.core.journal_words import shown_words
 from app.core.language import tr
 from app.core.present import amount_words
@@ -30,8 +31,9 @@ _TEXT_LINES: Final = 20
 class RecordRow:
     """One record of the journal as people read it.
 
-    `at` is aware UTC, `words` and `sealed` (the record's fields as indented JSON) hold no secret. `again` counts the
-    records before it that bear the same number: somebody copied a line, and the page has to show both.
+    `kind` is as it is stored, `at` is aware UTC, `words` and `sealed` (the record's fields as indented JSON) hold no
+    secret. `again` counts the records before it that bear the same number: somebody copied a line, and the page has
+    to show both.
     """
 
     sequence: int
@@ -41,6 +43,11 @@ class RecordRow:
     words: str
     sealed: str = ""
     again: int = 0
+
+    @property
+    def what(self) -> str:
+        """Its kind in the reader's language."""
+        return kind_words(self.kind)
 
     @property
     def key(self) -> Hashable:
@@ -135,7 +142,7 @@ def _facts(row: RecordRow) -> QGridLayout:
     facts = (
         (tr("Record"), amount_words(row.sequence)),
         ("UTC", time_words(row.at)),
-        (tr("What"), row.kind),
+        (tr("What"), row.what),
         (tr("Who"), row.actor),
         (tr("Words"), row.words),
     )

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.core.areas import Area
 from app.core.language import tr
 from widgets.filter_box import FilterBox
+from widgets.search_edit import SearchEdit
 from widgets.task_table import TaskRow, severity_order
 from widgets.text import Label
 from widgets.tokens import SPACE_M
@@ -31,7 +32,10 @@ class TaskFilter(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._search = _SearchEdit()
+        self._search = SearchEdit(tr("Search the tasks"), tr("Search (Ctrl+F)"), width_px=None)
+        self._search.setMinimumWidth(_SEARCH_WIDTH[0])
+        self._search.setMaximumWidth(_SEARCH_WIDTH[1])
+        self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._boxes = {
             "Severity": FilterBox(tr("Severity")),
             "Status": FilterBox(tr("Status")),
@@ -104,23 +108,3 @@ def _value(row: TaskRow, name: str) -> str:
 
 def _text(row: TaskRow) -> str:
     return "\n".join(text for _, text in row.cells).casefold()
-
-
-class _SearchEdit(QLineEdit):
-    """Esc empties it; only an empty one passes Esc on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(tr("Search (Ctrl+F)"))
-        self.setAccessibleName(tr("Search the tasks"))
-        self.setMinimumWidth(_SEARCH_WIDTH[0])
-        self.setMaximumWidth(_SEARCH_WIDTH[1])
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setClearButtonEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field on Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)

@@ -12,6 +12,7 @@ from api_client.exposition import Exposition, Family, FamilyType, Sample
 from app.core.alert_expression import LabelMatcher, Selector
 from app.core.alert_rules import Rule, RuleFile
 from app.core.language import tr
+from app.core.metric_types import type_words
 from app.core.samples import samples_named
 
 _PARTS: Final = ("_bucket", "_count", "_sum")
@@ -150,7 +151,8 @@ class _Judge:
             if whole is not None and whole.type in _WITH_PARTS:
                 return Presence.DECLARED
             if whole is not None:
-                words = tr("{name} is a {type}: it has no {part}", name=whole.name, type=whole.type.value, part=part)
+                kind = type_words(whole.type.value)
+                words = tr("{name} is a {type}: it has no {part}", name=whole.name, type=kind, part=part)
                 return _Blindness(BlindReason.NO_PARTS, words)
         return _Blindness(BlindReason.ABSENT, tr("nothing exposes {name}", name=name))
 

@@ -67,10 +67,19 @@ def order_facts(order: HaltOrder) -> dict[str, Any]:
 
 
 def order_from_facts(facts: Mapping[str, Any]) -> HaltOrder:
-    """Return the order that `order_facts` wrote; raises ValueError for anything else.
+    """Return the order that `order_facts` wrote, to go on with; raises ValueError for anything else.
 
     A request of a fired order that had no answer yet becomes UNKNOWN: nobody waits for its answer any more.
     """
+    order = order_as_recorded(facts)
+    if order.fired_at is None:
+        return order
+    shots = {account: _resumed(shot) for account, shot in order.shots.items()}
+    return replace(order, shots=MappingProxyType(shots))
+
+
+def order_as_recorded(facts: Mapping[str, Any]) -> HaltOrder:
+    """Return the order as it was when `order_facts` wrote it; raises ValueError for anything else."""
     try:
         order = msgspec.convert(dict(facts), _Order)
         reached = {part.account: _rungs(part.reached) for part in order.parts if part.reached}
@@ -78,8 +87,6 @@ def order_from_facts(facts: Mapping[str, Any]) -> HaltOrder:
         raise ValueError("not a halt order") from None
     if holds_naive(msgspec.to_builtins(order, builtin_types=(datetime,))):
         raise ValueError("a halt order's times must be aware")
-    fired = order.fired_at is not None
-    shots = {part.account: _resumed(part.shot) if fired else part.shot for part in order.parts}
     return HaltOrder(
         order_id=order.order_id,
         accounts=tuple(part.account for part in order.parts),
@@ -89,7 +96,7 @@ def order_from_facts(facts: Mapping[str, Any]) -> HaltOrder:
         fired_at=order.fired_at,
         actor=order.actor,
         locked=order.locked,
-        shots=MappingProxyType(shots),
+        shots=MappingProxyType({part.account: part.shot for part in order.parts}),
         baselines=MappingProxyType({part.account: part.baseline for part in order.parts if part.baseline is not None}),
         note=order.note,
         reached=MappingProxyType(reached),

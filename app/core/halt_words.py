@@ -10,7 +10,7 @@ from api_client.models.kill_switch import KillReason
 from app.core.failure_words import explain_failure
 from app.core.freshness import Failure
 from app.core.halt_ladder import HaltWord, RungId
-from app.core.halt_order import Shot, ShotPhase
+from app.core.halt_order import HaltOrder, Shot, ShotPhase
 from app.core.language import language, tr
 
 NOT_KRAKENS: Final = tr("platform's records, not Kraken's")
@@ -23,6 +23,15 @@ REASON_NAMES: Final = {
 }
 """The platform's reasons in words; it takes no other and no free text."""
 
+_PHASES: Final = {
+    ShotPhase.READY: tr("ready", "a request"),
+    ShotPhase.SENT: tr("sent", "a request"),
+    ShotPhase.ACCEPTED: tr("accepted", "a request"),
+    ShotPhase.PARTIAL: tr("partial", "a request"),
+    ShotPhase.REFUSED: tr("refused", "a request"),
+    ShotPhase.NOT_SENT: tr("not sent", "a request"),
+    ShotPhase.UNKNOWN: tr("unknown", "a request"),
+}
 _BY_HAND: Final = (
     tr("Enter safe mode."),
     tr("Enter simulation."),
@@ -49,6 +58,11 @@ def consequence(accounts: Sequence[str]) -> str:
         "happened. Cannot be released from here.",
         who=who,
     )
+
+
+def phases_words(order: HaltOrder) -> str:
+    """How far each account's request has got; what the journal keeps of it are the phases' own names."""
+    return ", ".join(f"{account}: {_PHASES[order.shot(account).phase]}" for account in order.accounts)
 
 
 def gauge_fell(account: str, now_is: float | None) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from app.core.audit import Record
+from collections.abc import Iterable
+
+from app.core.audit import JSON, Record
+from app.core.journal_terms import fact_words
+from app.core.journal_told import told
 from app.core.language import tr
 
 _SILENT = frozenset({"id", "verdict", "words"})
@@ -17,18 +21,26 @@ _VERDICTS = {
 
 def record_words(record: Record) -> str:
     """What the record says: its verdict and words where it has them, else its facts; the same in every language."""
-    return _words(record, str(record.body.get("verdict", "")).upper())
+    return _words(record, _verdict(record), (f"{name} {value}" for name, value in _facts(record)))
 
 
 def shown_words(record: Record) -> str:
-    """The same with the verdict in the reader's language."""
-    verdict = str(record.body.get("verdict", "")).upper()
-    return _words(record, _VERDICTS.get(verdict, verdict))
+    """The same with the verdict and the names of the facts in the reader's language."""
+    verdict = _verdict(record)
+    facts = (told(name, value) or fact_words(name, value) for name, value in _facts(record))
+    return _words(record, _VERDICTS.get(verdict, verdict), facts)
 
 
-def _words(record: Record, verdict: str) -> str:
+def _verdict(record: Record) -> str:
+    return str(record.body.get("verdict", "")).upper()
+
+
+def _facts(record: Record) -> Iterable[tuple[str, JSON]]:
+    return ((name, value) for name, value in record.body.items() if name not in _SILENT)
+
+
+def _words(record: Record, verdict: str, facts: Iterable[str]) -> str:
     words = str(record.body.get("words", ""))
-    facts = ", ".join(f"{name} {value}" for name, value in record.body.items() if name not in _SILENT)
     if words:
         return f"{verdict}: {words}" if verdict else words
-    return facts or "–"
+    return ", ".join(facts) or "–"

@@ -12,6 +12,7 @@ from app.core.audit import Record
 from app.core.halt_facts import order_from_facts
 from app.core.halt_ladder import RungId
 from app.core.halt_order import HaltOrder
+from app.core.journal_terms import command_words
 from app.core.language import tr
 from app.core.state import VerdictOfCommand
 
@@ -64,8 +65,9 @@ def _command(left_s: float, body: Mapping[str, object]) -> Marker | None:
     command, verdict = str(body.get("command", "")), body.get("verdict")
     if not command or command in _SESSION_COMMANDS or verdict == VerdictOfCommand.REFUSED.value:
         return None
-    account = body.get("account")
-    words = f"{command} {account}" if isinstance(account, str) else command
+    account, words = body.get("account"), command_words(command)
+    if isinstance(account, str):
+        words = f"{words} {account}"
     if verdict in _CHANGED:
         return Marker(left_s, words, MarkerKind.COMMAND)
     return Marker(left_s, _unknown(words), MarkerKind.UNCERTAIN)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from api_client.models.oms import OrderStatus, ReconcileStatus, RoutingStatus, WarmStart
 from api_client.models.oms_core import LedgerDelta, ShadowPnl
 from api_client.models.oms_root import RootOrder
+from app.core.answer_words import answer_words
 from app.core.card_view import Meaning, exact_words, fact_words, usd_words
 from app.core.freshness import Slice
 from app.core.language import figure, tr
@@ -90,7 +91,7 @@ def routing_facts(routing: RoutingStatus | None) -> tuple[tuple[str, str], ...]:
     if routing is None:
         return ()
     return (
-        (tr("Orders go by"), routing.preferred_path.value),
+        (tr("Orders go by"), answer_words(routing.preferred_path.value)),
         ("WebSocket", _milliseconds(routing.ws_latency)),
         ("REST", _milliseconds(routing.rest_latency)),
     )

@@ -12,6 +12,7 @@ from api_client.models.config import ConfigValue, ConfigVersion
 from api_client.models.hitl import PendingIntent
 from api_client.models.override import OverrideRecord
 from api_client.models.watchdog import Oversight
+from app.core.answer_words import answer_words
 from app.core.card_view import Meaning, exact_words, fact_words, number_of, usd_words
 from app.core.language import figure, tr
 from app.core.oversight_policy import LIMIT_KEY, SWITCH_KEY, PendingLimit
@@ -143,7 +144,12 @@ def override_rows(records: tuple[OverrideRecord, ...] | None) -> tuple[OverrideR
     ordered = sorted(records or (), key=lambda one: one.ts)
     rows = [
         OverrideRow(
-            f"{place} {one.intent_id}", one.ts, one.intent_id, one.actor, one.decision.value, fact_words(one.reason)
+            f"{place} {one.intent_id}",
+            one.ts,
+            one.intent_id,
+            one.actor,
+            answer_words(one.decision.value),
+            fact_words(one.reason),
         )
         for place, one in enumerate(ordered)
     ]

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Final
 
 from api_client.models.monitoring import MetricMetadata
+from app.core.metric_types import type_words
 
 OFFERED: Final = 20
 """How many names are offered at once."""
@@ -74,7 +75,7 @@ def descriptions(metadata: Iterable[MetricMetadata]) -> Mapping[str, str]:
     """What targets say of each metric: its type and its help, on one line; the first that describes it counts."""
     found: dict[str, str] = {}
     for one in metadata:
-        known = "" if one.type == "unknown" else one.type
+        known = "" if one.type == "unknown" else type_words(one.type)
         words = " · ".join(filter(None, (known, " ".join(one.help.split()))))
         found.setdefault(one.name, words if len(words) <= HELP_CHARACTERS else f"{words[: HELP_CHARACTERS - 1]}…")
     return found

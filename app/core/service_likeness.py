@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from api_client.models.common import Certificate, Health, HealthStatus, Route
+from app.core.answer_words import answer_words
 from app.core.language import tr
 from app.core.readiness.routes import CALLED
 
@@ -75,4 +76,4 @@ def health_words(health: Health) -> str:
     ill = ", ".join(check.name for check in health.checks if check.status is not HealthStatus.OK)
     if health.status is HealthStatus.OK and not ill:
         return tr("It says that it is healthy.")
-    return tr("It says {status}{ill}.", status=health.status.value, ill=f": {ill}" if ill else "")
+    return tr("It says {status}{ill}.", status=answer_words(health.status.value), ill=f": {ill}" if ill else "")

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any, Final
 
 from api_client.models.common import Certificate, HealthCheck, HealthStatus
+from app.core.answer_words import answer_words
 from app.core.attempts import attempted_at
 from app.core.failure_words import Sentence, explain_failure
 from app.core.freshness import Failure, FailureKind, Slice
@@ -193,7 +194,7 @@ def _answering(
         ill = ", ".join(check.name for check in body.checks if check.status is not HealthStatus.OK)
         return (
             ServiceCondition.DEGRADED,
-            tr("says {status}", status=body.status.value) + (f": {ill}" if ill else ""),
+            tr("says {status}", status=answer_words(body.status.value)) + (f": {ill}" if ill else ""),
             health,
         )
     metrics = facts[ReadingKind.METRICS]
@@ -225,7 +226,7 @@ def _still_asked(fact: Slice[Any], now: datetime) -> bool:
 
 def own_words(word: str) -> str:
     """A service's word for its health or readiness, as it is shown: what it said itself is quoted."""
-    return tr("not provided") if word == NOT_PROVIDED else word
+    return tr("not provided") if word == NOT_PROVIDED else answer_words(word)
 
 
 def _own_word(fact: Slice[Any]) -> str:

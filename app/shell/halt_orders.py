@@ -7,33 +7,16 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
-from typing import Final
 
 from api_client.models.kill_switch import KillReceipt
 from app.core.halt_order import HaltOrder, ShotPhase
-from app.core.language import tr
 from app.core.state import AppState, HaltState, VerdictOfCommand
-
-_PHASES: Final = {
-    ShotPhase.READY: tr("ready", "a request"),
-    ShotPhase.SENT: tr("sent", "a request"),
-    ShotPhase.ACCEPTED: tr("accepted", "a request"),
-    ShotPhase.PARTIAL: tr("partial", "a request"),
-    ShotPhase.REFUSED: tr("refused", "a request"),
-    ShotPhase.NOT_SENT: tr("not sent", "a request"),
-    ShotPhase.UNKNOWN: tr("unknown", "a request"),
-}
 
 
 def preselected(state: AppState) -> tuple[str, ...]:
     """Whom a kill is armed for when nobody says: the session's account, else the first that is configured."""
     own = tuple(account for account in state.environment.accounts if account == state.session.account)
     return own or state.environment.accounts[:1]
-
-
-def phases_words(order: HaltOrder) -> str:
-    """How far each account's request has got; what the journal keeps of it are the phases' own names."""
-    return ", ".join(f"{account}: {_PHASES[order.shot(account).phase]}" for account in order.accounts)
 
 
 def verdict_of(order: HaltOrder) -> VerdictOfCommand:

@@ -20,11 +20,12 @@ from app.core.halt import arm, climb, order_facts, order_from_facts
 from app.core.halt_order import HaltOrder
 from app.core.halt_reason import preselect_reason
 from app.core.halt_view import halt_readings
+from app.core.halt_words import phases_words
 from app.core.language import tr
 from app.core.read_only import why_no_kill
 from app.core.state import HaltState, Outcome, ReadingKey, SessionPhase, VerdictOfCommand
 from app.shell.halt_evidence import HaltEvidence
-from app.shell.halt_orders import on_loop, phases_words, preselected, verdict_of, with_order
+from app.shell.halt_orders import on_loop, preselected, verdict_of, with_order
 from app.shell.journal import Journal, JournalError
 from app.shell.kill_thread import Departure, KillThread
 from app.shell.store import Store

@@ -9,6 +9,7 @@ from typing import Any
 
 from api_client.errors import ApiError, Refused
 from api_client.platform import Platform
+from app.core.answer_words import answer_words
 from app.core.card_view import own_account
 from app.core.language import tr
 from app.core.oversight_policy import (
@@ -60,14 +61,14 @@ class OversightRoom:
             if not decided.as_asked:
                 detail = tr(
                     "It was decided before and stays {status}: {message}",
-                    status=decided.status.value,
+                    status=answer_words(decided.status.value),
                     message=decided.message,
                 )
                 raise Refused(service="hitl", reason="decided_before", status=200, detail=detail)
             return tr(
                 "Intent {intent_id} is {status}, as the platform answers.",
                 intent_id=intent_id,
-                status=decided.status.value,
+                status=answer_words(decided.status.value),
             )
 
         command = DecideIntent(intent_id, approved, reason)

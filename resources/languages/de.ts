@@ -11507,18 +11507,6 @@
         <translation>{listed:,} von {known:,} Einträgen aufgeführt</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Only {kind}</source>
-        <translation>Nur {kind}</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>Alle Arten</translation>
-    </message>
-    <message>
         <source>Search all text</source>
         <translation>Alles durchsuchen</translation>
     </message>
@@ -14532,6 +14520,612 @@
     <message>
         <source>{points} bps</source>
         <translation>{points} bps</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <comment>an answer of the platform</comment>
+        <translation>genehmigen</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <comment>an answer of the platform</comment>
+        <translation>genehmigt</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <comment>an answer of the platform</comment>
+        <translation>verweigert</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <comment>an answer of the platform</comment>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <comment>an answer of the platform</comment>
+        <translation>ablehnen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>an answer of the platform</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <comment>a kind of record</comment>
+        <translation>angefordert</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <comment>a kind of record</comment>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <comment>a kind of record</comment>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <comment>a kind of record</comment>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>waiver</source>
+        <comment>a kind of record</comment>
+        <translation>Ausnahme</translation>
+    </message>
+    <message>
+        <source>waiver withdrawn</source>
+        <comment>a kind of record</comment>
+        <translation>Ausnahme zurückgezogen</translation>
+    </message>
+    <message>
+        <source>vote</source>
+        <comment>a kind of record</comment>
+        <translation>Votum</translation>
+    </message>
+    <message>
+        <source>vote lapsed</source>
+        <comment>a kind of record</comment>
+        <translation>Votum abgelaufen</translation>
+    </message>
+    <message>
+        <source>duty done</source>
+        <comment>a kind of record</comment>
+        <translation>Pflicht erledigt</translation>
+    </message>
+    <message>
+        <source>mode switched</source>
+        <comment>a kind of record</comment>
+        <translation>Modus gewechselt</translation>
+    </message>
+    <message>
+        <source>mode read back</source>
+        <comment>a kind of record</comment>
+        <translation>Modus zurückgelesen</translation>
+    </message>
+    <message>
+        <source>mode reminder</source>
+        <comment>a kind of record</comment>
+        <translation>Modus-Erinnerung</translation>
+    </message>
+    <message>
+        <source>mode reminder dropped</source>
+        <comment>a kind of record</comment>
+        <translation>Modus-Erinnerung verworfen</translation>
+    </message>
+    <message>
+        <source>mode reminder due</source>
+        <comment>a kind of record</comment>
+        <translation>Modus-Erinnerung fällig</translation>
+    </message>
+    <message>
+        <source>second person asked</source>
+        <comment>a kind of record</comment>
+        <translation>zweite Person angefragt</translation>
+    </message>
+    <message>
+        <source>second person</source>
+        <comment>a kind of record</comment>
+        <translation>zweite Person</translation>
+    </message>
+    <message>
+        <source>silence read back</source>
+        <comment>a kind of record</comment>
+        <translation>Stummschaltung zurückgelesen</translation>
+    </message>
+    <message>
+        <source>kill</source>
+        <comment>a kind of record</comment>
+        <translation>Kill</translation>
+    </message>
+    <message>
+        <source>kill sent again after a sign-in</source>
+        <comment>a kind of record</comment>
+        <translation>Kill nach Anmeldung erneut gesendet</translation>
+    </message>
+    <message>
+        <source>kill note</source>
+        <comment>a kind of record</comment>
+        <translation>Notiz zum Kill</translation>
+    </message>
+    <message>
+        <source>kill verdict</source>
+        <comment>a kind of record</comment>
+        <translation>Urteil zum Kill</translation>
+    </message>
+    <message>
+        <source>rung</source>
+        <comment>a kind of record</comment>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <comment>a kind of record</comment>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>rotation begun</source>
+        <comment>a kind of record</comment>
+        <translation>Rotation begonnen</translation>
+    </message>
+    <message>
+        <source>rotation step</source>
+        <comment>a kind of record</comment>
+        <translation>Rotationsschritt</translation>
+    </message>
+    <message>
+        <source>rotation test</source>
+        <comment>a kind of record</comment>
+        <translation>Rotation: Test</translation>
+    </message>
+    <message>
+        <source>rotation tested</source>
+        <comment>a kind of record</comment>
+        <translation>Rotation getestet</translation>
+    </message>
+    <message>
+        <source>rotation approvals asked</source>
+        <comment>a kind of record</comment>
+        <translation>Genehmigungen angefragt</translation>
+    </message>
+    <message>
+        <source>rotation approved</source>
+        <comment>a kind of record</comment>
+        <translation>Rotation genehmigt</translation>
+    </message>
+    <message>
+        <source>rotation cancelled</source>
+        <comment>a kind of record</comment>
+        <translation>Rotation abgebrochen</translation>
+    </message>
+    <message>
+        <source>rotation not sent</source>
+        <comment>a kind of record</comment>
+        <translation>Rotation nicht gesendet</translation>
+    </message>
+    <message>
+        <source>rotation rung</source>
+        <comment>a kind of record</comment>
+        <translation>Rotationsstufe</translation>
+    </message>
+    <message>
+        <source>rotation closed</source>
+        <comment>a kind of record</comment>
+        <translation>Rotation abgeschlossen</translation>
+    </message>
+    <message>
+        <source>stored key test</source>
+        <comment>a kind of record</comment>
+        <translation>Test des gespeicherten Schlüssels</translation>
+    </message>
+    <message>
+        <source>stored key tested</source>
+        <comment>a kind of record</comment>
+        <translation>gespeicherter Schlüssel getestet</translation>
+    </message>
+    <message>
+        <source>key reminder</source>
+        <comment>a kind of record</comment>
+        <translation>Schlüsselerinnerung</translation>
+    </message>
+    <message>
+        <source>approval asked</source>
+        <comment>a kind of record</comment>
+        <translation>Genehmigung angefragt</translation>
+    </message>
+    <message>
+        <source>approval given</source>
+        <comment>a kind of record</comment>
+        <translation>Genehmigung erteilt</translation>
+    </message>
+    <message>
+        <source>sign in</source>
+        <comment>a recorded command</comment>
+        <translation>anmelden</translation>
+    </message>
+    <message>
+        <source>renew session</source>
+        <comment>a recorded command</comment>
+        <translation>Sitzung erneuern</translation>
+    </message>
+    <message>
+        <source>unlock</source>
+        <comment>a recorded command</comment>
+        <translation>entsperren</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <comment>a recorded command</comment>
+        <translation>sperren</translation>
+    </message>
+    <message>
+        <source>enter safe mode</source>
+        <comment>a recorded command</comment>
+        <translation>in Sicherheitsmodus wechseln</translation>
+    </message>
+    <message>
+        <source>leave safe mode</source>
+        <comment>a recorded command</comment>
+        <translation>Sicherheitsmodus verlassen</translation>
+    </message>
+    <message>
+        <source>enter simulation</source>
+        <comment>a recorded command</comment>
+        <translation>in Simulation wechseln</translation>
+    </message>
+    <message>
+        <source>leave simulation</source>
+        <comment>a recorded command</comment>
+        <translation>Simulation verlassen</translation>
+    </message>
+    <message>
+        <source>decide intent</source>
+        <comment>a recorded command</comment>
+        <translation>Intent entscheiden</translation>
+    </message>
+    <message>
+        <source>set limit</source>
+        <comment>a recorded command</comment>
+        <translation>Grenze setzen</translation>
+    </message>
+    <message>
+        <source>acknowledge alert</source>
+        <comment>a recorded command</comment>
+        <translation>Alarm quittieren</translation>
+    </message>
+    <message>
+        <source>take an acknowledgement back</source>
+        <comment>a recorded command</comment>
+        <translation>Quittierung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>shelve alert</source>
+        <comment>a recorded command</comment>
+        <translation>Alarm zurückstellen</translation>
+    </message>
+    <message>
+        <source>unshelve alert</source>
+        <comment>a recorded command</comment>
+        <translation>Alarm zurückholen</translation>
+    </message>
+    <message>
+        <source>silence alert</source>
+        <comment>a recorded command</comment>
+        <translation>Alarm stummschalten</translation>
+    </message>
+    <message>
+        <source>end silence</source>
+        <comment>a recorded command</comment>
+        <translation>Stummschaltung beenden</translation>
+    </message>
+    <message>
+        <source>rotate key</source>
+        <comment>a recorded command</comment>
+        <translation>Schlüssel rotieren</translation>
+    </message>
+    <message>
+        <source>force reload</source>
+        <comment>a recorded command</comment>
+        <translation>OMS neu laden</translation>
+    </message>
+    <message>
+        <source>export board</source>
+        <comment>a recorded command</comment>
+        <translation>Tafel exportieren</translation>
+    </message>
+    <message>
+        <source>export drill</source>
+        <comment>a recorded command</comment>
+        <translation>Übung exportieren</translation>
+    </message>
+    <message>
+        <source>export journal</source>
+        <comment>a recorded command</comment>
+        <translation>Journal exportieren</translation>
+    </message>
+    <message>
+        <source>export key history</source>
+        <comment>a recorded command</comment>
+        <translation>Schlüsselverlauf exportieren</translation>
+    </message>
+    <message>
+        <source>export portfolio</source>
+        <comment>a recorded command</comment>
+        <translation>Portfolio exportieren</translation>
+    </message>
+    <message>
+        <source>export settings</source>
+        <comment>a recorded command</comment>
+        <translation>Einstellungen exportieren</translation>
+    </message>
+    <message>
+        <source>import settings</source>
+        <comment>a recorded command</comment>
+        <translation>Einstellungen importieren</translation>
+    </message>
+    <message>
+        <source>incident bundle</source>
+        <comment>a recorded command</comment>
+        <translation>Vorfallpaket</translation>
+    </message>
+    <message>
+        <source>oms reads</source>
+        <comment>a recorded command</comment>
+        <translation>OMS-Abfragen</translation>
+    </message>
+    <message>
+        <source>open environment</source>
+        <comment>a recorded command</comment>
+        <translation>Umgebung öffnen</translation>
+    </message>
+    <message>
+        <source>pin a plot</source>
+        <comment>a recorded command</comment>
+        <translation>Plot anheften</translation>
+    </message>
+    <message>
+        <source>save plot</source>
+        <comment>a recorded command</comment>
+        <translation>Plot speichern</translation>
+    </message>
+    <message>
+        <source>test notification</source>
+        <comment>a recorded command</comment>
+        <translation>Testbenachrichtigung</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <comment>a recorded fact</comment>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>accounts</source>
+        <comment>a recorded fact</comment>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <comment>a recorded fact</comment>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <comment>a recorded fact</comment>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <comment>a recorded fact</comment>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>approval given</source>
+        <comment>a recorded fact</comment>
+        <translation>Genehmigung</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <comment>a recorded fact</comment>
+        <translation>genehmigt</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <comment>a recorded fact</comment>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <comment>a recorded fact</comment>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <comment>a recorded fact</comment>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <comment>a recorded fact</comment>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <comment>a recorded fact</comment>
+        <translation>fällig</translation>
+    </message>
+    <message>
+        <source>duty</source>
+        <comment>a recorded fact</comment>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>email</source>
+        <comment>a recorded fact</comment>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <comment>a recorded fact</comment>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <comment>a recorded fact</comment>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>intent</source>
+        <comment>a recorded fact</comment>
+        <translation>Intent</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <comment>a recorded fact</comment>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>key reminder</source>
+        <comment>a recorded fact</comment>
+        <translation>Schlüsselerinnerung</translation>
+    </message>
+    <message>
+        <source>matchers</source>
+        <comment>a recorded fact</comment>
+        <translation>Matcher</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <comment>a recorded fact</comment>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <comment>a recorded fact</comment>
+        <translation>Kill-Auftrag</translation>
+    </message>
+    <message>
+        <source>overridden_with</source>
+        <comment>a recorded fact</comment>
+        <translation>übersteuert mit</translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <comment>a recorded fact</comment>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>read_back</source>
+        <comment>a recorded fact</comment>
+        <translation>zurückgelesen</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <comment>a recorded fact</comment>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>rotation</source>
+        <comment>a recorded fact</comment>
+        <translation>Rotation</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <comment>a recorded fact</comment>
+        <translation>Stummschaltung</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <comment>a recorded fact</comment>
+        <translation>seit</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <comment>a recorded fact</comment>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <comment>a recorded fact</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <comment>a recorded fact</comment>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <comment>a recorded fact</comment>
+        <translation>wer</translation>
+    </message>
+    <message>
+        <source>simulation</source>
+        <comment>a recorded mode</comment>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>safe mode</source>
+        <comment>a recorded mode</comment>
+        <translation>Sicherheitsmodus</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <comment>a recorded value</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <comment>a recorded value</comment>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>a recorded value</comment>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <comment>a type of metric</comment>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>gauge</source>
+        <comment>a type of metric</comment>
+        <translation>Gauge</translation>
+    </message>
+    <message>
+        <source>histogram</source>
+        <comment>a type of metric</comment>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>summary</source>
+        <comment>a type of metric</comment>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>a type of metric</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>reason: {reason}</source>
+        <translation>Grund: {reason}</translation>
+    </message>
+    <message>
+        <source>note: {note}</source>
+        <translation>Notiz: {note}</translation>
+    </message>
+    <message>
+        <source>seen of {account}: {rungs}</source>
+        <translation>beobachtet bei {account}: {rungs}</translation>
+    </message>
+    <message>
+        <source>rotation of {account}, step {step}</source>
+        <translation>Rotation von {account}, Schritt {step}</translation>
     </message>
 </context>
 </TS>

@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.core import journal_terms
 from app.core.audit import GENESIS, Record, Signer, Unsound, canonical, head_of, parsed, redacted, seal
 from app.core.audit_check import verify_lines
+from app.core.journal_terms import command_words, kind_words
 from app.core.journal_words import record_words, shown_words
 from tests.core.states import NOW
 
@@ -151,6 +153,37 @@ def test_a_record_as_a_line_for_people(body: dict[str, Any], words: str) -> None
     record = head_of(sealed(body).rstrip(b"\n"))
     assert record is not None
     assert record_words(record) == shown_words(record) == words
+
+
+def test_what_is_shown_is_in_the_readers_language_and_what_is_exported_as_stored(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(journal_terms, "FACTS", {"command": "Befehl", "target": "Modus", "active": "aktiv"})
+    codes = {"command": {"lock": "sperren"}, "target": {"safe mode": "Sicherheitsmodus"}}
+    monkeypatch.setattr(journal_terms, "_CODES", codes)
+    monkeypatch.setattr(journal_terms, "_VALUES", {"True": "ja", "None": "keine Angabe"})
+    body = {
+        "command": "lock",
+        "target": "safe mode",
+        "active": True,
+        "note": "lock",
+        "since": None,
+        "count": 1,
+        "of": ["x"],
+    }
+    record = head_of(sealed(body).rstrip(b"\n"))
+    assert record is not None
+    shown = "active True, command lock, count 1, note lock, of ['x'], since None, target safe mode"
+    assert record_words(record) == shown
+    told = "aktiv ja, Befehl sperren, count 1, note lock, of x, since keine Angabe, Modus Sicherheitsmodus"
+    assert shown_words(record) == told
+
+
+def test_kinds_and_commands_of_another_version_are_shown_as_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal_terms, "KINDS", {"sent": "gesendet"})
+    monkeypatch.setattr(journal_terms, "_CODES", {"command": {"lock": "sperren"}})
+    assert [kind_words(kind) for kind in ("sent", "beamed")] == ["gesendet", "beamed"]
+    assert [command_words(command) for command in ("lock", "beam")] == ["sperren", "beam"]
 
 
 @settings(deadline=None)

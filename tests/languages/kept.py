@@ -18,6 +18,7 @@ ENUMS: Final = frozenset(
 CALLS: Final = {
     "tasks by their names, which only the log and the guard against doing it twice see": (
         "start 1", "start name", "_start 1", "run 0", "_run 0", "partial 2", "Thread name", "_read_review 1",
+        "OneAtATime name",
     ),
     "records of the journal and outcomes by their kinds, which are looked up when they are read back": (
         "note 0", "record 0", "_record 0", "_journal 0", "told 0", "Wish 1", "_decide 0", "_take_back 0", "_say 0",

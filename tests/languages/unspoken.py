@@ -20,12 +20,12 @@ UNSPOKEN: Final[dict[str, tuple[str, ...]]] = {
     "what the services answer": (
         "Authentication session store is not configured", "Credentials rotated; OMS hot-reload triggered",
         "could not connect to server: connection timed out after 5 s", "ok", "error", "database", "timescale",
-        "Within limits.", "neutral", "too large", "spread", "buy", "reject", "exchange degraded", "email", "sms",
+        "Within limits.", "neutral", "too large", "spread", "buy", "exchange degraded", "email", "sms",
         "webhook",
     ),
     "names of the platform's figures, instruments and metrics": (
         "volatility floor", "precision metadata missing", "note", "lots", "btc core", "BTC", "ETH", "CASH", "target",
-        "service", "policy", "major", "minor", "How long a decision took", "histogram", "counter", "gauge",
+        "service", "policy", "major", "minor", "How long a decision took",
     ),
     "alert rules, their labels and the comments on them": (
         "KillSwitchEngaged", "OmsRejectsSlow", "DiskFills", "RiskLimitNear", "WebsocketLag", "CanaryMissing",
@@ -52,8 +52,7 @@ UNSPOKEN: Final[dict[str, tuple[str, ...]]] = {
         "The password was right; the code was not accepted.", "0 of 2 directors have approved.",
         "No approval has been asked for.", "STAGING", "PROD",
     ),
-    # The journal keeps its kinds and fields, and the sentences that a person was told in their language.
-    "kinds and fields of records": ("sent", "verdict", "waiver", "probe", "reason"),
+    # The journal keeps the sentences that a person was told, in the language they were told in.
     "what earlier records and notices say": (
         "Safe mode is on.", "Sent.", "not fired within 3 min of the start", "record 977 was edited",
         "A poll of risk failed with a bug of the console (KeyError). The log has the details.",
