@@ -199,13 +199,15 @@ def _ran(work: Coroutine[Any, Any, int]) -> int:
 
 def _tour(options: argparse.Namespace) -> int:
     """Pictures need no screen and no preferences: both come from the tour itself."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from app.shell.paths import Paths
+    from app.shell.tour_screen import platform
+
     if options.scale != 1:
         os.environ["QT_SCALE_FACTOR"] = str(options.scale)
-    from app.shell.main import tour
-    from app.shell.paths import Paths
-
     with tempfile.TemporaryDirectory(prefix="aether-tour-") as folder:
+        os.environ["QT_QPA_PLATFORM"] = platform(os.environ.get("QT_QPA_PLATFORM", ""), options.scale, Path(folder))
+        from app.shell.main import tour
+
         selection = replace(_selection(options), paths=Paths.below(Path(folder)), sandbox=True, remote_approvals=True)
         return tour(selection, options.out)
 
@@ -227,6 +229,7 @@ def _has_display() -> bool:
 
 
 def _selection(options: argparse.Namespace) -> Selection:
+    from app.shell.connection import Said
     from app.shell.paths import Paths
     from app.shell.selection import Selection
 
@@ -237,7 +240,7 @@ def _selection(options: argparse.Namespace) -> Selection:
         environment=given.get("environment"),
         environments=given.get("environments"),
         profile=given.get("profile", "repaired"),
-        read_only=options.read_only,
+        said=Said(options.language, options.read_only),
         flavours={name: given[f"{name}_flavour"] for name in FLAVOURS if f"{name}_flavour" in given},
     )
 

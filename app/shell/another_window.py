@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from app.core.language import tr
+from app.shell.connection import Said
 
 _SETTLES_S: Final = 1.5
 
@@ -19,9 +20,14 @@ def console_command() -> list[str]:
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
 
 
-def window_arguments(environment: str, file: Path) -> list[str]:
-    """What to say to it: which table of which file."""
-    return ["--environment", environment, "--environments", str(file)]
+def window_arguments(environment: str, file: Path, said: Said) -> list[str]:
+    """What to say to it: which table of which file, and what was said of this run; the settings it reads for itself."""
+    arguments = ["--environment", environment, "--environments", str(file)]
+    if said.language is not None:
+        arguments += ["--language", said.language]
+    if said.read_only:
+        arguments.append("--read-only")
+    return arguments
 
 
 class AnotherWindow:

@@ -38,6 +38,14 @@ def utc_now() -> datetime:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What the command line said of a run, which holds for windows opened from it too."""
+
+    language: str | None = None
+    read_only: bool = False
+
+
+@dataclass(frozen=True)
 class Surroundings:
     """What the console is given instead of reaching for it: tests give their own."""
 
@@ -48,6 +56,7 @@ class Surroundings:
     own_sandbox: bool = False
     environments: Path | None = None
     """The file that was read, where it is not the user's own."""
+    said: Said = Said()
 
     @property
     def environments_file(self) -> Path:

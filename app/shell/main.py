@@ -22,6 +22,7 @@ from app.shell.selection import Selection, is_first_run, opened
 from app.shell.settings import SettingsFile
 from app.shell.window import Window
 from app.shell.wiring import Wiring
+from widgets.screen_room import fit_to_screen
 
 _log = logging.getLogger(__name__)
 _SETTLE_S = 60.0
@@ -104,6 +105,7 @@ async def _serve(app: QApplication, selection: Selection) -> int:
     async with opened(selection) as console, shown(app, console) as view:
         loop = asyncio.get_running_loop()
         signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(view.closed.set))
+        fit_to_screen(view.window, view.window.width(), view.window.height())
         view.window.show()
         if console.store.state.session.phase is not SessionPhase.ACTIVE:
             view.wiring.open_sign_in()

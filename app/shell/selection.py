@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.core.language import tr
-from app.shell.connection import Surroundings
+from app.shell.connection import Said, Surroundings
 from app.shell.console import Console
 from app.shell.environments import EnvironmentsError, EnvironmentSettings, read_environments
 from app.shell.paths import Paths
@@ -29,8 +29,8 @@ class Selection:
     """Whether directors may approve from another desk in the sandbox, where no file says so."""
     flavours: Mapping[str, str] = field(default_factory=dict)
     """Of the sandbox's services, by name, where not the usual one."""
-    read_only: bool = False
-    """Whether the window writes nothing, whatever the file says."""
+    said: Said = field(default_factory=Said)
+    """With `read_only` a window writes nothing, whatever the file says."""
     may_write: bool = False
     """Whether the file's own `read_only` does not count: a kill at the terminal is meant."""
 
@@ -49,8 +49,11 @@ async def opened(selection: Selection) -> AsyncIterator[Console]:
     """
     if not selection.sandbox:
         settings = _chosen(selection)
-        settings = replace(settings, read_only=selection.read_only or (settings.read_only and not selection.may_write))
-        console = await Console.open(settings, Surroundings(selection.paths, environments=selection.environments))
+        settings = replace(
+            settings, read_only=selection.said.read_only or (settings.read_only and not selection.may_write)
+        )
+        around = Surroundings(selection.paths, environments=selection.environments, said=selection.said)
+        console = await Console.open(settings, around)
         try:
             yield console
         finally:
@@ -63,8 +66,8 @@ async def opened(selection: Selection) -> AsyncIterator[Console]:
             raise SandboxError(tr("The sandbox did not prove that it belongs to this run; nothing was sent to it."))
         settings = next(iter(read_environments(Path(process.line.environments_file)).values()))
         remote_approvals = settings.remote_approvals or selection.remote_approvals
-        settings = replace(settings, remote_approvals=remote_approvals, read_only=selection.read_only)
-        around = Surroundings(selection.paths, sandbox=process, own_sandbox=True)
+        settings = replace(settings, remote_approvals=remote_approvals, read_only=selection.said.read_only)
+        around = Surroundings(selection.paths, sandbox=process, own_sandbox=True, said=selection.said)
         console = await Console.open(settings, around)
         try:
             yield console

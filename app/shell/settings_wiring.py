@@ -157,7 +157,8 @@ class SettingsWiring:
         self._show()
 
     async def _open(self, name: str) -> None:
-        said = await asyncio.to_thread(self.another.open, window_arguments(name, self._file))
+        arguments = window_arguments(name, self._file, self._console.around.said)
+        said = await asyncio.to_thread(self.another.open, arguments)
         verdict = VerdictOfCommand.REFUSED if said else VerdictOfCommand.DONE
         words = (
             tr("{name} was not opened: {said}", name=name, said=said)

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import logging
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from app.core.language import ENGLISH, Language, language, speak
 
 _log = logging.getLogger(__name__)
+
+
+class _Catalogue(QTranslator):
+    """A catalogue that was read once: a file is mapped by Qt, and its texts go when an update writes it anew."""
+
+    def __init__(self, file: Traversable, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._read = file.read_bytes() if file.is_file() else b""  # kept: Qt looks into it and takes no copy
+        self.usable = self.load(self._read)
 
 
 def speak_in(code: str) -> None:
@@ -18,11 +29,10 @@ def speak_in(code: str) -> None:
 
     Modules make their texts as they are loaded: this comes before any of them, and a change waits for the next start.
     """
-    translator = QTranslator()
-    with as_file(files("resources").joinpath(f"languages/{code}.qm")) as file:
-        if not translator.load(str(file)):
-            _log.warning("there is no translation to %s: run make setup", code)
-            return
+    translator = _Catalogue(files("resources").joinpath(f"languages/{code}.qm"))
+    if not translator.usable:
+        _log.warning("there is no translation to %s: run make setup", code)
+        return
 
     @cache
     def lookup(source: str, note: str) -> str:
@@ -38,8 +48,9 @@ def give_to_qt(app: QCoreApplication) -> None:
     QLocale.setDefault(QLocale(code) if code != ENGLISH.code else QLocale.c())
     if code == ENGLISH.code:
         return
-    own = QTranslator(app)
-    if own.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    own = _Catalogue(folder / f"qtbase_{code}.qm", app)
+    if own.usable:
         app.installTranslator(own)
     else:
         _log.warning("Qt's own texts are not there in %s", code)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app import cli
 from app.shell.another_window import AnotherWindow, console_command, window_arguments
 
 
@@ -14,7 +15,14 @@ def test_the_command_is_this_console(monkeypatch: pytest.MonkeyPatch) -> None:
     assert console_command() == [sys.executable, "-m", "app"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert console_command() == [sys.executable]
-    assert window_arguments("my desk", Path("/e.toml")) == ["--environment", "my desk", "--environments", "/e.toml"]
+
+
+@pytest.mark.parametrize("said", [[], ["--language", "de"], ["--read-only"], ["--language", "en", "--read-only"]])
+def test_what_was_said_of_this_window_holds_for_another(said: list[str]) -> None:
+    given = cli._selection(cli._parser().parse_args(["--environment", "this", *said])).said
+    arguments = window_arguments("my desk", Path("/e.toml"), given)
+    assert arguments == ["--environment", "my desk", "--environments", "/e.toml", *said]
+    assert cli._selection(cli._parser().parse_args(arguments)).said == given
 
 
 def test_what_runs_is_left_running() -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLibraryInfo, QLocale
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.core.language import ENGLISH, LANGUAGES, Language, figure, language, speak, tr
 from app.core.preferences import LANGUAGE
+from app.shell import translator
 from app.shell.languages import SYSTEM, chosen, of_desktop
 from app.shell.translator import give_to_qt, speak_in
 
@@ -100,6 +103,32 @@ def test_a_language_that_is_not_compiled_leaves_english(caplog: pytest.LogCaptur
     speak_in("xx")
     assert language() is ENGLISH
     assert "no translation to xx" in caplog.text
+
+
+def in_place(file: Path) -> None:
+    """As a compiler writes it anew: the same file, first with nothing in it that anybody could read."""
+    with file.open("r+b") as opened:
+        opened.write(bytes(file.stat().st_size))
+
+
+def test_a_catalogue_that_is_replaced_under_a_running_console_goes_on(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    given: list[QTranslator] = []
+    ours, qts = tmp_path / "languages" / "de.qm", tmp_path / "qtbase_de.qm"
+    ours.parent.mkdir()
+    shutil.copyfile(ROOT / "resources" / "languages" / "de.qm", ours)
+    shutil.copyfile(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), qts.name), qts)
+    monkeypatch.setattr(translator, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(QLibraryInfo, "path", lambda _which: str(tmp_path))
+    monkeypatch.setattr(QApplication, "installTranslator", lambda _app, made: given.append(made) or True)
+    speak_in("de")
+    give_to_qt(qapp)
+    for file in (ours, qts):
+        in_place(file)
+    gc.collect()
+    assert tr("Sign in") == "Anmelden"
+    assert given[0].translate("QPlatformTheme", "Cancel") == "Abbrechen"
 
 
 def test_qt_speaks_it_too(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:

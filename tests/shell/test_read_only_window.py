@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app.core.areas import Area
 from app.core.read_only import READ_ONLY
 from app.core.state import VerdictOfCommand
+from app.shell.connection import Said
 from app.shell.main import View, shown
 from app.shell.paths import Paths
 from app.shell.selection import Selection, opened
@@ -35,7 +37,7 @@ def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSandbox
         yield running
 
 
-def selection(sandbox: RunningSandbox, root: Path, **more: bool) -> Selection:
+def selection(sandbox: RunningSandbox, root: Path, **more: Any) -> Selection:
     """The sandbox's file with `read_only = true` in it."""
     file = root / "environments.toml"
     text = sandbox.environments_file.read_text(encoding="utf-8")
@@ -113,9 +115,10 @@ def test_the_flag_counts_whatever_the_file_says_and_a_terminals_kill_is_no_windo
             (plain, False),
             (written, True),
             (selection(sandbox, tmp_path, may_write=True), False),
-            (selection(sandbox, tmp_path, may_write=True, read_only=True), True),
+            (selection(sandbox, tmp_path, may_write=True, said=Said(read_only=True)), True),
         ):
             async with opened(given) as console:
                 assert console.store.state.environment.read_only is expected
+                assert console.around.said is given.said
 
     on_qt_loop(main)
