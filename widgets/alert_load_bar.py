@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.alert_desk import AlertBoard
 from app.core.alert_load import LoadLevel
@@ -12,7 +14,7 @@ from app.core.alert_view import load_words, suppressed_words
 from app.core.language import tr
 from widgets import shapes
 from widgets.status_badge import StatusBadge
-from widgets.text import ElidedLabel
+from widgets.text import Paragraph
 from widgets.tokens import SPACE_M
 
 _LOOKS = {
@@ -29,20 +31,22 @@ class AlertLoadBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._badge = StatusBadge()
-        self._load = ElidedLabel(tone="muted")
+        self._load = Paragraph(tone="muted")
         self._suppressed = StatusBadge()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_M)
-        row.addWidget(self._badge)
-        row.addWidget(self._load, 1)
-        row.addWidget(self._suppressed)
+        self._row, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self._row.setSpacing(SPACE_M)
+        self._row.addWidget(self._badge)
+        self._row.addWidget(self._load, 1)
+        self._row.addWidget(self._suppressed, 0, Qt.AlignmentFlag.AlignRight)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._row)
         self.setAccessibleName(tr("Alarm load"))
 
     @property
     def words(self) -> tuple[str, str]:
         """What it says of the load and of what is suppressed."""
-        return self._load.text(), "" if self._suppressed.isHidden() else self._suppressed.accessibleName()
+        return self._load.plain_text, "" if self._suppressed.isHidden() else self._suppressed.accessibleName()
 
     def show_board(self, board: AlertBoard, now: datetime) -> None:
         """Show the desk as seen at `now`."""
@@ -51,3 +55,23 @@ class AlertLoadBar(QWidget):
         self._load.show_text(load_words(board, now))
         self._suppressed.show_status(shapes.BARRED, quiet)
         self._suppressed.setVisible(bool(quiet))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look anew where the sentence has room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the sentence below the badges where there is no line for it between them."""
+        quiet = 0 if self._suppressed.isHidden() else self._suppressed.sizeHint().width() + SPACE_M
+        room = self.width() - self._badge.sizeHint().width() - SPACE_M - quiet
+        below = self._load.fontMetrics().horizontalAdvance(self._load.plain_text) >= room
+        if below is (self._column.indexOf(self._load) >= 0):
+            return
+        if below:
+            self._row.removeWidget(self._load)
+            self._column.addWidget(self._load)
+        else:
+            self._column.removeWidget(self._load)
+            self._row.insertWidget(1, self._load, 1)

@@ -18,18 +18,14 @@ from app.core.trend import Trend
 from widgets.area_page import AreaPage
 from widgets.board_decisions import vote_count, vote_lines, waiver_lines
 from widgets.board_table import (
-    AREA_COLUMN,
     BOARD_COLUMNS,
     CLAIM_COLUMNS,
-    CLAIMED_COLUMN,
-    NARROW_AREA_WIDTH,
     STRIP_COLUMN,
     BoardRow,
     board_row,
     unobserved_rows,
 )
 from widgets.buttons import SecondaryButton
-from widgets.column_widths import least_width
 from widgets.lines_card import LinesCard
 from widgets.page_heading import PageHeading
 from widgets.panel import Panel
@@ -43,8 +39,8 @@ from widgets.tokens import SPACE_L, SPACE_XL
 from widgets.verdict_card import VerdictCard
 
 _AGE_STEP_S = 0.5
-_NARROW, _LOW = 1000, 560
-"""Sizes of the page in pixels below which the table has the room."""
+_LOW = 560
+"""The height of the page in pixels below which the table has the room."""
 
 TABLE_FIRST = 100
 """The table takes what room there is, up to its own height; only then does the page stay empty."""
@@ -95,7 +91,7 @@ class BoardPage(Panel):
         self._views.addWidget(self._overview())
         self._views.addWidget(self._area)
         self._model.show_rows(unobserved_rows())
-        self._fit_columns()
+        self._table.leave_out(CLAIM_COLUMNS)
         self._connect()
         self.begin_at(self._table)
 
@@ -103,7 +99,7 @@ class BoardPage(Panel):
         """Draw the board as it was judged, and the opened area where there is one."""
         before, self._state = self._state, state
         if before is None or (before.claim is None) is not (state.claim is None):
-            self._fit_columns()
+            self._table.leave_out(CLAIM_COLUMNS if state.claim is None else ())
         self._draw(now)
 
     def show_time(self, now: datetime) -> None:
@@ -163,7 +159,6 @@ class BoardPage(Panel):
         """Leave out what the areas' own pages show where there is little room."""
         super().resizeEvent(event)
         self._below.setVisible(event.size().height() >= _LOW)
-        self._fit_columns()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept one local Markdown file and say what dropping it does."""
@@ -183,16 +178,6 @@ class BoardPage(Panel):
         if path is not None:
             event.acceptProposedAction()
             self.review_dropped.emit(path)
-
-    def _fit_columns(self) -> None:
-        narrow = self.width() < _NARROW
-        claimed = self._state is not None and self._state.claim is not None
-        for column in CLAIM_COLUMNS:
-            self._table.setColumnHidden(column, not claimed or (narrow and column == CLAIMED_COLUMN))
-        self._table.setColumnHidden(STRIP_COLUMN, narrow)
-        self._table.setColumnWidth(
-            AREA_COLUMN, NARROW_AREA_WIDTH if narrow else least_width(BOARD_COLUMNS[AREA_COLUMN])
-        )
 
     def _restore_heading(self) -> None:
         if self._now is not None and self._state is not None:

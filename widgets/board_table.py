@@ -19,7 +19,7 @@ from widgets.verdict_card import claim_words
 
 VERDICT_WIDTH, MOST_VERDICT_WIDTH = 120, 220
 STRIP_WIDTH = 124
-NARROW_AREA_WIDTH = 208
+LEAST_AREA, LEAST_BECAUSE = 208, 240
 
 COMPARED_TONES = {
     Comparison.AGREE: "faint",
@@ -81,17 +81,20 @@ BOARD_COLUMNS = (
         width=VERDICT_WIDTH,
         most=MOST_VERDICT_WIDTH,
     ),
-    Column[BoardRow](tr("Area"), lambda row: row.area.words, samples=tuple(area.words for area in Area), bold=True),
-    Column[BoardRow](tr("Claimed"), lambda row: row.claimed, width=84, most=136),
+    Column[BoardRow](
+        tr("Area"), lambda row: row.area.words, samples=tuple(area.words for area in Area), bold=True, least=LEAST_AREA
+    ),
+    Column[BoardRow](tr("Claimed"), lambda row: row.claimed, width=84, most=136, spare=3),
     Column[BoardRow](
         tr("Compared"),
         lambda row: row.compared,
         tone=lambda row: row.compared_tone,
         width=84,
         most=160,
+        spare=1,
     ),
-    Column[BoardRow](tr("Because"), lambda row: row.because),
-    Column[BoardRow]("24 h", lambda row: trend_words(row.spans), width=STRIP_WIDTH),
+    Column[BoardRow](tr("Because"), lambda row: row.because, width=LEAST_BECAUSE, elastic=True),
+    Column[BoardRow]("24 h", lambda row: trend_words(row.spans), width=STRIP_WIDTH, spare=2),
     Column[BoardRow](
         tr("Age"),
         lambda row: row.age,
@@ -102,6 +105,6 @@ BOARD_COLUMNS = (
         fixed=True,
     ),
 )
-AREA_COLUMN, CLAIMED_COLUMN, STRIP_COLUMN = 1, 2, 5
-CLAIM_COLUMNS = (CLAIMED_COLUMN, 3)
+STRIP_COLUMN = 5
+CLAIM_COLUMNS = (2, 3)
 """Where the columns are that have nothing to say while no review is loaded."""

@@ -13,14 +13,14 @@ from widgets.tokens import SPACE_M, SPACE_S, SPACE_XS
 class CardTrouble(QFrame):
     """What is the case and what to do; hidden while there is nothing to say."""
 
-    def __init__(self) -> None:
+    def __init__(self, spacing_px: int = SPACE_XS, *, selectable: bool = False) -> None:
         super().__init__()
         self.setProperty("look", "callout")
-        self._what = Paragraph(tone="text")
-        self._step = Paragraph(tone="muted")
+        self._what = Paragraph(tone="text", selectable=selectable)
+        self._step = Paragraph(tone="muted", selectable=selectable)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
-        column.setSpacing(SPACE_XS)
+        column.setSpacing(spacing_px)
         column.addWidget(self._what)
         column.addWidget(self._step)
         self.show_trouble(None)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from app.core.areas import Area
 from app.core.language import tr
 from app.core.present import NONE_YET
 from app.core.review import RemediationTask
@@ -73,13 +72,11 @@ def _whole(task: RemediationTask | None) -> str:
     return ", ".join(filter(None, (task.text, task.severity, task.owner, task.status)))
 
 
-WHERE_COLUMN, CHANGE_COLUMN = 1, 4
-NARROW_WIDTHS: Final = (156, 96)
 _KINDS: Final = (tr("Status"), tr("Notes"), tr("Task"))
 _DIRECTIONS: Final = tuple(direction.value for direction in Direction)
 CHANGE_COLUMNS: Final = (
-    Column[ChangeRow](tr("What"), lambda row: row.kind, order=lambda row: row.place, samples=_KINDS),
-    Column[ChangeRow](tr("Where"), lambda row: row.subject, samples=tuple(area.words for area in Area), bold=True),
+    Column[ChangeRow](tr("What"), lambda row: row.kind, order=lambda row: row.place, samples=_KINDS, spare=1),
+    Column[ChangeRow](tr("Where"), lambda row: row.subject, width=120, most=336, bold=True),
     Column[ChangeRow](tr("Before"), lambda row: row.before),
     Column[ChangeRow](tr("After", "a column"), lambda row: row.after),
     Column[ChangeRow](tr("Change"), lambda row: row.change, tone=lambda row: row.tone, samples=_DIRECTIONS),

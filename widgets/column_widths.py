@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject
@@ -23,7 +24,8 @@ class ColumnWidths(QObject):
 
     A column has at least its own width, its title's and its samples'; one with a `most` widens further for what it
     shows and never narrows again, so that nothing jumps. Where all together do not fit, those with the highest
-    `spare` leave; the row in full still has them.
+    `spare` leave, then those with a `least` narrow; the row in full has all. Columns that are left out have nothing
+    to say for now.
     """
 
     def __init__(self, view: QTableView, model: SnapshotTableModel[Any]) -> None:
@@ -36,6 +38,7 @@ class ColumnWidths(QObject):
         )
         self._growing = [number for number, column in enumerate(self._columns) if column.most and not column.shares]
         self._widths = [least_width(column) for column in self._columns]
+        self._left_out: frozenset[int] = frozenset()
         self._begin()
         model.rowsInserted.connect(self._on_inserted)
         model.dataChanged.connect(self._on_changed)
@@ -46,6 +49,13 @@ class ColumnWidths(QObject):
         if event.type() is QEvent.Type.Resize:
             self._fit()
         return super().eventFilter(watched, event)
+
+    def leave_out(self, columns: Iterable[int]) -> None:
+        """Show no column of these, however much room there is."""
+        self._left_out = frozenset(columns)
+        for number in range(len(self._columns)):
+            self._view.setColumnHidden(number, number in self._left_out)
+        self._fit()
 
     def _begin(self) -> None:
         titles = self._view.horizontalHeader()
@@ -82,13 +92,24 @@ class ColumnWidths(QObject):
         if not self._spare:
             return
         room = self._view.viewport().width()
-        needed = sum(self._widths)
+        needed = sum(width for number, width in enumerate(self._widths) if number not in self._left_out)
         for number in self._spare:
+            if number in self._left_out:
+                continue
             leaves = needed > room
             if leaves:
                 needed -= self._widths[number]
             if self._view.isColumnHidden(number) is not leaves:
                 self._view.setColumnHidden(number, leaves)
+        self._narrow(needed - room)
+
+    def _narrow(self, excess: int) -> None:
+        titles = self._view.horizontalHeader()
+        for number, column in enumerate(self._columns):
+            if column.least:
+                width = max(column.least, self._widths[number] - max(0, excess))
+                titles.resizeSection(number, width)
+                excess -= self._widths[number] - width
 
 
 def least_width(column: Column[Any]) -> int:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.core.language import tr
@@ -14,15 +13,7 @@ from app.core.review_changes import ReviewChanges, compare_reviews
 from app.core.state import AppState, ClaimedReview
 from widgets.buttons import SecondaryButton
 from widgets.card_frame import CardFrame
-from widgets.change_table import (
-    CHANGE_COLUMN,
-    CHANGE_COLUMNS,
-    NARROW_WIDTHS,
-    WHERE_COLUMN,
-    ChangeRow,
-    change_rows,
-)
-from widgets.column_widths import least_width
+from widgets.change_table import CHANGE_COLUMNS, ChangeRow, change_rows
 from widgets.empty_state import EmptyState
 from widgets.mid_sentence import mid_sentence
 from widgets.page_heading import PageHeading
@@ -35,7 +26,6 @@ from widgets.tokens import SPACE_L, SPACE_XL
 
 _WHAT: Final = tr("What changed between two reviews")
 _LEAST_ACCOUNT: Final = 96
-_NARROW: Final = 1000
 
 
 class ComparePage(Panel):
@@ -78,13 +68,6 @@ class ComparePage(Panel):
             return
         self._claims = claims
         self._compare(*claims)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the room to what was and what is where there is little."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
-        for column, width in zip((WHERE_COLUMN, CHANGE_COLUMN), NARROW_WIDTHS, strict=True):
-            self._table.setColumnWidth(column, width if narrow else least_width(CHANGE_COLUMNS[column]))
 
     def _compare(self, earlier: ClaimedReview | None, newer: ClaimedReview | None) -> None:
         self._before.show_claim(earlier)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.language import tr
 from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton, is_enter
+from widgets.screen_room import SheetRoom
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 
 SHEET_WIDTH: Final = 520
-_WINDOW_FRAME: Final = 48
-"""What a desktop puts around a window, and a little air."""
 
 
 class DecisionSheet(QDialog):
@@ -136,35 +134,5 @@ class DecisionSheet(QDialog):
         row.addWidget(self._cancel)
         row.addStretch(1)
         row.addWidget(self._gate)
-        outer.addWidget(_Room(column, contents, foot))
+        outer.addWidget(SheetRoom(column, contents, foot, SHEET_WIDTH))
         outer.addWidget(foot)
-
-
-class _Room(QScrollArea):
-    """As high as what stands in it, but no higher than the screen leaves beside the buttons below: then it scrolls."""
-
-    def __init__(self, column: QVBoxLayout, contents: QWidget, foot: QWidget) -> None:
-        super().__init__()
-        self._column, self._foot = column, foot
-        self.setWidgetResizable(True)
-        self.setWidget(contents)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        contents.installEventFilter(self)
-
-    def sizeHint(self) -> QSize:
-        """The width of a sheet; the height of the contents, if the screen has it."""
-        needed = self._column.totalHeightForWidth(SHEET_WIDTH)
-        room = self.screen().availableGeometry().height() - self._foot.sizeHint().height() - _WINDOW_FRAME
-        bar = self.verticalScrollBar().sizeHint().width() if needed > room else 0
-        return QSize(SHEET_WIDTH + bar, min(needed, room))
-
-    def minimumSizeHint(self) -> QSize:
-        """No less: the sheet has a fixed size."""
-        return self.sizeHint()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for another height when the contents do."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)

@@ -21,8 +21,9 @@ from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton, is_e
 from widgets.director_sign_in import DirectorSignIn
 from widgets.fact_grid import FactGrid
 from widgets.keys_facts import named
+from widgets.screen_room import SheetRoom
 from widgets.text import Label, Paragraph
-from widgets.tokens import SPACE_M, SPACE_S, SPACE_XL
+from widgets.tokens import SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 
 _WIDTH: Final = 560
 _CHANGED: Final = tr("What is asked for has changed since you read it: read it again.")
@@ -200,15 +201,20 @@ class DirectorSheet(QDialog):
         self._sign_in.changed.connect(self._show_gate)
 
     def _lay_out(self) -> None:
-        contents = QWidget()
+        contents, foot = QWidget(), QWidget()
         contents.setFixedWidth(_WIDTH)
+        foot.setFixedWidth(_WIDTH)
+        column, below = QVBoxLayout(contents), QVBoxLayout(foot)
+        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XS)
+        column.setSpacing(SPACE_M)
+        below.setContentsMargins(SPACE_XL, SPACE_S, SPACE_XL, SPACE_XL)
+        below.setSpacing(SPACE_M)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
         outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        outer.addWidget(contents)
-        column = QVBoxLayout(contents)
-        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
-        column.setSpacing(SPACE_M)
+        outer.addWidget(SheetRoom(column, contents, foot, _WIDTH))
+        outer.addWidget(foot)
         self._reading_leaf = _leaf(self._facts, self._approved, self._left)
         again = Label(tr("You approve exactly this digest"), role="caption")
         self._signing_leaf = _leaf(self._sign_in, self._kept, again, self._digest)
@@ -217,8 +223,9 @@ class DirectorSheet(QDialog):
         inside = QVBoxLayout(self._failure_box)
         inside.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         inside.addWidget(self._failure)
-        for part in (self._title, self._remark, self._reading_leaf, self._signing_leaf, self._failure_box):
+        for part in (self._title, self._remark, self._reading_leaf, self._signing_leaf):
             column.addWidget(part)
+        below.addWidget(self._failure_box)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addWidget(self._cancel)
@@ -226,8 +233,8 @@ class DirectorSheet(QDialog):
         row.addStretch(1)
         row.addWidget(self._onward)
         # A line of its own: the reason is a sentence, and both would be cut beside the other buttons.
-        column.addWidget(self._gate, 0, Qt.AlignmentFlag.AlignRight)
-        column.addLayout(row)
+        below.addWidget(self._gate, 0, Qt.AlignmentFlag.AlignRight)
+        below.addLayout(row)
 
 
 def _leaf(*parts: QWidget) -> QWidget:

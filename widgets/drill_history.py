@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -89,13 +89,13 @@ def _rung(rung: RungId, spare: int) -> Column[Drill]:
     )
 
 
+_SOME_DAY = datetime(2000, 9, 28, 20, 58, tzinfo=UTC)
 _COLUMNS = (
     Column[Drill](
         "UTC",
         lambda drill: tr("{at:%d %b %Y %H:%M}", at=drill.started_at.astimezone(UTC)),
         order=lambda drill: drill.started_at,
-        width=144,
-        most=176,
+        samples=(tr("{at:%d %b %Y %H:%M}", at=_SOME_DAY),),
         elastic=True,
     ),
     Column[Drill](

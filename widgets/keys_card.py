@@ -5,21 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.freshness import Freshness
 from app.core.key_age import AgeGrade
 from app.core.key_view import date_remark, judged_age, key_facts, problem_of, source_and_age
 from app.core.language import tr
 from app.core.rotation_desk import RotationDesk
-from widgets import shapes, theme
+from widgets import shapes
+from widgets.card_trouble import CardTrouble
 from widgets.fact_grid import FactGrid
 from widgets.keys_age_bar import AgeBar
 from widgets.keys_facts import named
 from widgets.section import SectionCard
 from widgets.status_badge import StatusBadge
 from widgets.text import Paragraph
-from widgets.tokens import SPACE_L, SPACE_M, SPACE_S
+from widgets.tokens import SPACE_L, SPACE_M
 
 _SHAPES: Final = {
     AgeGrade.OK: shapes.DISC,
@@ -39,22 +40,14 @@ class StoredKeyCard(SectionCard):
         self._bar = AgeBar()
         self._facts = FactGrid()
         self._date_remark = Paragraph(tone="warn", selectable=True)
-        self._box = QFrame()
-        self._box.setProperty("look", "callout")
-        self._what = Paragraph(tone="text", selectable=True)
-        self._step = Paragraph(tone="muted", selectable=True)
-        inside = QVBoxLayout(self._box)
-        inside.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
-        inside.setSpacing(0)
-        inside.addWidget(self._what)
-        inside.addWidget(self._step)
+        self._trouble = CardTrouble(spacing_px=0, selectable=True)
         row = QHBoxLayout()
         row.setSpacing(SPACE_L)
         row.addWidget(self._badge)
         row.addWidget(self._words, 1)
         self.body.setSpacing(SPACE_M)
         self.body.addLayout(row)
-        for part in (self._bar, self._box, self._facts, self._date_remark):
+        for part in (self._bar, self._trouble, self._facts, self._date_remark):
             self.body.addWidget(part)
         self.body.addStretch(1)
 
@@ -76,7 +69,7 @@ class StoredKeyCard(SectionCard):
     @property
     def problem(self) -> str:
         """The refusal and its next step; empty when the status could be read."""
-        return "" if self._box.isHidden() else f"{self._what.plain_text} {self._step.plain_text}".strip()
+        return self._trouble.words
 
     @property
     def remark(self) -> str:
@@ -94,13 +87,5 @@ class StoredKeyCard(SectionCard):
         remark = date_remark(desk)
         self._date_remark.show_text(remark)
         self._date_remark.setVisible(bool(remark))
-        self._show_problem(desk)
+        self._trouble.show_trouble(None if desk.flavour is None else problem_of(desk.status, desk.flavour))
         self.show_age(source_and_age(desk.status, now), stale=desk.status.freshness(now) is Freshness.STALE)
-
-    def _show_problem(self, desk: RotationDesk) -> None:
-        problem = None if desk.flavour is None else problem_of(desk.status, desk.flavour)
-        self._box.setVisible(problem is not None)
-        if problem is not None:
-            theme.set_look(self._box, tone="" if problem.harmless else "warn")
-            self._what.show_text(problem.what)
-            self._step.show_text(problem.next_step)

@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.freshness import Freshness
 from app.core.key_view import HistoryRow, history_emptiness, history_rows, source_and_age
@@ -16,6 +15,7 @@ from app.core.rotation_desk import RotationDesk
 from app.core.rotation_flavour import offer_of
 from app.core.rotation_readings import AuditEntry
 from widgets.buttons import SecondaryButton
+from widgets.search_edit import SearchEdit
 from widgets.section import SectionCard
 from widgets.table_model import Column, SnapshotTableModel
 from widgets.table_view import TableView
@@ -38,7 +38,7 @@ class KeysHistory(SectionCard):
     def __init__(self) -> None:
         super().__init__(tr("History"))
         self._entries: tuple[AuditEntry, ...] | None = None
-        self._search = _SearchEdit()
+        self._search = SearchEdit(tr("Search the history"), tr("Search all text"), _SEARCH_WIDTH)
         self._search.textChanged.connect(self._on_search)
         self._count = Label("", tone="muted")
         self._csv, self._json = (self._export_button(form) for form in ("csv", "json"))
@@ -104,7 +104,7 @@ class KeysHistory(SectionCard):
             self._say(tr("No rotation matches: none holds all of these words."), tr("Esc empties the search."))
         elif not known:
             problem = history_emptiness(desk)
-            self._say(problem.what, problem.next_step)
+            self._say(problem.what, problem.step)
         for part in (self._what, self._step):
             part.setVisible(not listed and bool(part.plain_text))
         self._desk = desk
@@ -123,24 +123,6 @@ class KeysHistory(SectionCard):
         button.setToolTip(button.accessibleDescription())
         button.clicked.connect(lambda: self.export_requested.emit(form))
         return button
-
-
-class _SearchEdit(QLineEdit):
-    """Esc empties it; only an empty one passes Esc on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(tr("Search all text"))
-        self.setAccessibleName(tr("Search the history"))
-        self.setFixedWidth(_SEARCH_WIDTH)
-        self.setClearButtonEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field on Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 _COLUMNS = (

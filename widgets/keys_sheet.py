@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.core.language import tr
 from widgets.buttons import SecondaryButton
 from widgets.palette_actions import add_key
+from widgets.screen_room import fit_to_screen
 from widgets.table_model import Column, SnapshotTableModel
 from widgets.table_view import TableView
 from widgets.text import Label
@@ -43,7 +44,7 @@ class KeysSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Keys", "of the keyboard"))
         self.setAccessibleName(tr("Keys of this page"))
-        self.resize(*_SIZE)
+        fit_to_screen(self, *_SIZE)
         self._listed: tuple[KeyRow, ...] = ()
         self._title = Label(tr("Keys", "of the keyboard"), role="page")
         self._model: SnapshotTableModel[KeyRow] = SnapshotTableModel(

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.language import tr
 from app.core.manual import ManualPage, Place
@@ -16,6 +16,8 @@ from app.core.manual_rows import ManualRow
 from widgets.buttons import QuietButton, is_enter
 from widgets.manual_browser import ManualBrowser
 from widgets.manual_list import ManualList
+from widgets.screen_room import fit_to_screen
+from widgets.search_edit import ListSearchEdit
 from widgets.text import Label
 from widgets.tokens import SPACE_M, SPACE_S
 
@@ -43,7 +45,9 @@ class ManualWindow(QDialog):
         self.setModal(False)
         self.setWindowTitle(tr("Manual"))
         self.setAccessibleName(tr("Manual"))
-        self.search = _SearchEdit()
+        self.search = ListSearchEdit(
+            tr("Search the manual by words or by a message"), tr("Words, or a message as it stands (Ctrl+F)")
+        )
         self.list = ManualList()
         self.browser = ManualBrowser()
         self._back = QuietButton(tr("← Back (Alt+Left)"))
@@ -52,7 +56,7 @@ class ManualWindow(QDialog):
         self._found = Label("", role="label")
         self._lay_out()
         self._connect()
-        self.resize(*_SIZE)
+        fit_to_screen(self, *_SIZE)
 
     def show_rows(self, rows: Sequence[ManualRow], here: Place, found: str = "") -> None:
         """List contents or findings; `found` says how many, empty for the contents."""
@@ -116,29 +120,3 @@ class ManualWindow(QDialog):
         row.addWidget(side)
         row.addLayout(right, 1)
         self._found.hide()
-
-
-class _SearchEdit(QLineEdit):
-    """Esc empties it, Down and Enter leave it for the list; *Signals*: `list_requested()`."""
-
-    list_requested = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(tr("Words, or a message as it stands (Ctrl+F)"))
-        self.setAccessibleName(tr("Search the manual by words or by a message"))
-        self.setClearButtonEnabled(True)
-
-    def take_keyboard(self) -> None:
-        """Have the keyboard, with what was searched for selected."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field on Esc; only an empty one passes it on."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Down or is_enter(event):
-            self.list_requested.emit()
-        else:
-            super().keyPressEvent(event)

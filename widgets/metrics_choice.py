@@ -1,17 +1,17 @@
-"""One of a few: a box that opens by mouse, Space or Alt+Down; the arrow keys step."""
+"""One of a few."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent, QStandardItemModel
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from widgets.filter_box import paint_arrow
+from widgets.drop_down import DropDown
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(DropDown):
     """Shows the words of what is chosen.
 
     Signals: `chosen(str)` the key of another choice than before, by a person only.
@@ -55,8 +55,3 @@ class ChoiceBox(QComboBox):
                 item.setEnabled(key not in keys)
                 item.setToolTip(why if key in keys else "")
         self.setAccessibleDescription(why if keys else "")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box as the style sheet has it, and the arrow in the theme's colour."""
-        super().paintEvent(event)
-        paint_arrow(self)

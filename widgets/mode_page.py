@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -45,6 +45,7 @@ from widgets.tokens import SPACE_L, SPACE_XL
 
 _SHAPES: Final = {"LIVE": shapes.RING, "SIMULATION": shapes.DISC}
 _TONES: Final = {"LIVE": "text", "SIMULATION": "sim"}
+_SOME_DAY: Final = datetime(2000, 12, 28, 20, 58, 58, tzinfo=UTC)
 _COLUMNS: Final = (
     Column[AccountRow](tr("Account"), lambda row: row.account, width=120, bold=True),
     Column[AccountRow](
@@ -52,17 +53,18 @@ _COLUMNS: Final = (
         lambda row: row.word,
         shape=lambda row: _SHAPES.get(row.word, shapes.DIAMOND),
         tone=lambda row: _TONES.get(row.word, ""),
-        width=184,
+        width=136,
+        most=200,
     ),
     Column[AccountRow](tr("Reason"), lambda row: row.reason or NONE_YET),
     Column[AccountRow](
         tr("Since"),
         lambda row: NONE_YET if row.since is None else instant_words(row.since),
         order=lambda row: 0.0 if row.since is None else row.since.timestamp(),
-        width=204,
+        samples=(instant_words(_SOME_DAY),),
         fixed=True,
     ),
-    Column[AccountRow](tr("By whom"), lambda row: row.who, width=220),
+    Column[AccountRow](tr("By whom"), lambda row: row.who, width=220, spare=1),
     Column[AccountRow](
         tr("Age"),
         lambda row: age_words(row.age_s),

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.language import ENGLISH, language, tr
-from widgets import theme
+from widgets import fonts, theme
 from widgets.buttons import QuietButton, is_enter
 from widgets.key_words import key_words
 from widgets.text import Label
@@ -40,7 +40,7 @@ class _PageButton(QPushButton):
         self.setAccessibleName(row.title)
         self.setAccessibleDescription(key_words(row.key))
         self._title = Label(row.title, tone="muted")
-        key = Label(key_words(row.key).replace("+", " "), role="fixed-label", tone="faint")
+        self._key = key = Label(key_words(row.key).replace("+", " "), role="fixed-label", tone="faint")
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE_M, 0, SPACE_M, 0)
         line.addWidget(self._title, 1)
@@ -51,7 +51,12 @@ class _PageButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Somewhat lower than a table row: all pages have to be in sight in a window of 900 pixels."""
-        return QSize(RAIL_WIDTH - 2 * SPACE_S, 32)
+        return QSize(0, 32)
+
+    def show_key(self, shown: bool) -> None:
+        """Show the key beside the title, or leave it to the tooltip."""
+        self._key.setVisible(shown)
+        self.setToolTip("" if shown else self.accessibleDescription())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the page as Space does."""
@@ -79,17 +84,19 @@ class NavigationRail(QFrame):
         self.setFixedWidth(RAIL_WIDTH)
         self.setAccessibleName(tr("Pages"))
         self._buttons: dict[str, _PageButton] = {}
+        self._narrow = False
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(SPACE_S, SPACE_M, SPACE_S, SPACE_S)
         column.setSpacing(0)
         self._fill(column, rows)
         column.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
+        area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._show_keys())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
@@ -104,6 +111,21 @@ class NavigationRail(QFrame):
     def show_page(self, page_id: str) -> None:
         """Mark the page that is open; KeyError for one that is not in the rail."""
         self._buttons[page_id].setChecked(True)
+        self._reveal()
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Be as wide as the titles alone, or as the titles and their keys."""
+        bold = QFontMetrics(fonts.sans("body", QFont.Weight.DemiBold))
+        titles = max(bold.horizontalAdvance(button.accessibleName()) for button in self._buttons.values())
+        around = 2 * (SPACE_S + SPACE_M) + self._area.verticalScrollBar().sizeHint().width()
+        self.setFixedWidth(min(RAIL_WIDTH, titles + around) if narrow else RAIL_WIDTH)
+        self._narrow = narrow
+        self._show_keys()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the open page's row in sight."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._reveal)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrow keys, over the edges of the groups."""
@@ -135,6 +157,17 @@ class NavigationRail(QFrame):
         heading.setAccessibleName(group)
         heading.setContentsMargins(SPACE_M, 0, 0, 0)
         return heading
+
+    def _show_keys(self) -> None:
+        """Beside a scroll bar there is room for the titles alone too."""
+        shown = not self._narrow and not self._area.verticalScrollBar().maximum()
+        for button in self._buttons.values():
+            button.show_key(shown)
+
+    def _reveal(self) -> None:
+        for button in self._buttons.values():
+            if button.isChecked():
+                self._area.ensureWidgetVisible(button, 0, SPACE_M)
 
     def _on_asked(self, page_id: str, _checked: bool = False) -> None:
         self._buttons[page_id].setChecked(True)

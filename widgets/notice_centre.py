@@ -26,6 +26,7 @@ _COLUMNS = (
         _state_words,
         shape=lambda notice: shapes.RING if notice.seen else shapes.TRIANGLE,
         width=110,
+        samples=(tr("SEEN"), tr("NEW")),
     ),
     Column[Notice](tr("Notice"), lambda notice: notice.words, tone=lambda notice: "muted" if notice.seen else "text"),
     Column[Notice](

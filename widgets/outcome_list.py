@@ -22,6 +22,7 @@ _COLUMNS = (
         shape=lambda outcome: VERDICT_LOOKS[outcome.verdict][0],
         tone=lambda outcome: VERDICT_LOOKS[outcome.verdict][2],
         width=130,
+        samples=tuple(word for _, word, _ in VERDICT_LOOKS.values()),
     ),
     Column[Outcome](tr("What happened"), lambda outcome: outcome.words, tone=lambda _: "text"),
     Column[Outcome](

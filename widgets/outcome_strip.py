@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core import present
@@ -18,11 +18,13 @@ from widgets.buttons import QuietButton
 from widgets.notice_centre import NoticeCentre
 from widgets.outcome_list import OutcomeList
 from widgets.status_badge import StatusBadge
-from widgets.text import ElidedLabel
+from widgets.text import ElidedLabel, as_tooltip
 from widgets.tokens import SPACE_L, SPACE_S
 
 STRIP_HEIGHT: Final = 32
-_DRAWER_HEIGHT: Final = 232
+_DRAWER_HEIGHTS: Final = (160, 232)
+"""In a low window, whose page needs room too, and in a high one."""
+_NARROW: Final = 1100
 
 
 class OutcomeStrip(QFrame):
@@ -46,8 +48,8 @@ class OutcomeStrip(QFrame):
         self._outcomes = OutcomeList()
         self._notices = NoticeCentre()
         self._notices.notice_seen.connect(self.notice_seen)
+        self._line = QWidget()
         self._drawer = QStackedWidget()
-        self._drawer.setFixedHeight(_DRAWER_HEIGHT)
         self._drawer.setProperty("look", "drawer")
         self._drawer.addWidget(self._outcomes)
         self._drawer.addWidget(self._notices)
@@ -65,8 +67,14 @@ class OutcomeStrip(QFrame):
         )
         self._notices_button.setAccessibleName(self._notices_button.text())
         theme.set_look(self._notices_button, tone="warn" if unseen else "")
+        self._fit_facts()
         self._outcomes.show_outcomes(state.outcomes)
         self._notices.show_notices(state.notices)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look anew what has room."""
+        super().resizeEvent(event)
+        self._fit_facts()
 
     def open_notices(self) -> None:
         """Open the notice centre, or close it when it is open."""
@@ -91,8 +99,15 @@ class OutcomeStrip(QFrame):
         self._badge.show_status(*words.VERDICT_LOOKS[outcome.verdict])
         self._last.show_text(f"{outcome.words} · {present.clock_words(outcome.at)} UTC", "muted")
 
+    def _fit_facts(self) -> None:
+        """In a narrow window, what a command came to is not cut for how the console is: the tooltip still has that."""
+        facts = self._facts
+        needed = self._line.sizeHint().width() + (facts.sizeHint().width() + SPACE_S if facts.isHidden() else 0)
+        facts.setVisible(self.width() >= _NARROW or needed <= self.width())
+        self.setToolTip(as_tooltip(facts.text()) if facts.isHidden() else "")
+
     def _build(self) -> None:
-        line = QWidget()
+        line = self._line
         line.setFixedHeight(STRIP_HEIGHT - 1)
         row = QHBoxLayout(line)
         row.setContentsMargins(SPACE_L, 0, SPACE_L, 0)
@@ -116,6 +131,8 @@ class OutcomeStrip(QFrame):
     def _toggle(self, part: QWidget) -> None:
         closing = self._drawer.isVisible() and self._drawer.currentWidget() is part
         button = self._notices_button if part is self._notices else self._outcomes_button
+        low, high = _DRAWER_HEIGHTS
+        self._drawer.setFixedHeight(min(max(low, self.window().height() // 3), high))
         self._drawer.setCurrentWidget(part)
         self._drawer.setVisible(not closing)
         opened_outcomes = not closing and part is self._outcomes

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.core.markers import Marker
     from app.core.time_window import TimeWindow
 
-LEAST_CARD_PX: Final = 340
+LEAST_CARD_PX: Final = 372
 MOST_COLUMNS: Final = 3
 _SCROLLING: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 

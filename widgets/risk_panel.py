@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.core.risk_card import RiskCard
-from widgets import theme
+from widgets.card_trouble import CardTrouble
 from widgets.fact_grid import FactGrid
 from widgets.keys_facts import named
 from widgets.risk_bar import LimitRow
@@ -15,7 +15,7 @@ from widgets.risk_strip_plot import StripRow
 from widgets.section import SectionCard
 from widgets.status_list import StatusLine, StatusList
 from widgets.text import Paragraph
-from widgets.tokens import SPACE_M, SPACE_S
+from widgets.tokens import SPACE_S
 
 _BADGE_WIDTH: Final = 104
 
@@ -27,21 +27,13 @@ class RiskPanel(SectionCard):
         super().__init__(title)
         self._bars: list[LimitRow] = []
         self._strips: list[StripRow] = []
-        self._box = QFrame()
-        self._box.setProperty("look", "callout")
-        self._what = Paragraph(tone="text", selectable=True)
-        self._step = Paragraph(tone="muted", selectable=True)
-        inside = QVBoxLayout(self._box)
-        inside.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
-        inside.setSpacing(0)
-        inside.addWidget(self._what)
-        inside.addWidget(self._step)
+        self._trouble = CardTrouble(spacing_px=0, selectable=True)
         self._lines = StatusList(badge_width_px=_BADGE_WIDTH)
         self._drawn = QVBoxLayout()
         self._drawn.setSpacing(SPACE_S)
         self._facts = FactGrid()
         self._remarks = Paragraph(tone="muted", selectable=True)
-        self.body.addWidget(self._box)
+        self.body.addWidget(self._trouble)
         self.body.addWidget(self._lines)
         self.body.addLayout(self._drawn)
         self.body.addWidget(self._facts)
@@ -51,7 +43,7 @@ class RiskPanel(SectionCard):
     @property
     def problem(self) -> str:
         """Why it cannot be read and what to do; empty where it can."""
-        return "" if self._box.isHidden() else f"{self._what.plain_text} {self._step.plain_text}".strip()
+        return self._trouble.words
 
     @property
     def remarks(self) -> str:
@@ -81,12 +73,7 @@ class RiskPanel(SectionCard):
     def show_card(self, card: RiskCard) -> None:
         """Show one card as the core words it."""
         self.show_age(card.age, stale=card.stale)
-        self._box.setVisible(card.problem is not None)
-        if card.problem is not None:
-            theme.set_look(self._box, tone="" if card.problem.harmless else "warn")
-            self._what.show_text(card.problem.what)
-            self._step.show_text(card.problem.next_step)
-            self._step.setVisible(bool(card.problem.next_step))
+        self._trouble.show_trouble(card.problem)
         self._lines.show_lines([StatusLine(one.shape, one.word, one.name, one.text) for one in card.lines])
         self._lines.setVisible(bool(card.lines))
         self._facts.show_facts(named(card.facts))

@@ -38,6 +38,7 @@ from widgets.tokens import SPACE_L, SPACE_XL
 
 _SIDE_BY_SIDE_PX: Final = 1000
 _HIGH_PX: Final = 640
+_LEAST_PX: Final = 480
 
 
 class RotationPage(Panel):
@@ -158,7 +159,7 @@ class RotationPage(Panel):
         super().resizeEvent(event)
         size = event.size()
         self._small = size.width() < _SIDE_BY_SIDE_PX or size.height() < _HIGH_PX
-        self._rail.show_low(size.height() < _HIGH_PX)
+        self._rail.show_low(size.height() < _HIGH_PX, least=size.height() < _LEAST_PX)
         self._footer.show_short(self._small)
         self._show_recap(not self._rail.isHidden())
 

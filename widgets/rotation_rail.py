@@ -18,6 +18,7 @@ from widgets.tokens import RADIUS_L, SPACE_M, SPACE_S
 RAIL_PX: Final = 168
 _ROW: Final = 44
 _LOW_ROW: Final = 28
+_LEAST_ROW: Final = 20
 _MARK: Final = 20
 
 
@@ -35,7 +36,7 @@ class RotationRail(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[_StepRow] = []
-        self._low = False
+        self._row_px = _ROW
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -48,17 +49,20 @@ class RotationRail(QWidget):
         """Where each step lies, by its title."""
         return {row.title: row.place for row in self._rows if not row.isHidden()}
 
-    def show_low(self, low: bool) -> None:
-        """Leave the words out, where there is no height for them: the marks and the accessible names say the same."""
-        self._low = low
+    def show_low(self, low: bool, *, least: bool = False) -> None:
+        """Leave the words out, where there is no height for them: the marks and the accessible names say the same.
+
+        Where there is the `least` height, the marks stand close together.
+        """
+        self._row_px = _LEAST_ROW if least else _LOW_ROW if low else _ROW
         for row in self._rows:
-            row.show_low(low)
+            row.setFixedHeight(self._row_px)
 
     def show_steps(self, steps: Sequence[Step], current: Step, *, ended: bool = False) -> None:
         """Show these steps, of which `current` is under way, or done as well when all has `ended`."""
         while len(self._rows) < len(steps):
             row = _StepRow(len(self._rows) + 1)
-            row.show_low(self._low)
+            row.setFixedHeight(self._row_px)
             self._column.insertWidget(len(self._rows), row)
             self._rows.append(row)
         at = steps.index(current)
@@ -76,9 +80,6 @@ class _StepRow(QWidget):
         self.title, self.place = "", Place.TO_COME
         self.setFixedHeight(_ROW)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def show_low(self, low: bool) -> None:
-        self.setFixedHeight(_LOW_ROW if low else _ROW)
 
     def show_step(self, title: str, place: Place) -> None:
         if (title, place) == (self.title, self.place):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from widgets.tokens import SPACE_L
@@ -14,7 +14,7 @@ class ScrollColumn(QScrollArea):
     def __init__(self, *cards: QWidget, fill: bool = False) -> None:
         super().__init__()
         self._fill = fill
-        inside = QWidget()
+        inside = _Inside()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_L)
@@ -31,3 +31,12 @@ class ScrollColumn(QScrollArea):
     def add_card(self, card: QWidget) -> None:
         """Put a card below the others."""
         self._column.addWidget(card, 1 if self._fill else 0)
+
+
+class _Inside(QWidget):
+    """Where the cards stand."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No height of its own: Qt's would be that of lines broken much earlier, and leave as much blank at the end."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least

@@ -18,6 +18,7 @@ from app.core.state import AppState, Environment, ReadingKind
 from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton, is_enter
 from widgets.code_edit import CodeEdit
 from widgets.kind_badge import KindBadge
+from widgets.screen_room import SheetRoom
 from widgets.secret_edit import SecretEdit
 from widgets.sensitive import holds_names
 from widgets.text import ElidedLabel, Label, Paragraph
@@ -145,14 +146,11 @@ class SignInSheet(QDialog):
             super().keyPressEvent(event)
 
     def _build(self, environment: Environment) -> None:
-        contents = QWidget()
+        contents, foot = QWidget(), QWidget()
         contents.setFixedWidth(_WIDTH)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        outer.addWidget(contents)
+        foot.setFixedWidth(_WIDTH)
         column = QVBoxLayout(contents)
-        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
+        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_M)
         column.setSpacing(SPACE_XS)
         where = QHBoxLayout()
         where.setSpacing(SPACE_M)
@@ -177,7 +175,16 @@ class SignInSheet(QDialog):
                 column.addWidget(self._skew)
                 column.addSpacing(SPACE_XS)
             column.addWidget(field)
-        self._build_foot(column, own_sandbox=environment.own_sandbox)
+        below = QVBoxLayout(foot)
+        below.setContentsMargins(SPACE_XL, SPACE_XS, SPACE_XL, SPACE_XL)
+        below.setSpacing(SPACE_XS)
+        self._build_foot(below, own_sandbox=environment.own_sandbox)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
+        outer.addWidget(SheetRoom(column, contents, foot, _WIDTH))
+        outer.addWidget(foot)
 
     def _build_foot(self, column: QVBoxLayout, *, own_sandbox: bool) -> None:
         self._failure_box.setProperty("look", "callout")
@@ -185,7 +192,6 @@ class SignInSheet(QDialog):
         inside = QVBoxLayout(self._failure_box)
         inside.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
         inside.addWidget(self._failure)
-        column.addSpacing(SPACE_M)
         column.addWidget(self._failure_box)
         column.addSpacing(SPACE_M)
         row = QHBoxLayout()

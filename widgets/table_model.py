@@ -47,8 +47,8 @@ class Column(Generic[R]):
     `order` gives the sort key where it is not the text; `shape` one of the seven characters; `tone` a colour token;
     `width` the least in pixels, `samples` are texts that it has room for, `most` is how far it widens for what it
     shows; without any of the three, or where it is `elastic`, it shares what is left, and the highest `spare` leaves
-    first where that is too little. `figures` are right-aligned, `fixed` uses the fixed font. The numbers of
-    `amounts` are balances or quantities, which the sensitive view hides.
+    first where that is too little; then those with a `least` narrow down to it. `figures` are right-aligned, `fixed`
+    uses the fixed font. The numbers of `amounts` are balances or quantities, which the sensitive view hides.
     """
 
     title: str
@@ -64,6 +64,7 @@ class Column(Generic[R]):
     samples: tuple[str, ...] = ()
     most: int = 0
     spare: int = 0
+    least: int = 0
     elastic: bool = False
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -73,6 +73,10 @@ class TableView(QTableView):
         if index.isValid():
             self.setCurrentIndex(index)
         return index.isValid()
+
+    def leave_out(self, columns: Iterable[int]) -> None:
+        """Show no column of these: they have nothing to say for now."""
+        self._widths.leave_out(columns)
 
     def show_in_full(self, key: Hashable) -> None:
         """Open the sheet with the whole text of the row with this key, if it is shown."""
@@ -147,7 +151,7 @@ class TableView(QTableView):
         titles.setSectionsClickable(True)
         titles.setTextElideMode(Qt.TextElideMode.ElideRight)
         titles.sectionClicked.connect(self._on_title_clicked)
-        ColumnWidths(self, self._rows)
+        self._widths = ColumnWidths(self, self._rows)
 
     def _on_title_clicked(self, column: int) -> None:
         before = self._sorted[1] if self._sorted and self._sorted[0] == column else None

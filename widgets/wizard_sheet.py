@@ -15,6 +15,8 @@ from app.core.service_likeness import AddressFinding
 from app.core.toml_text import table_text
 from widgets import sensitive
 from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton, is_enter
+from widgets.page_room import PageRoom
+from widgets.screen_room import fit_to_screen
 from widgets.text import Label
 from widgets.tokens import SPACE_L, SPACE_M, SPACE_XL
 from widgets.wizard_steps import AddressesStep, IdentityStep, ReviewStep, WelcomeStep
@@ -191,7 +193,7 @@ class WizardSheet(QDialog):
         self.next.clicked.connect(self._on_next)
 
     def _lay_out(self) -> None:
-        self.resize(*_SIZE)
+        fit_to_screen(self, *_SIZE)
         self.setMinimumSize(560, 480)
         for step in (self.welcome, self.identity, self.addresses, self.review):
             self._steps.addWidget(step)
@@ -207,5 +209,5 @@ class WizardSheet(QDialog):
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
         column.setSpacing(SPACE_L)
         column.addLayout(head)
-        column.addWidget(self._steps, 1)
+        column.addWidget(PageRoom(self._steps), 1)
         column.addLayout(foot)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from app.core.card_view import Meaning
 from app.core.failure_words import explain_failure
 from app.core.freshness import Freshness, Slice
 from app.core.halt_readings import same_account
@@ -28,7 +29,6 @@ __all__ = [
     "NOT_TOLD",
     "NO_SERVICE",
     "HistoryRow",
-    "Problem",
     "ShownFact",
     "date_remark",
     "date_words",
@@ -58,15 +58,6 @@ _HARMLESS: Final = (Cause.NOTHING_STORED,)
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """Why something cannot be read, and what to do; `harmless` where it is a state rather than a fault."""
-
-    what: str
-    next_step: str
-    harmless: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class HistoryRow:
     """One rotation of the service's history; `row_id` stays the same while newer ones come."""
 
@@ -92,15 +83,15 @@ def source_and_age(fact: Slice[Any], now: datetime) -> str:
     return fact.source if age_s is None else f"{fact.source} · {age_words(age_s)}"
 
 
-def problem_of(fact: Slice[Any], flavour: Flavour) -> Problem | None:
+def problem_of(fact: Slice[Any], flavour: Flavour) -> Meaning | None:
     """What the newest failure to read a fact means; None when the newest read worked, or none was made."""
     if fact.failure is None:
         return None
     meaning = meaning_without_approvals(fact.failure, flavour)
     if meaning is not None:
-        return Problem(meaning.what, meaning.next_step, meaning.cause in _HARMLESS)
+        return Meaning(meaning.what, meaning.next_step, meaning.cause in _HARMLESS)
     sentence = explain_failure(fact.failure)
-    return Problem(sentence.what, sentence.next_step)
+    return Meaning(sentence.what, sentence.next_step)
 
 
 def judged_age(desk: RotationDesk, now: datetime) -> KeyAge:
@@ -141,16 +132,16 @@ def history_rows(entries: Iterable[AuditEntry]) -> tuple[HistoryRow, ...]:
     return tuple(rows)
 
 
-def history_emptiness(desk: RotationDesk) -> Problem:
+def history_emptiness(desk: RotationDesk) -> Meaning:
     """Why no rotation is listed."""
     if desk.flavour is None:
-        return Problem(NO_SERVICE, "")
+        return Meaning(NO_SERVICE, "")
     offer = offer_of(desk.flavour)
     if not offer.has_history:
-        return Problem(offer.history_words, tr("What was done from here is in the journal of this workstation."), True)
+        return Meaning(offer.history_words, tr("What was done from here is in the journal of this workstation."), True)
     if desk.audit.value is not None:
-        return Problem(tr("The service remembers no rotation."), offer.history_words, True)
-    return problem_of(desk.audit, desk.flavour) or Problem(tr("The history has not been read yet."), "", True)
+        return Meaning(tr("The service remembers no rotation."), offer.history_words, True)
+    return problem_of(desk.audit, desk.flavour) or Meaning(tr("The history has not been read yet."), "", True)
 
 
 def running_words(rotation: Rotation) -> str:

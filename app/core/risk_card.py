@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
+from app.core.card_view import Meaning
 from app.core.failure_words import explain_failure
 from app.core.freshness import Failure, FailureKind, Freshness, Slice
 from app.core.halt_readings import same_account
-from app.core.key_view import Problem, ShownFact, source_and_age
+from app.core.key_view import ShownFact, source_and_age
 from app.core.language import tr
 from app.core.present import age_words
 from app.core.reading_kind import ReadingKind
@@ -18,7 +19,7 @@ from app.core.risk_bars import LimitBar
 from app.core.risk_strip import PercentileStrip
 from app.core.state import AppState, SessionPhase
 
-SIGN_IN: Final = Problem(
+SIGN_IN: Final = Meaning(
     tr("Nobody is signed in."), tr("Sign in: the platform shows this to a session only."), harmless=True
 )
 NOT_YET: Final = tr("It has not been read yet.")
@@ -40,7 +41,7 @@ class RiskCard:
 
     age: str = ""
     stale: bool = False
-    problem: Problem | None = None
+    problem: Meaning | None = None
     remarks: tuple[str, ...] = ()
     lines: tuple[CardLine, ...] = ()
     bars: tuple[LimitBar, ...] = ()
@@ -53,14 +54,14 @@ class RiskCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class KnownFailure:
     """What a failure means on this card; `replaces` where what was read before does not hold any more."""
 
-    problem: Problem
+    meaning: Meaning
     replaces: bool = True
 
 
-Known = Callable[[Failure], Meaning | None]
+Known = Callable[[Failure], KnownFailure | None]
 
 
 def framed(
@@ -77,33 +78,33 @@ def framed_fact(
 ) -> tuple[RiskCard, Any]:
     """As `framed`, of a fact that is at hand."""
     value = fact.value if _is_own(fact.value, state) else None
-    meaning = None if fact.failure is None else _meaning(fact.failure, known)
-    if meaning is not None and meaning.replaces:
+    failure = None if fact.failure is None else _known(fact.failure, known)
+    if failure is not None and failure.replaces:
         value = None
     card = RiskCard() if value is None else RiskCard(source_and_age(fact, now), _is_stale(fact, now))
-    if meaning is not None and fact.failed_at is not None:
+    if failure is not None and fact.failed_at is not None:
         tried = tr(
             "{source} · tried {age} ago", source=fact.source, age=age_words((now - fact.failed_at).total_seconds())
         )
-        return replace(card, age=card.age or tried, problem=meaning.problem), value
+        return replace(card, age=card.age or tried, problem=failure.meaning), value
     if value is None and state.session.phase is not SessionPhase.ACTIVE:
         return replace(card, problem=SIGN_IN), None
     return (card.noting(NOT_YET) if value is None else card), value
 
 
-def no_service(service: str) -> Problem:
+def no_service(service: str) -> Meaning:
     """That the environment has no such service."""
     step = tr("Name {service} in environments.toml if the platform runs one.", service=service)
-    return Problem(tr("This environment names no {service} service.", service=service), step, harmless=True)
+    return Meaning(tr("This environment names no {service} service.", service=service), step, harmless=True)
 
 
-def _meaning(failure: Failure, known: Known) -> Meaning:
-    meaning = known(failure)
-    if meaning is not None:
-        return meaning
+def _known(failure: Failure, known: Known) -> KnownFailure:
+    found = known(failure)
+    if found is not None:
+        return found
     sentence = explain_failure(failure)
     # What an account may not see is not shown to it, even if another one read it here before.
-    return Meaning(Problem(sentence.what, sentence.next_step), replaces=failure.kind is FailureKind.FORBIDDEN)
+    return KnownFailure(Meaning(sentence.what, sentence.next_step), replaces=failure.kind is FailureKind.FORBIDDEN)
 
 
 def _is_own(value: Any, state: AppState) -> bool:

@@ -9,14 +9,15 @@ from decimal import Decimal
 from typing import Final
 
 from api_client.models.portfolio_risk import AccountRisk, Breach, PortfolioRiskStatus
+from app.core.card_view import Meaning
 from app.core.failure_words import explain_failure
 from app.core.freshness import Failure, FailureKind
 from app.core.halt_readings import same_account
-from app.core.key_view import Problem, ShownFact
+from app.core.key_view import ShownFact
 from app.core.language import tr
 from app.core.present import age_words
 from app.core.reading_kind import ReadingKind
-from app.core.risk_card import CardLine, Meaning, RiskCard, framed
+from app.core.risk_card import CardLine, KnownFailure, RiskCard, framed
 from app.core.risk_engine_view import ENGINE
 from app.core.risk_figures import dollars, name_words, percent, plain, sentence
 from app.core.risk_service_view import fresh_report
@@ -62,11 +63,11 @@ def diversification_card(state: AppState, now: datetime) -> RiskCard:
     return made.noting(tr("The targets add up to {share}, not to 100 %.", share=percent(total)) if off else "", why_not)
 
 
-def _portfolio_meaning(failure: Failure) -> Meaning | None:
+def _portfolio_meaning(failure: Failure) -> KnownFailure | None:
     if failure.kind is not FailureKind.FORBIDDEN:
         return None
     step = tr("The service has its own list of viewers (AUTHORIZED_VIEWERS): sign in as an account on it.")
-    return Meaning(Problem(explain_failure(failure).what, step, harmless=True))
+    return KnownFailure(Meaning(explain_failure(failure).what, step, harmless=True))
 
 
 def _constraints(status: PortfolioRiskStatus, *, placeholders: bool) -> tuple[CardLine, ...]:

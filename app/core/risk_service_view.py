@@ -7,22 +7,23 @@ from datetime import datetime
 from typing import Final
 
 from api_client.models.risk import PositionSize, RiskLimits, RiskReport
+from app.core.card_view import Meaning
 from app.core.freshness import Failure, FailureKind, Freshness
-from app.core.key_view import Problem, ShownFact
+from app.core.key_view import ShownFact
 from app.core.language import tr
 from app.core.present import NONE_YET
 from app.core.reading_kind import ReadingKind
 from app.core.risk_bars import limit_bars
-from app.core.risk_card import NOT_YET, SIGN_IN, CardLine, Meaning, RiskCard, framed, framed_fact, no_service
+from app.core.risk_card import NOT_YET, SIGN_IN, CardLine, KnownFailure, RiskCard, framed, framed_fact, no_service
 from app.core.risk_figures import basis_points, dollars, fact_words, name_words, percent, plain, sentence
 from app.core.state import AppState, SessionPhase
 
 RISK: Final = "risk"
-NO_LIMITS: Final = Problem(
+NO_LIMITS: Final = Meaning(
     tr("The risk service has no limits for this account: no daily loss, fee budget or trade size is capped by it."),
     tr("Do not let this account trade until the risk service's owner has configured its limits."),
 )
-THROTTLE_BROKEN: Final = Problem(
+THROTTLE_BROKEN: Final = Meaning(
     tr("This platform cannot tell whether it throttles the account: the route always answers 500."),
     tr("Its declared answer does not fit what it returns; that is for the service's developers, and no alarm."),
     harmless=True,
@@ -92,30 +93,30 @@ def _allowed(state: AppState) -> str:
     return tr("The limits allow {instruments}.", instruments=", ".join(report.limits.instrument_whitelist))
 
 
-def _limits_meaning(failure: Failure) -> Meaning | None:
+def _limits_meaning(failure: Failure) -> KnownFailure | None:
     if failure.kind is FailureKind.REFUSED and failure.status == 404 and "limits" in (failure.detail or "").lower():
-        return Meaning(NO_LIMITS)
+        return KnownFailure(NO_LIMITS)
     return None
 
 
-def _throttle_meaning(failure: Failure) -> Meaning | None:
+def _throttle_meaning(failure: Failure) -> KnownFailure | None:
     if failure.kind is FailureKind.SERVER_FAULT and failure.status == 500:
-        return Meaning(THROTTLE_BROKEN)
+        return KnownFailure(THROTTLE_BROKEN)
     return None
 
 
-def _size_meaning(failure: Failure, symbol: str) -> Meaning | None:
+def _size_meaning(failure: Failure, symbol: str) -> KnownFailure | None:
     if failure.kind is FailureKind.REFUSED and failure.status == 422:
         step = tr("Write it as the platform does, for example BTC-USD.")
-        return Meaning(
-            Problem(
+        return KnownFailure(
+            Meaning(
                 tr("The risk service sizes spot markets against US dollars only: {symbol} is none.", symbol=symbol),
                 step,
             )
         )
     if failure.kind is FailureKind.SERVER_FAULT and (failure.detail or "").startswith("Unable to compute"):
         step = tr("It may have no price of it, or not know the account's value: see the limits and the service's log.")
-        return Meaning(Problem(tr("The risk service could not compute a size for {symbol}.", symbol=symbol), step))
+        return KnownFailure(Meaning(tr("The risk service could not compute a size for {symbol}.", symbol=symbol), step))
     return _limits_meaning(failure)
 
 

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 from app.core.dashboard import PlotData, PlotSpec, queries_of
 from app.core.explorer_view import bounded
 from app.core.language import tr
-from app.core.state import AppState, VerdictOfCommand
+from app.core.state import VerdictOfCommand
 from app.shell.console import Console
 from app.shell.dashboards import own_dashboards, pin
-from app.shell.metrics_wiring import LIVE_MS
-from app.shell.plot_files import PlotFiles
-from app.shell.plot_history import AskedPlot, PlotHistory
-from app.shell.plot_markers import PlotMarkers
+from app.shell.plot_history import AskedPlot
+from app.shell.plot_wiring import PlotWiring
 from app.shell.promql_asking import PromqlAsking
+from app.shell.tasks import OneAtATime
 from app.shell.window import Window
 from widgets.explorer_list import LISTED
-from widgets.redraw import Redraw
 
 if TYPE_CHECKING:
     from widgets.explorer_page import ExplorerPage
@@ -27,69 +25,49 @@ if TYPE_CHECKING:
 _PIN = "pin a plot"
 
 
-class ExplorerWiring:
-    """Feeds the page while it is open; `pinned` is called when one of the user's dashboards has changed."""
+class ExplorerWiring(PlotWiring["ExplorerPage"]):
+    """Feeds the page with what is searched and asked there; `pinned` is called when a dashboard has changed."""
 
     def __init__(self, window: Window, console: Console, pinned: Callable[[], None]) -> None:
-        self._window = window
-        self._console = console
+        super().__init__(window, console, "explorer", OneAtATime(console.scope, self._show_plot, name="explore"))
         self._pinned = pinned
         self._folder = console.around.paths.config / "dashboards"
-        self._plotted = self._listed = -1
+        self._listed = -1
         self._looking = False
-        self._live = Redraw(self._ask, LIVE_MS, window)
-        self._plotting = self._plot_again = self._searching = self._search_again = False
+        self._searching = OneAtATime(console.scope, self._show_found, name="search metrics")
         self._pin_one_at_a_time = asyncio.Lock()
-        self._files = PlotFiles(window, console)
-        self._history = PlotHistory(console, "explorer", self._ask)
-        self._markers = PlotMarkers(console, self._history.longest_s)
-        self._page: ExplorerPage  # from the first opening on
-        self._promql: PromqlAsking
-        window.panels.on_made("explorer", self._connect)
+        self._promql: PromqlAsking  # from the first opening on
 
     def _connect(self, page: ExplorerPage) -> None:
-        self._page = page
-        page.search_requested.connect(lambda _text: self._search())
-        page.plot_requested.connect(self._ask)
+        super()._connect(page)
+        page.search_requested.connect(lambda _text: self._searching.ask())
+        page.plots_requested.connect(self._asking.ask)
         page.pin_requested.connect(self._on_pin)
-        page.save_requested.connect(self._files.save)
         asking = self._promql = PromqlAsking(self._console, page.promql.show_check, page.promql.show_names)
         page.promql.check_requested.connect(asking.check)
         page.promql.names_requested.connect(asking.name)
         page.promql.changed.connect(self._on_expression)
         page.promql.show_earlier(asking.earlier)
 
-    def show_state(self, state: AppState) -> None:
-        """List and draw again what has changed, while somebody looks and no kill is armed."""
-        if self._window.page_id != "explorer":
-            self._plotted = self._listed = -1
-            self._markers.forget()
-            self._leave()
-            return
-        if state.locked or state.halt.armed is not None or self._window.isMinimized():
-            self._plotted = -1
-            self._leave()
-            return
+    @property
+    def _follows(self) -> bool:
+        return super()._follows and not self._page.promql.expression
+
+    def _look(self) -> None:
         self._looking = True
-        self._history.look()
-        self._page.show_budget(self._console.scraping.notice)
         if self._listed < 0:
             self._console.scope.start(self._show_dashboards(), name="own dashboards")
         layouts = self._console.scraping.book.layouts
         if layouts != self._listed:
             self._listed = layouts
-            self._search()
-        moved = state.metrics_version != self._plotted and not self._page.promql.expression
-        if self._history.due or self._plotted < 0 or (moved and self._page.window_of_time.live):
-            self._plotted = state.metrics_version
-            self._live.ask()
-        self._markers.follow(state.journal.records, self._page.show_markers)
+            self._searching.ask()
 
     def _leave(self) -> None:
-        self._live.stop()
+        super()._leave()
+        if not self._in_front:
+            self._listed = -1
         if self._looking:
             self._looking = False
-            self._history.leave()
             self._promql.leave()
 
     def _on_expression(self) -> None:
@@ -97,43 +75,19 @@ class ExplorerWiring:
             self._promql.remember(self._page.promql.expression)
             self._page.promql.show_earlier(self._promql.earlier)
 
-    def _search(self) -> None:
-        """One search at a time: the letters that were typed meanwhile are searched for next."""
-        if self._searching:
-            self._search_again = True
-            return
-        self._searching, self._search_again = True, False
-        self._console.scope.start(self._show_found(), name="search metrics")
-
     async def _show_found(self) -> None:
+        """The letters that were typed meanwhile are searched for next."""
         text = self._page.search
-        try:
-            found, known = await self._console.scraping.found(text, LISTED)
-            if text == self._page.search:
-                self._page.show_found(found, known)
-        finally:
-            self._searching = False
-        if self._search_again:
-            self._search()
-
-    def _ask(self) -> None:
-        """One question at a time: what was chosen meanwhile is asked once the answer before is drawn."""
-        if self._plotting:
-            self._plot_again = True
-            return
-        self._plotting, self._plot_again = True, False
-        self._console.scope.start(self._show_plot(), name="explore")
+        found, known = await self._console.scraping.found(text, LISTED)
+        if text == self._page.search:
+            self._page.show_found(found, known)
 
     async def _show_plot(self) -> None:
+        """What was chosen meanwhile is asked once the answer before is drawn."""
         page, spec = self._page, self._page.spec
-        try:
-            if spec is not None:
-                plot = await self._plot(spec)
-                page.show_plot(bounded(plot), self._console.around.now())
-        finally:
-            self._plotting = False
-        if self._plot_again:
-            self._ask()
+        if spec is not None:
+            plot = await self._plot(spec)
+            page.show_plot(bounded(plot), self._console.around.now())
 
     async def _plot(self, spec: PlotSpec) -> PlotData:
         between = self._page.window_of_time.bounds(self._console.around.now().timestamp())

@@ -52,3 +52,29 @@ class TaskScope:
             for task in pending:
                 task.cancel()
             await asyncio.gather(*pending, return_exceptions=True)
+
+
+class OneAtATime:
+    """Work of a scope that never runs twice at once: asked for meanwhile, it runs once more when it has ended."""
+
+    def __init__(self, scope: TaskScope, work: Callable[[], Coroutine[Any, Any, None]], *, name: str) -> None:
+        self._scope = scope
+        self._work = work
+        self._name = name
+        self._running = self._again = False
+
+    def ask(self) -> None:
+        """Run the work, now or next."""
+        if self._running:
+            self._again = True
+            return
+        self._running, self._again = True, False
+        self._scope.start(self._run(), name=self._name)
+
+    async def _run(self) -> None:
+        try:
+            await self._work()
+        finally:
+            self._running = False
+        if self._again:
+            self.ask()

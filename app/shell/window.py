@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
 from app.core.language import tr
 from app.core.present import mode_view
@@ -21,8 +21,10 @@ from widgets.kill_arm_card import KillArmCard
 from widgets.lock_screen import LockScreen
 from widgets.navigation import NavigationRail, PageRow
 from widgets.outcome_strip import OutcomeStrip
+from widgets.page_body import PageBody
 from widgets.palette_actions import add_key
 from widgets.panel import Panel
+from widgets.scroll_column import ScrollColumn
 
 _KEYS = (
     ("F5", "refresh_requested", tr("Ask the platform again now")),
@@ -67,7 +69,7 @@ class Window(QMainWindow):
         for key, name, words in _KEYS:
             add_key(self, key, words, getattr(self, name))
         self.resize(1440, 900)
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(960, 480)
 
     def show_page(self, page_id: str) -> None:
         """Open a page; it is drawn from the state of now."""
@@ -134,16 +136,10 @@ class Window(QMainWindow):
         column: QVBoxLayout = frame.contents
         column.addWidget(self.strip)
         column.insertWidget(0, self.annunciator)
-        self._covers.addWidget(self.lock_screen)
+        self._covers.addWidget(ScrollColumn(self.lock_screen, fill=True))
         column.insertWidget(1, self._covers, 1)
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addWidget(self.panels, 1)
-        self._covers.insertWidget(0, body)
-        self._covers.setCurrentWidget(body)
+        self._covers.insertWidget(0, PageBody(self.rail, self.panels))
+        self._covers.setCurrentIndex(0)
         self.setCentralWidget(frame)
         self.panels.setCurrentWidget(self.panels[self.page_id])
         self.annunciator.setFocus()

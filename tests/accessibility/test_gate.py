@@ -20,6 +20,8 @@ from tests.widgets.tab_walk import reached_by_tab, to_be_reached
 from widgets import theme
 from widgets.hold_button import HoldButton
 from widgets.status_badge import StatusBadge
+from widgets.table_model import Column, SnapshotTableModel
+from widgets.table_view import TableView
 from widgets.text import Label
 
 pytestmark = [
@@ -65,6 +67,7 @@ def test_the_bars_and_the_lock_screen_have_them_too(window: Window, size: tuple[
         drawer()
         QTest.qWait(1)
         said += found("drawer", window.strip)
+        said += found("page above a drawer", window.panels["board"])
     assert said == []
 
 
@@ -116,6 +119,15 @@ def test_reduced_motion_leaves_no_motion(qapp: QApplication, qtbot: QtBot) -> No
     button.end_hold()
 
 
+def narrow_table() -> TableView:
+    column = Column[str]("State", lambda row: row, shape=lambda _: "●", width=64)
+    model: SnapshotTableModel[str] = SnapshotTableModel((column, column), key=lambda row: row)
+    model.show_rows(["A VERDICT OF SOME LENGTH"])
+    table = TableView(model, "Rows")
+    table.setFixedSize(100, 80)
+    return table
+
+
 def test_each_check_finds_what_it_is_there_for(qtbot: QtBot) -> None:
     part = QWidget()
     qtbot.addWidget(part)
@@ -136,6 +148,7 @@ def test_each_check_finds_what_it_is_there_for(qtbot: QtBot) -> None:
     roleless.setFixedSize(40, 40)
     for one in (nameless, tiny, mute, low, tight, blank, roleless, Label("fine")):
         column.addWidget(one)
+    column.addWidget(narrow_table())
     away = QPushButton("Away", part)
     away.move(QPoint(-30, 0))
     part.show()
@@ -145,6 +158,8 @@ def test_each_check_finds_what_it_is_there_for(qtbot: QtBot) -> None:
     for words in ("“” has no name", "“What am I” has no role", "“Export” does not say why", "“Go” is 20 × "):
         assert words in said
     for words in ("Many words", "“Words that are cut” has 20", "a status without a word", "“Away” lies at"):
+        assert words in said
+    for words in ("“Rows” scrolls sideways", "“Rows” cuts “A VERDICT OF SOME LENGTH” below “State”"):
         assert words in said
     assert "fine" not in said
     assert list(walk.unseen_focus(part)) == ["QWidget “What am I” looks the same"]

@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.status_badge import StatusBadge
+from widgets.table_cell import cell_width
+from widgets.table_model import CellRole, SnapshotTableModel
+from widgets.table_view import TableView
 from widgets.text import ElidedLabel
 
 LEAST_TARGET = 24
@@ -112,15 +115,39 @@ def cut(part: QWidget) -> Iterator[str]:
             yield f"{known_as(one)} has {one.width()} of {one.minimumSizeHint().width()}"
 
 
+def cut_cells(part: QWidget) -> Iterator[str]:
+    """Verdicts, figures and known words that a table has no room for, and verdicts that have to be scrolled to."""
+    for table in in_sight(part):
+        if not isinstance(table, TableView):
+            continue
+        model = table.model()
+        assert isinstance(model, SnapshotTableModel)
+        if any(column.shape for column in model.columns) and table.horizontalScrollBar().maximum():
+            yield f"{known_as(table)} scrolls sideways"
+        for number, column in enumerate(model.columns):
+            known = column.shape or column.figures or (column.samples and not column.least)
+            if not known or table.isColumnHidden(number):
+                continue
+            cells = (model.index(row, number).data(CellRole.LOOK) for row in range(model.rowCount()))
+            worst = max(cells, key=cell_width, default=None)
+            if worst is not None and cell_width(worst) > table.columnWidth(number):
+                yield f"{known_as(table)} cuts “{worst.text}” below “{column.title}”"
+
+
 def outside(part: QWidget) -> Iterator[str]:
-    """Controls that lie partly outside the window and in nothing that scrolls."""
+    """Controls that lie partly outside the window, and cannot be scrolled to up or down."""
     window = part.window()
     for one in controls(part):
-        if any(isinstance(above, QScrollArea) for above in _above(one, part)):
-            continue
+        scrolls = next((above for above in _above(one, window) if isinstance(above, QScrollArea)), None)
         place = QRect(one.mapTo(window, QPoint(0, 0)), one.size())
-        if not window.rect().contains(place):
-            yield f"{known_as(one)} lies at {place.getRect()} of {window.width()} × {window.height()}"
+        if scrolls is None:
+            within = window.rect()
+        else:
+            inside = scrolls.widget()
+            within = QRect(inside.mapTo(window, QPoint(0, 0)), inside.size())
+            within.setWidth(min(within.width(), scrolls.viewport().width()))
+        if not within.contains(place):
+            yield f"{known_as(one)} lies at {place.getRect()} of {within.getRect()}"
 
 
 def wordless(part: QWidget) -> Iterator[str]:

@@ -30,6 +30,7 @@ MAY_IMPORT_QT = {
         "halt_wiring",
         "explorer_wiring",
         "plot_files",
+        "plot_wiring",
         "journal_wiring",
         "manual_desk",
         "manual_wiring",

@@ -171,7 +171,7 @@ def test_a_refusal_is_said_with_its_next_step() -> None:
     assert known is not None and not known.harmless
     assert "another implementation wrote it" in known.what
     other = problem_of(broken(UNREACHABLE), K8S)
-    assert other is not None and "Check that the service runs" in other.next_step
+    assert other is not None and "Check that the service runs" in other.step
     nothing = problem_of(broken(NO_KEY), K8S)
     assert nothing is not None and nothing.harmless
 

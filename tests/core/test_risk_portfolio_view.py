@@ -61,7 +61,7 @@ def test_an_account_that_may_not_see_the_portfolio() -> None:
     refused = Failure(FailureKind.FORBIDDEN, "portfolio-risk", "status", 403, detail)
     found = card(risks.failing(risks.healthy(), K.PORTFOLIO_RISK, refused), S.PORTFOLIO)
     assert found.problem is not None and found.problem.harmless and not found.lines
-    assert detail.rstrip(".") in found.problem.what and "AUTHORIZED_VIEWERS" in found.problem.next_step
+    assert detail.rstrip(".") in found.problem.what and "AUTHORIZED_VIEWERS" in found.problem.step
 
 
 def test_the_spread_beside_its_targets() -> None:

@@ -150,7 +150,7 @@ def test_while_a_symbol_is_being_sized() -> None:
 def test_why_a_symbol_has_no_size(failure: Failure, words: str) -> None:
     look = RiskLook(symbol="X", account="company", size=NOT_SIZED.failed(failure, NOW))
     problem = card(risks.silent(look=look), S.SIZE).problem
-    assert problem is not None and problem.what == words and problem.next_step
+    assert problem is not None and problem.what == words and problem.step
 
 
 def test_a_size_of_two_minutes_ago_is_old() -> None:

@@ -53,7 +53,7 @@ def test_a_failure_is_said_in_its_card_and_leaves_the_neighbours_alone(subject: 
     well = risks.healthy()
     before, after = risk_cards(well, NOW), risk_cards(risks.failing(well, KINDS[subject], FAILURES[words]), NOW)
     problem = after[subject].problem
-    assert problem is not None and problem.next_step
+    assert problem is not None and problem.step
     assert words in problem.what or words.replace("no answer", "did not answer") in problem.what
     reading_it = {S.LIMITS: {S.CVAR, S.DIVERSIFICATION}, S.PORTFOLIO: {S.DIVERSIFICATION}}.get(subject, set())
     for other in set(RiskSubject) - {subject} - reading_it:

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from app.shell.tasks import TaskScope
+from app.shell.tasks import OneAtATime, TaskScope
 
 Reports = list[tuple[str, str]]
 
@@ -110,3 +110,32 @@ async def test_a_finished_task_is_forgotten(scope: TaskScope) -> None:
     await task
     await asyncio.sleep(0)
     assert "short" not in scope.names
+
+
+@pytest.mark.asyncio
+async def test_what_runs_one_at_a_time_runs_once_more_for_all_that_asked_meanwhile(
+    scope: TaskScope, reports: Reports
+) -> None:
+    begun, go_on = [], asyncio.Event()
+
+    async def ended() -> None:
+        while running := [task for task in asyncio.all_tasks() if task.get_name() == "plots"]:
+            await asyncio.wait(running)
+
+    async def work() -> None:
+        begun.append(scope.names)
+        await go_on.wait()
+        if len(begun) == 2:
+            raise ValueError("broken")
+
+    asking = OneAtATime(scope, work, name="plots")
+    for _ in range(3):
+        asking.ask()
+    await asyncio.sleep(0)
+    assert begun == [("plots",)]
+    go_on.set()
+    await ended()
+    assert (len(begun), reports) == (2, [("plots", "ValueError('broken')")])
+    asking.ask()
+    await ended()
+    assert len(begun) == 3, "a bug does not stop it for good"

@@ -20,11 +20,11 @@ def to_be_reached(page: QWidget) -> set[QWidget]:
     }
 
 
-def reached_by_tab(page: QWidget) -> list[QWidget]:
-    """Where Tab stops on its way round, in its order."""
+def reached_by_tab(page: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
+    """Where Tab, or Backtab, stops on its way round, in its order."""
     seen: list[QWidget] = []
     for _ in range(200):
-        QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        QTest.keyClick(QApplication.focusWidget() or page, key)
         now = QApplication.focusWidget()
         if now is None or now in seen:
             break

@@ -179,7 +179,7 @@ def test_widths_are_conceded_in_order_and_no_further_than_needed() -> None:
     assert shared_widths(wishes, order, 300) == wishes
     assert shared_widths(wishes, order, 240) == {"a": 90, "b": 100, "c": 50}
     assert shared_widths(wishes, order, 200) == {"a": 60, "b": 90, "c": 50}
-    assert shared_widths(wishes, order, 189) == {"a": 60, "b": 80, "c": 0}
+    assert shared_widths(wishes, order, 189) == {"a": 89, "b": 100, "c": 0}, "what c leaves over"
     assert shared_widths(wishes, order, 10) == {"a": 60, "b": 80, "c": 0}
 
 

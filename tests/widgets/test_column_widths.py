@@ -86,6 +86,41 @@ def test_where_there_is_too_little_room_the_most_spare_leaves_first_and_comes_ba
         assert view.horizontalScrollBar().maximum() == 0
 
 
+def test_what_gives_way_narrows_after_all_that_is_spare_has_left(qtbot: QtBot) -> None:
+    columns = (
+        Column[Row]("Name", lambda row: row[0], samples=("a name of some length",), least=80),
+        Column[Row]("Spare", lambda row: row[1], width=100, spare=1),
+        Column[Row]("Why", lambda row: row[2], width=200, elastic=True),
+    )
+    model: SnapshotTableModel[Row] = SnapshotTableModel(columns, lambda row: row[0])
+    view = TableView(model, "Rows")
+    qtbot.addWidget(view)
+    view.show()
+    whole = least_width(columns[0])
+    for others, name, spare in ((300, whole, True), (200, whole, False), (170, whole - 30, False)):
+        view.resize(whole + others + 2 * view.frameWidth(), 300)
+        qtbot.waitUntil(lambda name=name: view.columnWidth(0) == name)
+        assert view.isColumnHidden(1) is not spare
+        assert view.columnWidth(2) == 200
+    view.resize(200, 300)
+    qtbot.waitUntil(lambda: view.columnWidth(0) == 80)
+    view.resize(900, 300)
+    qtbot.waitUntil(lambda: view.columnWidth(0) == whole)
+
+
+def test_a_column_that_is_left_out_stays_out_and_needs_no_room(qtbot: QtBot) -> None:
+    _, view = make(qtbot)
+    others = sum(least_width(column) for number, column in enumerate(COLUMNS) if number != SAID)
+    view.resize(others + 2 * view.frameWidth(), 300)
+    qtbot.waitUntil(partial(hidden_are, view, [2]))
+    view.leave_out((SAID,))
+    assert hidden(view) == [SAID]
+    view.resize(900, 300)
+    qtbot.waitUntil(partial(hidden_are, view, [SAID]))
+    view.leave_out(())
+    assert hidden(view) == []
+
+
 def test_a_filter_has_room_for_its_name(qtbot: QtBot) -> None:
     box = FilterBox("Zuständigkeit")
     qtbot.addWidget(box)

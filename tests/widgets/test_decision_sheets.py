@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.areas import Area
 from app.core.readiness.probe import Finding
+from tests.widgets import key_states as keys
 from tests.widgets import page_states as platforms
 from tests.widgets.page_states import NOW
+from widgets.director_sheet import DirectorSheet
 from widgets.note_sheet import NoteSheet
+from widgets.screen_room import fit_to_screen
+from widgets.sign_in_sheet import SignInPurpose, SignInSheet
 from widgets.waiver_sheet import SPANS, WaiverSheet
 
 
@@ -154,3 +159,30 @@ def test_a_sheet_higher_than_the_screen_scrolls_above_its_buttons(
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     word = sheet._word
     assert room.viewport().rect().contains(word.mapTo(room.viewport(), word.rect().center()))
+
+
+def test_the_sheets_for_signing_in_and_approving_keep_their_buttons_too(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScrollArea, "screen", lambda _area: SmallScreen())
+    signing = SignInSheet(replace(platforms.healthy().environment, own_sandbox=True))
+    approving = DirectorSheet()
+    for sheet in (signing, approving):
+        qtbot.addWidget(sheet)
+    signing.open_for(SignInPurpose.SIGN_IN)
+    signing.show_failure("The platform refused these credentials.")
+    approving.open_for(keys.asking("director-1"), NOW)
+    approving.go_on()
+    for sheet, last in ((signing, signing._demo), (approving, approving._approve)):
+        assert sheet.height() <= 500
+        assert last.isVisible() and sheet.rect().contains(QRect(last.mapTo(sheet, QPoint()), last.size()))
+
+
+def test_a_window_takes_its_size_or_what_the_screen_has(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    monkeypatch.setattr(QWidget, "screen", lambda _window: SmallScreen())
+    fit_to_screen(window, 1440, 300)
+    assert window.size() == QSize(960, 300)
+    fit_to_screen(window, 800, 900)
+    assert window.width() == 800 and 400 < window.height() < 500

@@ -23,7 +23,7 @@ def page(qtbot: QtBot) -> ExplorerPage:
 
 def test_a_filter_is_typed_and_in_force_on_enter(page: ExplorerPage, qtbot: QtBot) -> None:
     chosen(page, qtbot, 1)
-    with qtbot.waitSignal(page.plot_requested):
+    with qtbot.waitSignal(page.plots_requested):
         typed(page, qtbot, 'side!="buy", account_id=~"director-.*"')
     asked = page.exploration
     assert asked is not None
@@ -32,7 +32,7 @@ def test_a_filter_is_typed_and_in_force_on_enter(page: ExplorerPage, qtbot: QtBo
         PatternMatcher("account_id", "director-.*"),
     )
     assert asked.title == 'Rate of orders_total · side!="buy", account_id=~"director-.*"'
-    with qtbot.assertNotEmitted(page.plot_requested):
+    with qtbot.assertNotEmitted(page.plots_requested):
         typed(page, qtbot, 'side!="buy",account_id=~"director-.*"')
     chosen(page, qtbot, 1)
     asked = page.exploration
@@ -45,7 +45,7 @@ def test_a_filter_that_cannot_be_read_is_said_and_not_in_force(page: ExplorerPag
     chosen(page, qtbot, 1)
     typed(page, qtbot, "side=buy")
     part = page._question._filter
-    with qtbot.assertNotEmitted(page.plot_requested), qtbot.assertNotEmitted(page.pin_requested):
+    with qtbot.assertNotEmitted(page.plots_requested), qtbot.assertNotEmitted(page.pin_requested):
         typed(page, qtbot, "side=~(buy")
         qtbot.keyClick(part._edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert part._problem.isVisible()

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.dashboard import Dashboard
 from app.core.query import Aggregation, Function
 from tests.widgets.explorer_states import LATENCY, ORDERS, TIERS, answer, chosen, explorer, words
 from tests.widgets.page_states import NOW
+from tests.widgets.tab_walk import reached_by_tab
 from widgets.explorer_page import ExplorerPage
 
 
@@ -38,7 +38,7 @@ def test_letters_are_searched_for_and_down_goes_to_the_list(page: ExplorerPage, 
     assert page._list._count.text() == "3 of 40"
     qtbot.keyClick(page._list._search, Qt.Key.Key_Escape)
     assert page.search == ""
-    with qtbot.waitSignal(page.plot_requested):
+    with qtbot.waitSignal(page.plots_requested):
         qtbot.keyClick(page._list._search, Qt.Key.Key_Down)
     assert page.exploration is not None
     assert page.exploration.metric == "policy_latency_ms"
@@ -67,7 +67,7 @@ def test_boxes_narrow_keep_apart_and_put_together(page: ExplorerPage, qtbot: QtB
     chosen(page, qtbot)
     boxes = page._question._labels
     for key, box in ((Qt.Key.Key_Down, boxes["symbol_tier"]), (Qt.Key.Key_End, boxes["service"])):
-        with qtbot.waitSignal(page.plot_requested):
+        with qtbot.waitSignal(page.plots_requested):
             qtbot.keyClick(box, key)
     asked = page.exploration
     assert asked is not None
@@ -76,7 +76,7 @@ def test_boxes_narrow_keep_apart_and_put_together(page: ExplorerPage, qtbot: QtB
     asked = page.exploration
     assert asked is not None
     assert (asked.together, asked.apart) == (None, ()), "every series is apart already"
-    with qtbot.waitSignal(page.plot_requested):
+    with qtbot.waitSignal(page.plots_requested):
         qtbot.keyClick(page._question._function, Qt.Key.Key_Down)
     asked = page.exploration
     assert asked is not None
@@ -88,7 +88,7 @@ def test_news_of_the_same_metric_keep_what_is_chosen_and_ask_nothing(page: Explo
     qtbot.keyClick(page._question._labels["service"], Qt.Key.Key_End)
     before = page.exploration
     asked: list[None] = []
-    page.plot_requested.connect(lambda: asked.append(None))
+    page.plots_requested.connect(lambda: asked.append(None))
     page.show_found((replace(LATENCY, labels={**TIERS, "zone": ("a", "b")}), ORDERS), 41)
     assert page.exploration == before
     assert asked == []
@@ -132,7 +132,7 @@ def test_keys_in_the_plot_move_time_and_the_pointer(page: ExplorerPage, qtbot: Q
     page.show_plot(answer(page), NOW)
     assert page._wall is not None
     card = page._wall.cards[0]
-    with qtbot.waitSignal(page.plot_requested):
+    with qtbot.waitSignal(page.plots_requested):
         qtbot.keyClick(card, Qt.Key.Key_Left)
     assert not page.window_of_time.live
     assert page._controls._live.text() == "Live"
@@ -148,7 +148,7 @@ def test_keys_in_the_plot_move_time_and_the_pointer(page: ExplorerPage, qtbot: Q
     assert page._wall.pointer.at_s is None
     card._plot.window_requested.emit(NOW.timestamp() - 600, NOW.timestamp() - 300)
     assert page.window_of_time.span_s == 300.0
-    with qtbot.waitSignal(page.plot_requested):
+    with qtbot.waitSignal(page.plots_requested):
         qtbot.keyClick(page._controls._spans, Qt.Key.Key_Down)
     assert page.window_of_time.span_s == 3600.0
 
@@ -179,15 +179,9 @@ def test_every_control_is_named_and_reached_by_tab(page: ExplorerPage, qtbot: Qt
     chosen(page, qtbot)
     page.show_plot(answer(page), NOW)
     page._list.focus_search()
-    reached: list[QWidget] = []
-    for _ in range(40):
-        focused = QApplication.focusWidget()
-        if focused is None or focused in reached:
-            break
-        assert focused.accessibleName(), focused
-        reached.append(focused)
-        # Forwards, a page that is a window of its own would begin again at its focus proxy, not at its first control.
-        qtbot.keyClick(focused, Qt.Key.Key_Backtab)
+    # Forwards, a page that is a window of its own would begin again at its focus proxy, not at its first control.
+    reached = reached_by_tab(page, Qt.Key.Key_Backtab)
+    assert [part for part in reached if not part.accessibleName()] == []
     assert page._wall is not None
     wanted = (
         page._list._table,

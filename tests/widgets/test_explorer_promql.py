@@ -46,7 +46,7 @@ def typed(page: ExplorerPage, qtbot: QtBot, text: str) -> None:
 
 def asked(page: ExplorerPage, qtbot: QtBot, text: str = SUM) -> None:
     typed(page, qtbot, text)
-    with qtbot.waitSignal(page.plot_requested):
+    with qtbot.waitSignal(page.plots_requested):
         qtbot.keyClick(page.promql.edit, Qt.Key.Key_Return)
 
 
@@ -75,7 +75,7 @@ def test_it_is_there_only_with_a_server_and_ctrl_m_leads_to_it(qtbot: QtBot) -> 
 def test_an_expression_is_in_force_from_enter_and_drawn(page: ExplorerPage, qtbot: QtBot) -> None:
     typed(page, qtbot, SUM)
     assert page.spec is None
-    with qtbot.waitSignal(page.plot_requested):
+    with qtbot.waitSignal(page.plots_requested):
         qtbot.keyClick(page.promql.edit, Qt.Key.Key_Enter)
     assert page.spec is not None
     assert (page.spec.title, page.spec.expression) == (SUM, SUM)
@@ -96,7 +96,7 @@ def test_an_answer_to_another_expression_is_dropped_and_a_reason_is_said(page: E
     page.promql.edit.clear()
     asked(page, qtbot, "up")
     page.show_plot(other, NOW)
-    assert page._plot is None
+    assert page._plots == ()
     page.show_plot(answer(page, series=(), read_at=None, history="History: Prometheus refuses connections."), NOW)
     assert "Prometheus refuses connections." in page._empty.accessibleName()
 
@@ -107,7 +107,7 @@ def test_escape_takes_back_what_was_typed_then_what_is_in_force(page: ExplorerPa
     qtbot.keyClicks(edit, " + 1")
     qtbot.keyClick(edit, Qt.Key.Key_Escape)
     assert (edit.text(), page.promql.expression) == (SUM, SUM)
-    with qtbot.waitSignal(page.plot_requested):
+    with qtbot.waitSignal(page.plots_requested):
         qtbot.keyClick(edit, Qt.Key.Key_Escape)
     assert (edit.text(), page.promql.expression, page.spec) == ("", "", None)
 

@@ -88,10 +88,10 @@ def test_a_refusal_stands_with_its_next_step(page: KeysPage) -> None:
         "Find out which implementation the OMS reads before you rotate with this one."
     )
     assert (page._key.badge.word, page._key._bar.isHidden()) == ("UNKNOWN", True)
-    assert page._key._box.property("tone") == "warn"
+    assert page._key._trouble.property("tone") == "warn"
     show(page, keys.desk(status=keys.failed(keys.NO_KEY)))
     assert page._key.problem.startswith("No key is stored for this account.")
-    assert page._key._box.property("tone") == ""
+    assert page._key._trouble.property("tone") == ""
     show(page, keys.desk())
     assert page._key.problem == ""
 

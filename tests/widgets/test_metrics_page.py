@@ -16,22 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from app.core.dashboard import Dashboard, PlotSeries
 from tests.widgets import page_states as platforms
+from tests.widgets.metrics_states import NOW_S, card, legend, metrics, wall
 from tests.widgets.page_states import NOW
 from widgets.metrics_page import MetricsPage
-from widgets.plot_card import PlotCard
-from widgets.plot_wall import PlotWall
-
-NOW_S = NOW.timestamp()
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> MetricsPage:
-    made = MetricsPage()
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show_dashboards(platforms.DASHBOARDS)
-    made.show_state(platforms.healthy(), NOW)
-    return made
+    return metrics(qtbot)
 
 
 @pytest.fixture
@@ -39,19 +31,6 @@ def shown(page: MetricsPage) -> MetricsPage:
     page.show_plots(platforms.plots(), NOW)
     page.show()
     return page
-
-
-def wall(page: MetricsPage) -> PlotWall:
-    assert page._wall is not None
-    return page._wall
-
-
-def card(page: MetricsPage, place: int = 0) -> PlotCard:
-    return wall(page).cards[place]
-
-
-def legend(one: PlotCard) -> dict[str, str]:
-    return {label: cells[0] for label, *cells in one._legend.words()}
 
 
 def test_the_plotting_library_loads_when_the_page_is_first_shown() -> None:
@@ -287,3 +266,4 @@ def test_another_dashboard_service_range_or_clock_is_asked_for(shown: MetricsPag
     assert [one._title.text() for one in wall(shown).cards] == ["Orders a minute"]
     qtbot.keyClick(controls._zones, Qt.Key.Key_Down)
     assert "Times in Europe/London" in shown._heading.subtitle
+    assert wall(shown)._zone == controls.zone

@@ -7,26 +7,19 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.widgets import page_states as platforms
+from tests.widgets.metrics_states import NOW_S, card, legend, metrics, wall
 from tests.widgets.page_states import NOW
+from tests.widgets.tab_walk import reached_by_tab
 from widgets.metrics_page import MetricsPage
-from widgets.plot_card import PlotCard
-from widgets.plot_wall import PlotWall
-
-NOW_S = NOW.timestamp()
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> MetricsPage:
-    made = MetricsPage()
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show_dashboards(platforms.DASHBOARDS)
-    made.show_state(platforms.healthy(), NOW)
-    return made
+    return metrics(qtbot)
 
 
 @pytest.fixture
@@ -34,19 +27,6 @@ def shown(page: MetricsPage) -> MetricsPage:
     page.show_plots(platforms.plots(), NOW)
     page.show()
     return page
-
-
-def wall(page: MetricsPage) -> PlotWall:
-    assert page._wall is not None
-    return page._wall
-
-
-def card(page: MetricsPage, place: int = 0) -> PlotCard:
-    return wall(page).cards[place]
-
-
-def legend(one: PlotCard) -> dict[str, str]:
-    return {label: cells[0] for label, *cells in one._legend.words()}
 
 
 def test_the_pointer_moves_by_keys_from_scrape_to_scrape(shown: MetricsPage, qtbot: QtBot) -> None:
@@ -131,17 +111,10 @@ def test_what_the_budget_leaves_out_is_said(shown: MetricsPage) -> None:
     assert not shown._budget.isVisible()
 
 
-def test_every_control_is_named_and_reached_by_tab(shown: MetricsPage, qtbot: QtBot) -> None:
+def test_every_control_is_named_and_reached_by_tab(shown: MetricsPage) -> None:
     shown._controls._dashboards.setFocus()
-    reached: list[QWidget] = []
-    for _ in range(40):
-        focused = QApplication.focusWidget()
-        if focused is None or focused in reached:
-            break
-        assert focused.accessibleName(), focused
-        reached.append(focused)
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert shown._wall is not None
+    reached = reached_by_tab(shown)
+    assert [part for part in reached if not part.accessibleName()] == []
     controls = shown._controls
     boxes = (controls._targets, controls._spans, controls._zones, controls._values, controls._live)
-    assert [part for part in (*boxes, *shown._wall.cards) if part not in reached] == []
+    assert [part for part in (*boxes, *wall(shown).cards) if part not in reached] == []

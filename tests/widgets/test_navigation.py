@@ -68,3 +68,38 @@ def test_showing_a_page_asks_for_nothing(qtbot: QtBot, rail: NavigationRail) -> 
         rail.show_page("journal")
     with pytest.raises(KeyError):
         rail.show_page("unicorn")
+
+
+def test_a_narrow_rail_leaves_the_keys_to_tooltips(rail: NavigationRail) -> None:
+    wide = rail.width()
+    rail.show_narrow(True)
+    assert rail.width() < wide
+    assert [
+        label.text() for label in rail.findChildren(Label) if label.text().startswith("Ctrl") and label.isVisible()
+    ] == []
+    assert button(rail, "Board").toolTip() == "Ctrl+1"
+    rail.show_narrow(False)
+    assert rail.width() == wide
+    assert button(rail, "Board").toolTip() == ""
+
+
+def test_the_open_page_s_row_is_in_sight_in_a_low_window(qtbot: QtBot) -> None:
+    rail = NavigationRail([PageRow(f"p{number}", "Watch", f"Page {number}") for number in range(40)])
+    qtbot.addWidget(rail)
+    rail.resize(204, 300)
+    rail.show()
+    for name in ("p39", "p0", "p20"):
+        rail.show_page(name)
+        row = button(rail, f"Page {name[1:]}")
+        qtbot.waitUntil(lambda row=row: not row.visibleRegion().isEmpty())
+    rail.resize(204, 200)
+    qtbot.waitUntil(lambda: not button(rail, "Page 20").visibleRegion().isEmpty())
+
+
+def test_the_keys_leave_the_titles_whole_beside_a_scroll_bar(qtbot: QtBot, rail: NavigationRail) -> None:
+    key = next(label for label in rail.findChildren(Label) if label.text() == "Ctrl 1")
+    assert key.isVisible()
+    rail.resize(204, 150)
+    qtbot.waitUntil(key.isHidden)
+    rail.resize(204, 600)
+    qtbot.waitUntil(key.isVisible)

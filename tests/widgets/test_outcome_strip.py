@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTableView
+from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.state import AppState, JournalState, VerdictOfCommand
@@ -113,3 +113,14 @@ def test_switching_between_the_lists_keeps_the_drawer_open(qtbot: QtBot) -> None
     strip.open_notices()
     assert not table(strip, "Notices").isVisible()
     assert strip.findChildren(StatusBadge)
+
+
+@pytest.mark.parametrize(("height", "drawer"), [(1200, 232), (900, 232), (540, 180), (300, 160)])
+def test_the_drawer_leaves_a_low_window_its_page(qtbot: QtBot, height: int, drawer: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(960, height)
+    strip = OutcomeStrip(window)
+    window.show()
+    strip.open_notices()
+    assert strip._drawer.height() == drawer

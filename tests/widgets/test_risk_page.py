@@ -87,14 +87,14 @@ def test_bars_go_with_the_limits(page: RiskPage) -> None:
     card = show(page, risks.failing(risks.healthy(), K.LIMITS, risks.NO_LIMITS)).cards[S.LIMITS]
     assert not card.bars and not card.facts
     assert card.problem.startswith("The risk service has no limits for this account")
-    assert card._box.property("tone") == "warn"
+    assert card._trouble.property("tone") == "warn"
     assert len(show(page, risks.healthy()).cards[S.LIMITS].bars) == 5
 
 
 def test_the_standing_failure_of_throttling_is_calm(page: RiskPage) -> None:
     always = Failure(FailureKind.SERVER_FAULT, "risk", "status", 500)
     card = show(page, risks.failing(risks.healthy(), K.THROTTLE, always)).cards[S.THROTTLE]
-    assert "always answers 500" in card.problem and card._box.property("tone") == ""
+    assert "always answers 500" in card.problem and card._trouble.property("tone") == ""
     assert not card.lines
 
 

@@ -19,6 +19,7 @@ from app.core.settings_view import EnvironmentRow, KeptRow, SettingsView, settin
 from tests.widgets.page_desk import heard
 from tests.widgets.tab_walk import missed_by_tab, reached_by_tab
 from widgets.metrics_choice import ChoiceBox
+from widgets.scroll_column import ScrollColumn
 from widgets.settings_page import SettingsPage
 from widgets.wizard_sheet import WizardSheet
 
@@ -267,3 +268,16 @@ def test_testing_leaves_the_keyboard_on_the_way_onward(sheet: WizardSheet) -> No
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert len(asked) == 1
     assert QApplication.focusWidget() is sheet.next
+
+
+@pytest.mark.parametrize("width", [640, 1200])
+def test_the_page_ends_where_its_last_card_does(qtbot: QtBot, width: int) -> None:
+    page = SettingsPage()
+    qtbot.addWidget(page)
+    page.resize(width, 400)
+    page.show()
+    page.show_view(VIEW)
+    column = page.findChild(ScrollColumn)
+    assert column is not None
+    qtbot.waitUntil(lambda: page._kept_card.geometry().bottom() + 1 == column.widget().height())
+    assert column.verticalScrollBar().maximum() > 0

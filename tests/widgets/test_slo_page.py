@@ -170,7 +170,7 @@ def test_the_explorer_draws_what_it_is_sent_to_as_soon_as_it_is_found(qtbot: QtB
     explorer.show_found((latency,), 2)
     assert explorer.exploration is not None
     assert explorer.exploration.title == "P99.9 of h"
-    asked = heard(explorer.plot_requested)
+    asked = heard(explorer.plots_requested)
     explorer.show_quantile(0.999)
     assert asked == []
     explorer.show_quantile(0.99)
