@@ -4,12 +4,12 @@ import operator
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from api_client.errors import shorten
 from api_client.models.monitoring import ActiveAlert, AnswerNotes, Labels, LoadedRule, ScrapeTarget
-from api_client.prometheus_bodies import Alert, Group, Noted, Rule, Target
+from api_client.prometheus_bodies import Alert, Body, Group, Rule, Target
 
 NOTES_LIMIT: Final = 20
 """Warnings and infos that are kept of an answer, each."""
@@ -19,7 +19,7 @@ _ALERTING: Final = "alerting"
 _NUMBERS: Final = re.compile(r"[0-9eE+.,NaInf-]*")
 
 
-def notes_of(body: Noted) -> AnswerNotes:
+def notes_of(body: Body[Any]) -> AnswerNotes:
     """What stands beside the data."""
     return AnswerNotes(_shortened(body.warnings), _shortened(body.infos), body.isPartial)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 import msgspec
 
@@ -12,13 +12,15 @@ from api_client.models.monitoring import AlertState, RuleHealth, TargetHealth
 # The answers' own field names are kept below: they are decoded into these and go no further.
 
 Success = Literal["success"]
+Data = TypeVar("Data")
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """What may stand beside the data of any answer; `isPartial` is VictoriaMetrics'."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body(Generic[Data]):
+    """Any answer: its data, and what may stand beside them; `isPartial` is VictoriaMetrics'."""
 
     status: Success
+    data: Data
     warnings: tuple[str, ...] | None = None
     infos: tuple[str, ...] | None = None
     isPartial: bool = False
@@ -30,13 +32,6 @@ class Answered:
 
     resultType: str
     result: msgspec.Raw
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QueriedBody(Noted):
-    """The answer to `/api/v1/query`."""
-
-    data: Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +73,9 @@ class HistogramTracks:
     result: tuple[HistogramTrack, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RangeBody(Noted):
-    """The answer to `/api/v1/query_range`."""
-
-    data: Tracks
-
-
 @dataclass(frozen=True, slots=True)
 class HistogramBody:
-    """The same where a series has no values."""
+    """As much of a range query's answer as tells that series have no values."""
 
     data: HistogramTracks
 
@@ -139,25 +127,11 @@ class Groups:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulesBody(Noted):
-    """The answer to `/api/v1/rules`."""
-
-    data: Groups
-
-
 @dataclass(frozen=True, slots=True)
 class Alerts:
     """Every active alert."""
 
     alerts: tuple[Alert, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertsBody(Noted):
-    """The answer to `/api/v1/alerts`."""
-
-    data: Alerts
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,27 +152,6 @@ class Targets:
     activeTargets: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetsBody(Noted):
-    """The answer to `/api/v1/targets`."""
-
-    data: Targets
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesBody(Noted):
-    """The answer to `/api/v1/series`."""
-
-    data: tuple[dict[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamesBody(Noted):
-    """The answer to `/api/v1/labels` and to what lists a label's values."""
-
-    data: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Description:
     """What some targets say of a metric."""
@@ -206,10 +159,3 @@ class Description:
     type: str
     help: str = ""
     unit: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MetadataBody(Noted):
-    """The answer to `/api/v1/metadata`."""
-
-    data: dict[str, tuple[Description, ...]]

@@ -29,18 +29,16 @@ from api_client.prometheus_answers import (
     scrape_target,
 )
 from api_client.prometheus_bodies import (
-    AlertsBody,
+    Alerts,
     Answered,
+    Body,
+    Description,
+    Groups,
     HistogramBody,
-    MetadataBody,
-    NamesBody,
     Point,
-    QueriedBody,
-    RangeBody,
-    RulesBody,
-    SeriesBody,
-    TargetsBody,
+    Targets,
     Track,
+    Tracks,
 )
 from api_client.timeouts import TIMEOUTS, CallKind
 from api_client.wire import Call, Reply
@@ -80,7 +78,7 @@ class Prometheus(MonitoringHttp):
         call = self._call("/api/v1/query", params, kind=CallKind.SLOW_READ)
 
         def read(reply: Reply) -> InstantVector:
-            body = self._decoded(call, reply, QueriedBody)
+            body = self._decoded(call, reply, Body[Answered])
             return InstantVector(self._samples(body.data), notes_of(body))
 
         return await self._read(call, read)
@@ -121,7 +119,7 @@ class Prometheus(MonitoringHttp):
         if not matchers:
             raise ValueError("at least one selector is needed")
         call = self._call("/api/v1/series", _selected(matchers, start_s, end_s), kind=CallKind.SLOW_READ)
-        body = await self._fetch(call, SeriesBody)
+        body = await self._fetch(call, Body[tuple[dict[str, str], ...]])
         return tuple(labels_of(one) for one in body.data)
 
     async def label_names(self, matchers: Sequence[str] = (), *, start_s: float, end_s: float) -> tuple[str, ...]:
@@ -136,7 +134,9 @@ class Prometheus(MonitoringHttp):
 
     async def metadata(self) -> tuple[MetricMetadata, ...]:
         """What the scraped targets say of their metrics, by name."""
-        body = await self._fetch(self._call("/api/v1/metadata", kind=CallKind.SLOW_READ), MetadataBody)
+        body = await self._fetch(
+            self._call("/api/v1/metadata", kind=CallKind.SLOW_READ), Body[dict[str, tuple[Description, ...]]]
+        )
         return tuple(
             MetricMetadata(name, told.type, told.help, told.unit)
             for name, descriptions in sorted(body.data.items())
@@ -145,24 +145,24 @@ class Prometheus(MonitoringHttp):
 
     async def rules(self) -> tuple[LoadedRule, ...]:
         """Every rule that is loaded, in the order of its groups, with its state and its active alerts."""
-        body = await self._fetch(self._call("/api/v1/rules", kind=CallKind.SLOW_READ), RulesBody)
+        body = await self._fetch(self._call("/api/v1/rules", kind=CallKind.SLOW_READ), Body[Groups])
         found = tuple(loaded_rule(group, rule) for group in body.data.groups for rule in group.rules)
         return self._whole(found, "$.data.groups[...].rules[...].alerts[...].value")
 
     async def alerts(self) -> tuple[ActiveAlert, ...]:
         """Every alert that is pending or fires."""
-        body = await self._fetch(self._call("/api/v1/alerts", kind=CallKind.SLOW_READ), AlertsBody)
+        body = await self._fetch(self._call("/api/v1/alerts", kind=CallKind.SLOW_READ), Body[Alerts])
         return self._whole(tuple(map(active_alert, body.data.alerts)), "$.data.alerts[...].value")
 
     async def targets(self) -> tuple[ScrapeTarget, ...]:
         """Every active scrape target."""
         call = self._call("/api/v1/targets", {"state": "active"}, kind=CallKind.SLOW_READ)
-        body = await self._fetch(call, TargetsBody)
+        body = await self._fetch(call, Body[Targets])
         return tuple(map(scrape_target, body.data.activeTargets))
 
     async def _names(self, path: str, matchers: Sequence[str], start_s: float, end_s: float) -> tuple[str, ...]:
         call = self._call(path, _selected(matchers, start_s, end_s), kind=CallKind.SLOW_READ)
-        return (await self._fetch(call, NamesBody)).data
+        return (await self._fetch(call, Body[tuple[str, ...]])).data
 
     def _samples(self, body: Answered) -> tuple[VectorSample, ...]:
         raw, name = bytes(body.result), self._http.name
@@ -179,10 +179,10 @@ class Prometheus(MonitoringHttp):
             raise self._odd("$.data.result[...].value")
         return tuple(VectorSample(labels_of(point.metric), value) for point, value in zip(points, values, strict=True))
 
-    def _matrix(self, call: Call, reply: Reply) -> RangeBody:
+    def _matrix(self, call: Call, reply: Reply) -> Body[Tracks]:
         failure: ContractError
         try:
-            body = self._decoded(call, reply, RangeBody)
+            body = self._decoded(call, reply, Body[Tracks])
             if body.data.resultType == "matrix":
                 return body
             failure = self._odd("$.data.resultType", "no_matrix")
@@ -195,7 +195,7 @@ class Prometheus(MonitoringHttp):
         histograms = self._looked(reply, HistogramBody)
         if histograms is not None and any(track.histograms for track in histograms.data.result):
             return self._odd("$.data.result[...].histograms", "native_histograms")
-        other = self._looked(reply, QueriedBody)
+        other = self._looked(reply, Body[Answered])
         if other is not None and other.data.resultType != "matrix":
             return self._odd("$.data.resultType", "no_matrix")
         return failure

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import Depends, FastAPI, HTTPException
 from pydantic import BaseModel, EmailStr
 
-from app.sandbox.app_factory import Checks, make_app
+from app.sandbox.app_factory import Checks, make_metered_app
 from app.sandbox.context import ServiceContext
 from app.sandbox.guard import admin_account
 from app.sandbox.metrics import make_registry
@@ -34,15 +34,7 @@ class LoginResponse(BaseModel):
 def build(context: ServiceContext) -> FastAPI:
     """Return the admin application. Operators are enrolled in its table by whoever starts it."""
     metrics = make_registry(context.label, context.profile)
-    app = make_app(
-        context,
-        health=_checks,
-        metrics=metrics.registry,
-        request_id=True,
-        correlation_id=True,
-        observe=metrics.observe_request,
-    )
-    app.state.metrics = metrics
+    app = make_metered_app(context, metrics, health=_checks, correlation_id=True)
     accounts = OperatorAccounts(context.store)
     require_admin = admin_account(context)
 

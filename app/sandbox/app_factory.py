@@ -15,6 +15,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from app.sandbox.context import ServiceContext
 from app.sandbox.fault_gate import FaultGate
 from app.sandbox.faults import FaultKind, ServiceFaults
+from app.sandbox.metrics import ServiceMetrics
 from app.sandbox.request_ids import RequestIds
 
 Checks = dict[str, dict[str, Any]]
@@ -50,6 +51,31 @@ def make_app(
     if request_id or correlation_id:
         app.add_middleware(RequestIds, request_id=request_id, correlation_id=correlation_id)
     app.add_middleware(FaultGate, context=context, observe=observe)
+    app.state.metrics = None
+    return app
+
+
+def make_metered_app(
+    context: ServiceContext,
+    metrics: ServiceMetrics,
+    *,
+    health: Callable[[], Checks] | None,
+    ready: Callable[[], Checks] | None = None,
+    correlation_id: bool = False,
+    title: str | None = None,
+) -> FastAPI:
+    """The same on the platform's shared set-up: requests bear ids and are counted in `metrics`, `app.state.metrics`."""
+    app = make_app(
+        context,
+        health=health,
+        ready=ready,
+        metrics=metrics.registry,
+        request_id=True,
+        correlation_id=correlation_id,
+        observe=metrics.observe_request,
+        title=title,
+    )
+    app.state.metrics = metrics
     return app
 
 

@@ -56,7 +56,6 @@ def build(context: ServiceContext) -> FastAPI:
 
     health = None if context.shipped else checks
     app = make_app(context, health=health, ready=ready, metrics=None, request_id=False, title="Config Service")
-    app.state.metrics = None
     app.state.entries = entries
     app.state.start_over = entries.start_over
     app.state.restart = entries.restart

@@ -84,7 +84,6 @@ def build(context: ServiceContext) -> FastAPI:
 
     health = None if context.shipped else checks
     app = make_app(context, health=health, ready=health, metrics=None, request_id=False, title="HITL Service")
-    app.state.metrics = None
     app.state.queue = queue
     app.state.start_over = queue.clear
     if context.shipped:

@@ -138,8 +138,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
             _say(announcement.json_line() if arguments.json else announcement.table())
             await stop.wait()
     finally:
-        await control.stop()
-        await platform.stop()
+        await asyncio.gather(control.stop(), platform.stop())
 
 
 def _evidence(platform: RunningPlatform, folder: Path) -> dict[str, Path]:

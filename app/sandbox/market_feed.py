@@ -79,7 +79,6 @@ def _build(context: ServiceContext, specs: Sequence[MetricSpec], title: str) -> 
     app = make_app(
         context, health=health, ready=health, metrics=metrics.registry, request_id=not context.shipped, title=title
     )
-    app.state.metrics = None
     app.state.feed = metrics
     return app
 

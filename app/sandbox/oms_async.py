@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from fastapi import Depends, FastAPI, Header, HTTPException, Request
 from pydantic import BaseModel
 
-from app.sandbox.app_factory import make_app
+from app.sandbox.app_factory import make_metered_app
 from app.sandbox.context import ServiceContext
 from app.sandbox.exchange_calls import ACCOUNTS_WITH_CREDENTIALS, RATE_LIMITS, ExchangeCalls
 from app.sandbox.guard import admin_account
@@ -201,15 +201,7 @@ def build(context: ServiceContext) -> FastAPI:
     def checks() -> dict[str, dict[str, Any]]:
         return {"impact_store": check_store(context.store)}
 
-    app = make_app(
-        context,
-        health=checks,
-        metrics=metrics.registry,
-        request_id=True,
-        observe=metrics.observe_request,
-        title="Async OMS",
-    )
-    app.state.metrics = metrics
+    app = make_metered_app(context, metrics, health=checks, title="Async OMS")
     app.state.restart = routing.restart
     guard = account_guard(context, metrics)
     _add_account_routes(app, routing, guard)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import Depends, FastAPI, HTTPException, Query, Request
 from pydantic import BaseModel
 
-from app.sandbox.app_factory import make_app
+from app.sandbox.app_factory import make_metered_app
 from app.sandbox.context import ServiceContext
 from app.sandbox.drain_routes import add_drain_routes
 from app.sandbox.exchange_calls import ACCOUNTS_WITH_CREDENTIALS
@@ -58,15 +58,7 @@ def build(context: ServiceContext) -> FastAPI:
     def checks() -> dict[str, dict[str, Any]]:
         return {"session_store": check_store(context.store), "kraken_transport": {"status": "ok"}}
 
-    app = make_app(
-        context,
-        health=checks,
-        metrics=metrics.registry,
-        request_id=True,
-        observe=metrics.observe_request,
-        title="OMS",
-    )
-    app.state.metrics = metrics
+    app = make_metered_app(context, metrics, health=checks, title="OMS")
     app.state.restart = context.drain.end
     admin = admin_account(context)
 

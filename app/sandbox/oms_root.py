@@ -3,7 +3,7 @@
 from fastapi import FastAPI, HTTPException
 from pydantic import BaseModel
 
-from app.sandbox.app_factory import make_app
+from app.sandbox.app_factory import make_metered_app
 from app.sandbox.context import ServiceContext
 from app.sandbox.drain_routes import add_drain_routes
 from app.sandbox.metrics import make_registry
@@ -26,15 +26,7 @@ def build(context: ServiceContext) -> FastAPI:
     """Return the OMS application of this flavour; ``app.state.metrics`` holds its series. It tells no health."""
     metrics = make_registry(context.label, context.profile)
     records = PortfolioRecords(context.store, context.clock)
-    app = make_app(
-        context,
-        health=None,
-        metrics=metrics.registry,
-        request_id=True,
-        observe=metrics.observe_request,
-        title="OMS Service",
-    )
-    app.state.metrics = metrics
+    app = make_metered_app(context, metrics, health=None, title="OMS Service")
     app.state.restart = context.drain.end
 
     @app.get("/oms/status")

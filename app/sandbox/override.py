@@ -104,7 +104,6 @@ def build(context: ServiceContext) -> FastAPI:
 
     health = None if context.shipped else checks
     app = make_app(context, health=health, ready=health, metrics=None, request_id=False, title="Override Service")
-    app.state.metrics = None
     app.state.overrides = overrides
     app.state.start_over = overrides.clear
     admin = admin_account(context)

@@ -32,7 +32,6 @@ def build(context: ServiceContext) -> FastAPI:
 
     health = None if context.shipped else checks
     app = make_app(context, health=health, ready=health, metrics=None, request_id=False, title="Portfolio Service")
-    app.state.metrics = None
     app.state.records = records
     app.state.start_over = records.start_over
     scope = _account_scope(admin_account(context))

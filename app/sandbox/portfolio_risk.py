@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import Depends, FastAPI, HTTPException
 from pydantic import BaseModel
 
-from app.sandbox.app_factory import make_app
+from app.sandbox.app_factory import make_metered_app
 from app.sandbox.context import ADMINS, ServiceContext
 from app.sandbox.guard import AccountGuard, admin_account
 from app.sandbox.health_checks import check_store
@@ -80,16 +80,7 @@ def build(context: ServiceContext) -> FastAPI:
         return {"portfolio_store": check_store(context.store)}
 
     health = None if context.shipped else checks
-    app = make_app(
-        context,
-        health=health,
-        ready=health,
-        metrics=metrics.registry,
-        request_id=True,
-        observe=metrics.observe_request,
-        title="Portfolio Risk Service",
-    )
-    app.state.metrics = metrics
+    app = make_metered_app(context, metrics, health=health, ready=health, title="Portfolio Risk Service")
     viewer = _viewer(admin_account(context))
 
     @app.get("/risk/portfolio/status", dependencies=[Depends(viewer)])

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import Depends, FastAPI, HTTPException
 from pydantic import BaseModel
 
-from app.sandbox.app_factory import make_app
+from app.sandbox.app_factory import make_metered_app
 from app.sandbox.context import ServiceContext
 from app.sandbox.drain_routes import add_drain_routes
 from app.sandbox.faults import FaultKind
@@ -54,15 +54,7 @@ def build(context: ServiceContext) -> FastAPI:
             "universe_service": {"status": "ok", "status_code": 200, "symbol_count": len(_UNIVERSE)},
         }
 
-    app = make_app(
-        context,
-        health=checks,
-        metrics=metrics.registry,
-        request_id=True,
-        observe=metrics.observe_request,
-        title="Risk Service",
-    )
-    app.state.metrics = metrics
+    app = make_metered_app(context, metrics, health=checks, title="Risk Service")
     app.state.incident = incident
     app.state.start_over = incident.end
     app.state.restart = context.drain.end

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import Depends, FastAPI, HTTPException, Query
 from pydantic import BaseModel
 
-from app.sandbox.app_factory import make_app
+from app.sandbox.app_factory import make_metered_app
 from app.sandbox.context import ServiceContext
 from app.sandbox.guard import admin_account
 from app.sandbox.halt_flags import HaltFlags
@@ -42,15 +42,7 @@ def build(context: ServiceContext) -> FastAPI:
     def checks() -> dict[str, dict[str, Any]]:
         return {"risk_engine": check_store(context.store)}
 
-    app = make_app(
-        context,
-        health=checks,
-        metrics=metrics.registry,
-        request_id=True,
-        observe=metrics.observe_request,
-        title="Risk Engine Service",
-    )
-    app.state.metrics = metrics
+    app = make_metered_app(context, metrics, health=checks, title="Risk Engine Service")
     app.state.engine = engine
     app.state.start_over = engine.start_over
     app.state.restart = engine.start_over

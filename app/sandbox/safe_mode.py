@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import Depends, FastAPI, HTTPException
 from pydantic import BaseModel
 
-from app.sandbox.app_factory import make_app
+from app.sandbox.app_factory import make_metered_app
 from app.sandbox.context import ADMINS, ServiceContext
 from app.sandbox.faults import FaultKind
 from app.sandbox.guard import admin_account
@@ -101,15 +101,7 @@ def build(context: ServiceContext) -> FastAPI:
     def checks() -> dict[str, dict[str, Any]]:
         return {"controller": check_store(context.store)}
 
-    app = make_app(
-        context,
-        health=checks,
-        metrics=metrics.registry,
-        request_id=True,
-        observe=metrics.observe_request,
-        title="Safe Mode",
-    )
-    app.state.metrics = metrics
+    app = make_metered_app(context, metrics, health=checks, title="Safe Mode")
     app.state.restart = mode.restart
     admin = admin_account(context)
 

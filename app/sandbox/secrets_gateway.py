@@ -8,7 +8,7 @@ from fastapi import Depends, FastAPI, HTTPException
 from pydantic import BaseModel, Field
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from app.sandbox.app_factory import make_app
+from app.sandbox.app_factory import make_metered_app
 from app.sandbox.cluster_store import Annotations, ClusterStore, StoredSecret, secret_name
 from app.sandbox.context import ServiceContext
 from app.sandbox.guard import admin_account, mfa_verified
@@ -53,16 +53,7 @@ def build(context: ServiceContext) -> FastAPI:
         cluster.seed(_annotations)
 
     health = None if context.shipped else checks
-    app = make_app(
-        context,
-        health=health,
-        ready=health,
-        metrics=metrics.registry,
-        request_id=True,
-        observe=metrics.observe_request,
-        title="Secrets Gateway",
-    )
-    app.state.metrics = metrics
+    app = make_metered_app(context, metrics, health=health, ready=health, title="Secrets Gateway")
     app.state.kraken = KrakenStandIn(context.store, context.clock)
     app.state.restore_secrets = restore
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(ALLOWED_HOSTS))

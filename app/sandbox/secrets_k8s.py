@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from app.sandbox.app_factory import make_app
+from app.sandbox.app_factory import make_metered_app
 from app.sandbox.cluster_store import secret_name
 from app.sandbox.context import ServiceContext
 from app.sandbox.guard import admin_account, director_approvals, mfa_verified
@@ -179,16 +179,7 @@ def build(context: ServiceContext) -> FastAPI:
         return {"secret_store": check_store(context.store)}
 
     health = None if context.shipped else checks
-    app = make_app(
-        context,
-        health=health,
-        ready=health,
-        metrics=metrics.registry,
-        request_id=True,
-        observe=metrics.observe_request,
-        title="Secrets Service",
-    )
-    app.state.metrics = metrics
+    app = make_metered_app(context, metrics, health=health, ready=health, title="Secrets Service")
     app.state.kraken = kraken
     app.state.restore_secrets = secrets.restore
     app.add_exception_handler(RequestValidationError, _refuse_payload)

@@ -124,7 +124,6 @@ def build(context: ServiceContext) -> FastAPI:
 
     health = None if context.shipped else checks
     app = make_app(context, health=health, ready=health, metrics=None, request_id=False, title="Kraken Secrets")
-    app.state.metrics = None
     app.state.kraken = KrakenStandIn(context.store, context.clock)
     app.state.restore_secrets = restore
     guarded = _configured(cluster, caller_of(AcceptedTokens(context.store)))

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import Depends, FastAPI, HTTPException
 from pydantic import BaseModel, Field
 
-from app.sandbox.app_factory import make_app
+from app.sandbox.app_factory import make_metered_app
 from app.sandbox.context import ADMINS, ServiceContext
 from app.sandbox.faults import FaultKind
 from app.sandbox.guard import admin_account
@@ -134,15 +134,7 @@ def build(context: ServiceContext) -> FastAPI:
     def checks() -> dict[str, dict[str, Any]]:
         return {"repository": check_store(context.store)}
 
-    app = make_app(
-        context,
-        health=checks,
-        metrics=metrics.registry,
-        request_id=True,
-        observe=metrics.observe_request,
-        title="Simulation Mode",
-    )
-    app.state.metrics = metrics
+    app = make_metered_app(context, metrics, health=checks, title="Simulation Mode")
     app.state.restart = modes.restart
     admin = admin_account(context)
 

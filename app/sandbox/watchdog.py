@@ -107,7 +107,6 @@ def build(context: ServiceContext) -> FastAPI:
 
     health = None if context.shipped else checks
     app = make_app(context, health=health, ready=health, metrics=None, request_id=False, title="Watchdog")
-    app.state.metrics = None
     app.state.vetoes = vetoes
     app.state.start_over = vetoes.clear
     admin = admin_account(context)

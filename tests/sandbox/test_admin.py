@@ -122,6 +122,13 @@ def test_a_code_of_zeros_is_refused_even_when_it_is_right(tmp_path: Path) -> Non
     admin.store.close()
 
 
+def test_what_another_release_hashed_otherwise_is_hashed_anew(admin: Admin) -> None:
+    admin.store.execute("UPDATE operators SET password_hash = x'00'")
+    assert refused(admin.sign_in()) == "invalid credentials"
+    OperatorAccounts(admin.store).enrol(tuple(admin.operators.values()))
+    assert admin.sign_in().status_code == 200
+
+
 def test_a_code_can_be_replayed(admin: Admin) -> None:
     first, second = admin.sign_in(), admin.sign_in()
     assert (first.status_code, second.status_code) == (200, 200)
