@@ -9,7 +9,8 @@ BIN := .venv/bin
 export PYTHONNOUSERSITE := 1
 
 # Neighbours stay on one worker as long as there is work for both, so that a module rarely starts its sandbox twice.
-PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+# Bytecode is kept, whatever the surroundings say: without it each worker and each console that a test starts compiles all anew.
+PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 PARALLEL := -n 3 --dist worksteal
 COVERAGE := --cov=app.core --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 LOCK := pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet

@@ -11,6 +11,10 @@ import httpx
 from api_client.secret_body import overwrite
 from api_client.secret_header import EXTENSION, SecretHeader
 
+# httpcore asks for it several times a request, and Python looks through every folder each time it is not there. Where
+# it is, anyio has loaded it by now.
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
+
 _LIMITS: Final = httpx.Limits(max_connections=8, max_keepalive_connections=4, keepalive_expiry=60.0)
 _OWN_REFERENCES: Final = 2
 """A local name and the argument of the question itself."""

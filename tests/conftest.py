@@ -27,14 +27,20 @@ settings.register_profile("suite", max_examples=30, deadline=None)
 settings.load_profile("suite")
 
 
-_FULL_EVERY = 50
-_HOME_NUMBERS = count(1)
+_FULL_EVERY = 100
+_FOLDER_NUMBERS = count(1)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     # As in the console: a Qt object that is collected on a thread of another test leaves its timers behind.
     gc.disable()
     config.addinivalue_line("markers", "expects_log: the test expects the console to log a warning or an error")
+    config.addinivalue_line("markers", "begins_first: it mostly waits, for servers that take their time")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What mostly waits begins first: one worker has it whole, and none is left waiting for it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("begins_first") is None)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -62,15 +68,23 @@ class _Kept(logging.Handler):
 
 
 @pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the homes are: pytest's own numbering reads the whole folder for each, and there are thousands."""
-    return tmp_path_factory.mktemp("homes")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where tests have folders: pytest's own numbering reads the whole folder for each, and there are thousands."""
+    return tmp_path_factory.mktemp("tests")
+
+
+@pytest.fixture
+def tmp_path(folders: Path) -> Path:
+    """An empty folder of this test's own."""
+    path = folders / f"{next(_FOLDER_NUMBERS)}-tmp"
+    path.mkdir(mode=0o700)
+    return path
 
 
 @pytest.fixture(autouse=True)
-def own_home(monkeypatch: pytest.MonkeyPatch, homes: Path) -> Path:
+def own_home(monkeypatch: pytest.MonkeyPatch, folders: Path) -> Path:
     """An empty home of this test's own; its desktop keyring cannot be reached."""
-    home = homes / str(next(_HOME_NUMBERS))
+    home = folders / f"{next(_FOLDER_NUMBERS)}-home"
     home.mkdir(mode=0o700)
     for variable, folder in _FOLDERS.items():
         monkeypatch.setenv(variable, str(home / folder))

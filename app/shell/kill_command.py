@@ -18,6 +18,7 @@ from app.shell.selection import Selection, opened
 
 EXIT_CODES = {HaltWord.HALTED: 0, HaltWord.REFUSED: 1, HaltWord.ENGAGED: 3, HaltWord.SENT: 4, HaltWord.UNKNOWN: 4}
 _WORST_FIRST = (HaltWord.UNKNOWN, HaltWord.SENT, HaltWord.REFUSED, HaltWord.ENGAGED, HaltWord.HALTED)
+_ENDS = frozenset({HaltWord.HALTED, HaltWord.REFUSED})
 _LOOK_S = 0.25
 
 
@@ -29,11 +30,11 @@ async def kill(
     *,
     yes: bool,
     out: TextIO,
-    objective_s: float = OBJECTIVE_S,
+    ends: frozenset[HaltWord] = _ENDS,
 ) -> int:
     """Fire and follow; 0 HALTED, 3 ENGAGED but not verified, 4 UNKNOWN, 1 REFUSED. Empty `accounts` means all.
 
-    A halt that is not complete is followed for `objective_s` seconds.
+    It is followed until every account has one of the words in `ends`, for the time of the objective at most.
 
     An environment's `read_only` is about windows: a kill that is asked for by name at a terminal is sent.
 
@@ -63,7 +64,7 @@ async def kill(
             return EXIT_CODES[HaltWord.REFUSED]
         console.halting.arm(tuple(accounts) or configured, reason)  # a slow answer must not let it disarm
         console.halting.fire()
-        word = await _follow(console, out, objective_s)
+        word = await _follow(console, out, ends)
         console.halting.note(note)
         await console.halting.settle()
         return EXIT_CODES[word]
@@ -78,17 +79,17 @@ async def _confirmed(console: Console, out: TextIO) -> bool:
     return answer.strip().lower() in ("y", "yes")
 
 
-async def _follow(console: Console, out: TextIO, objective_s: float) -> HaltWord:
-    """Print every rung that moves, until all accounts are halted or refused, or the objective has passed."""
+async def _follow(console: Console, out: TextIO, ends: frozenset[HaltWord]) -> HaltWord:
+    """Print every rung that moves, until the word of each account is an end, or the objective has passed."""
     told: dict[tuple[str, str], str] = {}
     loop = asyncio.get_running_loop()
-    until = loop.time() + objective_s
+    until = loop.time() + OBJECTIVE_S
     while True:
         console.halting.climb_now(console.around.now())
         ladders = console.store.state.halt.ladders
         _print_news(ladders, told, out)
         words = {ladder.word for ladder in ladders}
-        if words <= {HaltWord.HALTED, HaltWord.REFUSED} or loop.time() >= until:
+        if words <= ends or loop.time() >= until:
             break
         await asyncio.sleep(_LOOK_S)
     for ladder in ladders:

@@ -2,7 +2,7 @@
 
 import copy
 import ssl
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -56,8 +56,11 @@ SERVICES = (
 CONTEXT = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
-def platform(network: FakeNetwork, *, observe: Any = None, signed_in: bool = True) -> Platform:
-    endpoints = [Endpoint(name, f"https://{name}.example.com/api", context=CONTEXT) for name in SERVICES]
+def platform(
+    network: FakeNetwork, *, observe: Any = None, signed_in: bool = True, services: Sequence[str] = SERVICES
+) -> Platform:
+    """The client of these services; a test that asks one of them a thousand times gives only that."""
+    endpoints = [Endpoint(name, f"https://{name}.example.com/api", context=CONTEXT) for name in services]
     made = Platform(
         endpoints,
         transport_factory=network,

@@ -194,7 +194,7 @@ async def outcome(operation: Operation, answer: Any) -> ContractError | None:
     network = FakeNetwork()
     network.answer(operation.service, operation.method, operation.path, json=answer)
     try:
-        await operation.call(platform(network))
+        await operation.call(platform(network, services=[operation.service]))
     except ContractError as error:
         return error
     return None

@@ -58,7 +58,7 @@ async def test_every_call_is_made_with_the_patience_of_its_kind() -> None:
 
         network.script(operation.service, operation.method, operation.path, note)
         with pytest.raises(ApiError):
-            await operation.call(platform(network))
+            await operation.call(platform(network, services=[operation.service]))
     assert asked.pop("kill_switch.engage") == 45
     slow = {"secrets.status", "secrets.kraken_status", "secrets.audit", "risk.size", "oms.routing", "oms.impact_curve"}
     slow |= {"oms.order", "routes.routes", "secrets_root.status", "secrets_root.kraken_status", "secrets_root.audit"}
@@ -281,7 +281,7 @@ async def test_no_secret_is_left_behind(operation: Operation, echo: int, caplog:
     exchanges: list[Exchange] = []
     left: list[Any] = [exchanges]
     try:
-        await operation.call(platform(network, observe=exchanges.append))
+        await operation.call(platform(network, observe=exchanges.append, services=[operation.service]))
     except ApiError as error:
         left += [error, vars(error), error.args, error.__context__]
     for canary in CANARIES:

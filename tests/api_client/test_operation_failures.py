@@ -117,7 +117,7 @@ async def test_every_failure_of_every_operation(operation: Operation, failure: F
     exchanges: list[Exchange] = []
     failure.cause(network, operation)
     with pytest.raises(ApiError) as caught:
-        await operation.call(platform(network, observe=exchanges.append))
+        await operation.call(platform(network, observe=exchanges.append, services=[operation.service]))
     error = caught.value
     assert type(error) is expected_error(failure, operation)
     assert error.effect is (Effect.NONE if operation.is_read else failure.effect)
@@ -134,7 +134,7 @@ async def test_every_failure_of_every_operation(operation: Operation, failure: F
 async def test_without_a_session_nothing_is_sent(operation: Operation) -> None:
     network = FakeNetwork()
     with pytest.raises(AuthError) as caught:
-        await operation.call(platform(network, signed_in=False))
+        await operation.call(platform(network, signed_in=False, services=[operation.service]))
     assert (caught.value.reason, caught.value.effect, caught.value.status) == ("no_session", Effect.NONE, None)
     assert not network.received
 
@@ -198,7 +198,7 @@ async def test_what_a_new_session_would_not_change_asks_for_none(name: str, code
     network = FakeNetwork()
     status(code, {"detail": detail})(network, operation)
     with pytest.raises(Refused) as caught:
-        await operation.call(platform(network))
+        await operation.call(platform(network, services=[operation.service]))
     assert caught.value.detail == detail
 
 

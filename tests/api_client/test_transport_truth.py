@@ -2,7 +2,9 @@
 
 import asyncio
 import errno
+import importlib.abc
 import socket
+import sys
 
 import pytest
 
@@ -97,6 +99,26 @@ async def _answer_once_then_drop(server: Server, reader: asyncio.StreamReader, w
     writer.write(OK)
     await writer.drain()
     await server.head(reader)
+
+
+class Searches(importlib.abc.MetaPathFinder):
+    """Notes each module that Python has to look for, and finds none."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def find_spec(self, fullname: str, _path: object, _target: object = None) -> None:
+        self.names.append(fullname)
+
+
+@pytest.mark.asyncio
+async def test_no_request_looks_for_a_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    searches = Searches()
+    async with serving(_answer_once_then_drop) as server, client(server.url) as (http, _):
+        await http.send(GET)
+        monkeypatch.setattr(sys, "meta_path", [searches, *sys.meta_path])
+        await http.send(GET)
+    assert searches.names == []
 
 
 @pytest.mark.asyncio

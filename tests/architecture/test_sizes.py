@@ -32,7 +32,7 @@ def _sizes_inside(node: ast.AST, path: str) -> Iterator[Size]:
         elif isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
             yield f"{path}:{child.name}", (child.end_lineno or child.lineno) - child.lineno + 1, FUNCTION_LINES
             yield from _sizes_inside(child, f"{path}:{child.name}")
-        else:
+        elif not isinstance(child, ast.expr):  # no expression holds a class or a function with a name
             yield from _sizes_inside(child, path)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.architecture.sources import Source, python_sources
+from tests.languages.sources import nodes
 
 # A word that could name anything names nothing. "data" may qualify another noun, as in market_data.
 EMPTY_WORDS = {"manager", "managers", "helper", "helpers", "util", "utils", "utility", "utilities", "base"}
@@ -40,7 +41,7 @@ def words_of(name: str) -> list[str]:
 def name_complaints(source: Source) -> Iterator[str]:
     """Modules and classes bear nouns of the field."""
     names = [source.module.rsplit(".", 1)[-1]]
-    names += [node.name for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)]
+    names += [node.name for node in nodes(source.tree) if isinstance(node, ast.ClassDef)]
     for name in names:
         if EMPTY_WORDS & set(words_of(name)) or "_".join(words_of(name)) in EMPTY_NAMES:
             yield f"{source.path}: {name} is a name that says nothing"
@@ -48,7 +49,7 @@ def name_complaints(source: Source) -> Iterator[str]:
 
 def call_complaints(source: Source) -> Iterator[str]:
     """Calls that stop the loop, static dialogs, orphan tasks, and trust switched off."""
-    for node in ast.walk(source.tree):
+    for node in nodes(source.tree):
         for complaint in _node_complaints(node, source.path):
             yield f"{source.path}:{getattr(node, 'lineno', 0)}: {complaint}"
 
@@ -86,7 +87,7 @@ def print_complaints(source: Source) -> Iterator[str]:
     """The terminal belongs to app/cli*.py and the sandbox's own command; others print to a stream they are given."""
     if source.path.startswith(("app/cli", "app/sandbox/")):
         return
-    for node in ast.walk(source.tree):
+    for node in nodes(source.tree):
         match node:
             case ast.Call(func=ast.Name(id="print"), keywords=keywords) if "file" not in {
                 word.arg for word in keywords

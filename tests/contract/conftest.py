@@ -1,4 +1,4 @@
-"""The sandboxes that the contract is checked on: one process a profile and worker, started when first asked for."""
+"""The sandboxes that the contract is checked on: one process a profile, ended with the last test of this folder."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OPTIONS = {
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], RunningSandbox]]:
     running: dict[str, RunningSandbox] = {}
     with ExitStack() as stack:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -27,6 +26,8 @@ PAIR = {"api_key": "CONTRACT-KEY", "api_secret": "Y29udHJhY3QtcHJpdmF0ZS1rZXk="}
 """What Kraken accepts in every sandbox of these tests."""
 SIGN_IN = "POST /auth/login"
 Handled = Mapping[str, int]
+_SESSIONS: dict[tuple[str, str], Session] = {}
+"""By the run of a sandbox and the account."""
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,13 @@ def params(rows: tuple[Row, ...]) -> list[Any]:
 
 @asynccontextmanager
 async def client(sandbox: RunningSandbox, account: str | None = "company") -> AsyncIterator[Platform]:
-    """The client on a sandbox, signed in as the first user of `account`."""
+    """The client on a sandbox, signed in as the first user of `account`: once for all tests that ask the sandbox."""
     platform = Platform(endpoints(sandbox), **static_tokens(sandbox))
     try:
         if account is not None:
-            platform.use(await session(platform, sandbox, account))
+            key = (sandbox.nonce, account)
+            _SESSIONS[key] = _SESSIONS.get(key) or await session(platform, sandbox, account)
+            platform.use(_SESSIONS[key])
         yield platform
     finally:
         await platform.aclose()
@@ -101,9 +104,9 @@ async def session(platform: Platform, sandbox: RunningSandbox, account: str) -> 
     return await platform.auth.sign_in(user.email, SecretText(user.password), SecretText(user.code()))
 
 
-async def held(sandbox: RunningSandbox) -> dict[str, int]:
+def held(sandbox: RunningSandbox) -> dict[str, int]:
     """How often each handler of a write was reached so far, sign-ins left out."""
-    counts = await asyncio.to_thread(lambda: sandbox.control.get("/control/handled").raise_for_status().json())
+    counts = sandbox.control.get("/control/handled").raise_for_status().json()
     return {
         route: count
         for routes in counts.values()
@@ -115,9 +118,9 @@ async def held(sandbox: RunningSandbox) -> dict[str, int]:
 @asynccontextmanager
 async def writes_counted(sandbox: RunningSandbox, expected: Handled) -> AsyncIterator[None]:
     """Assert which writes reached their handlers meanwhile, and how often: none twice by itself, none in passing."""
-    before = await held(sandbox)
+    before = held(sandbox)
     yield
-    after = await held(sandbox)
+    after = held(sandbox)
     assert {route: count - before.get(route, 0) for route, count in after.items() if count != before.get(route, 0)} == (
         dict(expected)
     )

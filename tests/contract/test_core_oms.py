@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
 from api_client.errors import ApiError, Draining, Refused, ServerFault
@@ -22,7 +20,7 @@ pytestmark = [pytest.mark.parametrize("profile", ["repaired gateway"]), pytest.m
 )
 async def test_what_kraken_refuses_the_core_oms_says(failure: str, ends: Fails, sandbox: RunningSandbox) -> None:
     async with client(sandbox) as platform:
-        await asyncio.to_thread(sandbox.set_fault, "oms", "kraken", parameter=failure)
+        sandbox.set_fault("oms", "kraken", parameter=failure)
         for ask in (platform.oms_core.balances, platform.oms_core.trades):
             with pytest.raises(ApiError) as caught:
                 await ask("company")
@@ -35,8 +33,8 @@ async def test_a_core_oms_that_drains_refuses_everything_but_the_question_whethe
 ) -> None:
     async with client(sandbox) as platform:
         with sandbox.client("oms") as anybody:
-            started = await asyncio.to_thread(anybody.post, "/ops/drain/start")
-            assert (started.status_code, (await asyncio.to_thread(anybody.post, "/ops/drain/start")).status_code) == (
+            started = anybody.post("/ops/drain/start")
+            assert (started.status_code, anybody.post("/ops/drain/start").status_code) == (
                 202,
                 200,
             )
@@ -47,6 +45,6 @@ async def test_a_core_oms_that_drains_refuses_everything_but_the_question_whethe
                     await ask
                 Fails(Draining, 503, "oms-core is draining").explain(caught.value)
         finally:
-            restarted = await asyncio.to_thread(sandbox.control.post, "/control/restart", params={"service": "oms"})
+            restarted = sandbox.control.post("/control/restart", params={"service": "oms"})
         restarted.raise_for_status()
         assert not (await platform.oms_core.drain()).draining

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -151,7 +150,7 @@ READS = (
 @pytest.mark.parametrize("read", READS, ids=str)
 async def test_a_read_that_goes_wrong_says_how(read: Read, sandbox: RunningSandbox) -> None:
     async with client(sandbox) as platform:
-        await asyncio.to_thread(sandbox.set_fault, read.service, read.fault, **read.details)
+        sandbox.set_fault(read.service, read.fault, **read.details)
         with pytest.raises(ApiError) as caught:
             await read.send(platform)
         read.ends.explain(caught.value)
@@ -161,13 +160,13 @@ async def test_a_read_is_sent_again_once_on_a_connection_that_had_gone(sandbox: 
     async with client(sandbox) as platform:
         await platform.risk.limits()
         before = sandbox.handled("risk")["GET /risk/limits"]
-        await asyncio.to_thread(sandbox.set_fault, "risk", "drop_after", route="/risk/limits", times=1)
+        sandbox.set_fault("risk", "drop_after", route="/risk/limits", times=1)
         assert (await platform.risk.limits()).account_id == "company"
         assert sandbox.handled("risk")["GET /risk/limits"] == before + 2
 
 
 async def test_an_ill_service_says_so_with_200_and_its_readiness_with_503(sandbox: RunningSandbox) -> None:
-    await asyncio.to_thread(sandbox.set_fault, "kill-switch", "unhealthy", parameter="kill_switch_store")
+    sandbox.set_fault("kill-switch", "unhealthy", parameter="kill_switch_store")
     async with client(sandbox, None) as platform:
         health = await platform.routes("kill-switch").health()
         readiness = await platform.routes("kill-switch").readiness()
@@ -178,7 +177,7 @@ async def test_an_ill_service_says_so_with_200_and_its_readiness_with_503(sandbo
 
 
 async def test_a_certificate_that_expired_is_refused_by_both_ways_to_look(sandbox: RunningSandbox) -> None:
-    await asyncio.to_thread(sandbox.set_fault, "risk", "expired_certificate")
+    sandbox.set_fault("risk", "expired_certificate")
     async with client(sandbox, None) as platform:
         for look in (platform.routes("risk").certificate, platform.routes("risk").health):
             with pytest.raises(Unreachable) as caught:

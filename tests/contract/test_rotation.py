@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
@@ -32,7 +31,7 @@ def params() -> list[Any]:
 async def test_credentials_are_rotated_once_or_not_at_all(row: RotationRow, sandbox: RunningSandbox) -> None:
     async with client(sandbox, row.account) as platform:
         if row.fault:
-            await asyncio.to_thread(sandbox.set_fault, "secrets", **row.fault)
+            sandbox.set_fault("secrets", **row.fault)
         async with writes_counted(sandbox, row.writes):
             if isinstance(row.ends, Fails):
                 with pytest.raises(ApiError) as caught:
@@ -42,7 +41,7 @@ async def test_credentials_are_rotated_once_or_not_at_all(row: RotationRow, sand
                 found = await row.call(Desk(platform, sandbox))
                 assert row.ends(found), repr(found)
     if row.checks:
-        kraken = await asyncio.to_thread(lambda: sandbox.control.get("/control/kraken").raise_for_status().json())
+        kraken = sandbox.control.get("/control/kraken").raise_for_status().json()
         assert kraken["checks"] == row.checks
 
 
@@ -83,7 +82,7 @@ async def test_a_lost_rotation_is_sent_once_and_the_status_tells_whether_it_happ
         desk = Desk(platform, sandbox)
         before = await time_of(desk)  # warms the connection: a read would be sent again on it
         details = {"route": route.split(" ")[1]} if lost.routed else {}
-        await asyncio.to_thread(sandbox.set_fault, "secrets", lost.fault, **details)
+        sandbox.set_fault("secrets", lost.fault, **details)
         with monkeypatch.context() as impatient:
             if lost.fault.startswith("hang"):
                 impatient.setattr("api_client.http.TIMEOUTS", dict.fromkeys(CallKind, PATIENCE))
@@ -92,6 +91,6 @@ async def test_a_lost_rotation_is_sent_once_and_the_status_tells_whether_it_happ
                     await rotate(desk)
         if (profile, lost.fault) != (REPAIRED, "session_lost"):  # a row of its own: the reason leaves open whose it was
             lost.ends.explain(caught.value)
-        await asyncio.to_thread(sandbox.clear)
+        sandbox.clear()
         after = await time_of(desk)
         assert (recent(after) and after > before) if lost.reached else after == before

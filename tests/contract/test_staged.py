@@ -19,12 +19,12 @@ CACHED_S = 2.0
 SEEN_WITHIN_S = 20
 
 
-async def order(sandbox: RunningSandbox, method: str, path: str, **more: Any) -> httpx.Response:
-    return await asyncio.to_thread(lambda: sandbox.control.request(method, path, **more))
+def order(sandbox: RunningSandbox, method: str, path: str, **more: Any) -> httpx.Response:
+    return sandbox.control.request(method, path, **more)
 
 
-async def restart(sandbox: RunningSandbox, service: str) -> None:
-    (await order(sandbox, "POST", "/control/restart", params={"service": service})).raise_for_status()
+def restart(sandbox: RunningSandbox, service: str) -> None:
+    order(sandbox, "POST", "/control/restart", params={"service": service}).raise_for_status()
 
 
 @pytest.mark.parametrize(("profile", "actor"), [(SHIPPED, None), (REPAIRED, "company")])
@@ -34,7 +34,7 @@ async def test_after_a_restart_safe_mode_is_on_but_as_shipped_nobody_s(
     async with client(sandbox) as platform:
         entered = await platform.safe_mode.enter("drill")
         try:
-            await restart(sandbox, "safe-mode")
+            restart(sandbox, "safe-mode")
             found = await platform.safe_mode.status()
             assert found == SafeModeStatus(True, "drill", entered.since, actor)
         finally:
@@ -45,11 +45,11 @@ async def test_after_a_restart_safe_mode_is_on_but_as_shipped_nobody_s(
 async def test_a_state_that_cannot_be_loaded_reads_as_inactive(profile: str, sandbox: RunningSandbox) -> None:
     async with client(sandbox) as platform:
         await platform.safe_mode.enter("drill")
-        await asyncio.to_thread(sandbox.set_fault, "safe-mode", "state_lost")
-        await restart(sandbox, "safe-mode")
+        sandbox.set_fault("safe-mode", "state_lost")
+        restart(sandbox, "safe-mode")
         assert await platform.safe_mode.status() == SafeModeStatus(False, None, None, None)
-        await asyncio.to_thread(sandbox.clear, "safe-mode")
-        await restart(sandbox, "safe-mode")
+        sandbox.clear("safe-mode")
+        restart(sandbox, "safe-mode")
         assert (await platform.safe_mode.status()).active
         await platform.safe_mode.exit()
 
@@ -57,14 +57,14 @@ async def test_a_state_that_cannot_be_loaded_reads_as_inactive(profile: str, san
 @pytest.mark.parametrize("profile", BOTH)
 async def test_behind_another_replica_a_switch_is_read_later(profile: str, sandbox: RunningSandbox) -> None:
     async with client(sandbox) as platform:
-        await asyncio.to_thread(sandbox.set_fault, "sim-mode", "other_replica")
+        sandbox.set_fault("sim-mode", "other_replica")
         entered = await platform.simulation.enter("drill", "director-1")
         assert entered.active
         first = await platform.simulation.status()
         if (datetime.now(UTC) - entered.since).total_seconds() < CACHED_S:
             assert not first.active
         await _simulated(platform)
-        await asyncio.to_thread(sandbox.clear, "sim-mode")
+        sandbox.clear("sim-mode")
         await platform.simulation.exit("director-1")
         assert not (await platform.simulation.status()).active
 
@@ -82,9 +82,9 @@ async def test_an_exposure_breach_is_seen_by_every_service(profile: str, sandbox
     async with client(sandbox) as platform:
         before = await _facts(platform)
         breach = {"scenario": "exposure_breach", "account": "company"}
-        assert (await order(sandbox, "POST", "/control/scenario", json=breach)).json() == {"status": "staged"}
+        assert order(sandbox, "POST", "/control/scenario", json=breach).json() == {"status": "staged"}
         during = await _facts(platform)
-        (await order(sandbox, "DELETE", "/control/scenario")).raise_for_status()
+        order(sandbox, "DELETE", "/control/scenario").raise_for_status()
         after = await _facts(platform)
     assert [portfolio.constraints_ok for _, _, portfolio in (before, during, after)] == [True, False, True]
     assert during[0].usage.var_95 > 2 * before[0].usage.var_95
@@ -101,17 +101,17 @@ async def _facts(p: Platform) -> Any:
 
 @pytest.mark.parametrize("profile", [REPAIRED])
 async def test_only_known_services_with_something_to_lose_restart(profile: str, sandbox: RunningSandbox) -> None:
-    unknown = await order(sandbox, "POST", "/control/restart", params={"service": "nobody"})
+    unknown = order(sandbox, "POST", "/control/restart", params={"service": "nobody"})
     assert unknown.status_code == 404
-    nothing = await order(sandbox, "POST", "/control/restart", params={"service": "kraken-ws-ingest"})
+    nothing = order(sandbox, "POST", "/control/restart", params={"service": "kraken-ws-ingest"})
     assert (nothing.status_code, nothing.json()) == (
         422,
         {"detail": "kraken-ws-ingest keeps nothing that a restart would lose."},
     )
-    stranger = await order(
+    stranger = order(
         sandbox, "POST", "/control/restart", params={"service": "risk"}, headers={"Authorization": "Bearer x"}
     )
     assert stranger.status_code == 401
     async with client(sandbox) as platform:
-        await order(sandbox, "POST", "/control/restart", params={"service": "risk"})
+        order(sandbox, "POST", "/control/restart", params={"service": "risk"})
         assert (await platform.risk.drain()).draining is False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -151,7 +150,7 @@ async def test_a_write_that_goes_wrong_is_never_sent_twice(
     async with client(sandbox) as platform:
         await write.warm(platform)  # a read would be sent again on this connection, a write must not
         route = {"route": write.path} if lost.routed else {}
-        await asyncio.to_thread(sandbox.set_fault, write.service, lost.fault, **route, **lost.details)
+        sandbox.set_fault(write.service, lost.fault, **route, **lost.details)
         with monkeypatch.context() as impatient:
             if lost.fault.startswith("hang"):
                 impatient.setattr("api_client.http.TIMEOUTS", dict.fromkeys(CallKind, PATIENCE))
@@ -159,7 +158,7 @@ async def test_a_write_that_goes_wrong_is_never_sent_twice(
                 with pytest.raises(ApiError) as caught:
                     await write.send(platform)
         lost.ends.explain(caught.value)
-        await asyncio.to_thread(sandbox.clear)
+        sandbox.clear()
         if write.undo is not None:
             await write.undo(platform)
 
@@ -168,7 +167,7 @@ async def test_a_write_that_goes_wrong_is_never_sent_twice(
 async def test_a_kill_whose_notifications_fail_is_engaged_and_partial(
     failing: tuple[str, ...], sandbox: RunningSandbox
 ) -> None:
-    await asyncio.to_thread(sandbox.set_fault, "kill-switch", "channels", parameter=list(failing))
+    sandbox.set_fault("kill-switch", "channels", parameter=list(failing))
     async with client(sandbox) as platform, writes_counted(sandbox, {"POST /risk/kill": 1}):
         receipt = await platform.kill_switch.engage("half-told", KillReason.LOSS_CAP_BREACH)
         assert receipt.partial

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,7 +21,8 @@ from app.shell.selection import Selection, opened
 from tests.fakes.sandbox import RunningSandbox
 
 T = TypeVar("T")
-PATIENCE_S = 25.0
+PATIENCE_S = 60.0
+SERVICES_HEADING = "[environment.sandbox.services]\n"
 
 
 def on_qt_loop(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
@@ -37,12 +38,27 @@ def on_qt_loop(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
 
 
 @asynccontextmanager
-async def running_console(app: QApplication, sandbox: RunningSandbox, root: Path) -> AsyncIterator[View]:
-    """A console in a window on `sandbox`, its files below `root`, not signed in."""
-    selection = Selection(Paths.below(root), environments=sandbox.environments_file, environment="sandbox")
+async def running_console(
+    app: QApplication, sandbox: RunningSandbox, root: Path, services: Sequence[str] = ()
+) -> AsyncIterator[View]:
+    """A console in a window on `sandbox`, its files below `root`, not signed in.
+
+    Where `services` are given, its environment names these alone: each one more is polled, which costs a test most.
+    """
+    environments = narrowed(sandbox, root / "narrowed.toml", services) if services else sandbox.environments_file
+    selection = Selection(Paths.below(root), environments=environments, environment="sandbox")
     async with opened(selection) as console, shown(app, console) as view:
         view.window.show()
         yield view
+
+
+def narrowed(sandbox: RunningSandbox, file: Path, services: Sequence[str]) -> Path:
+    """`file`, written as the sandbox's environment with these of its services alone."""
+    head, heading, rows = sandbox.environments_file.read_text(encoding="utf-8").partition(SERVICES_HEADING)
+    by_name = {row.partition(" = ")[0]: row for row in rows.splitlines()}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("\n".join([head + heading.rstrip(), *(by_name[name] for name in services), ""]), encoding="utf-8")
+    return file
 
 
 async def signed_in(console: Console, sandbox: RunningSandbox, account: str = "company") -> None:
@@ -53,10 +69,12 @@ async def signed_in(console: Console, sandbox: RunningSandbox, account: str = "c
 
 async def until(condition: Callable[[], object], what: str, patience_s: float = PATIENCE_S) -> None:
     """Wait on the console's own loop until `condition` holds."""
+    pause_s = 0.001
     try:
         async with asyncio.timeout(patience_s):
-            while not condition():  # noqa: ASYNC110 what is waited for has no event of its own
-                await asyncio.sleep(0.02)
+            while not condition():
+                await asyncio.sleep(pause_s)
+                pause_s = min(2 * pause_s, 0.03)
     except TimeoutError:
         raise AssertionError(f"not within {patience_s:g} s: {what}") from None
 

@@ -13,12 +13,15 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Final
 
 _ORDER_LIMIT: Final = 1 << 16
 _FILES: Final = 4
 """What a sandbox is given: its standard input, output and error, and where its exit code goes."""
+_LOADED_AT_START: Final = ("cryptography.hazmat.backends.openssl", "pydantic.v1", "uvicorn.lifespan.off")
+"""What its libraries load while it starts."""
 
 
 class ForkedSandbox:
@@ -92,6 +95,8 @@ def _serve(orders: socket.socket) -> None:
     """Fork a sandbox for each order until nobody is there to give any."""
     from app.sandbox.launcher import main
 
+    for name in _LOADED_AT_START:
+        import_module(name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them here
     while True:
         order, files, _, _ = socket.recv_fds(orders, _ORDER_LIMIT, _FILES)

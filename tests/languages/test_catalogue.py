@@ -6,6 +6,7 @@ import re
 import string
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,9 +16,15 @@ from app.core.language import LANGUAGES
 from tests.languages.sources import NOTE, ROOT, told, trees
 
 CATALOGUES = sorted((ROOT / "resources/languages").glob("*.ts"))
-SOURCES = {text for _, tree in trees() for text in told(tree)}
 
 
+@cache
+def sources() -> set[str]:
+    """Every text in tr()."""
+    return {text for _, tree in trees() for text in told(tree)}
+
+
+@cache
 def messages(catalogue: Path) -> dict[str, ElementTree.Element]:
     """Source text, with its note where it has one, to what the catalogue has for it."""
     found = {}
@@ -43,7 +50,7 @@ def test_every_language_but_that_of_the_sources_has_a_catalogue() -> None:
 class TestCatalogue:
     def test_it_has_the_texts_of_the_sources_and_no_others(self, catalogue: Path) -> None:
         known = set(messages(catalogue))
-        assert (SOURCES - known, known - SOURCES) == (set(), set()), "make languages, then translate"
+        assert (sources() - known, known - sources()) == (set(), set()), "make languages, then translate"
 
     def test_every_text_is_translated(self, catalogue: Path) -> None:
         assert [one for one, said in messages(catalogue).items() if said.get("type") or not said.text] == []
@@ -78,7 +85,7 @@ def test_the_tool_that_collects_texts_finds_the_same(tmp_path: Path) -> None:
     tool = Path(sys.executable).with_name("pyside6-lupdate")
     command = [tool, "-silent", "-recursive", "-extensions", "py", "app/cli.py", "app/core", "app/shell", "widgets"]
     subprocess.run([*command, "-ts", collected], cwd=ROOT, check=True, timeout=120)
-    assert set(messages(collected)) == SOURCES, "tr() inside of an f-string is not found: take it out of there"
+    assert set(messages(collected)) == sources(), "tr() inside of an f-string is not found: take it out of there"
 
 
 def test_a_german_text_is_no_english_one() -> None:

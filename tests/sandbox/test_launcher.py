@@ -67,10 +67,10 @@ def test_everything_in_the_state_folder_is_private(sandbox: RunningSandbox) -> N
 
 
 def test_state_survives_a_restart(tmp_path: Path) -> None:
-    with RunningSandbox(tmp_path / "state", by_command=True) as first:
+    with RunningSandbox(tmp_path / "state") as first:
         users, authority = first.users, first.ca_file.read_bytes()
         token = first.sign_in("company")
-    with RunningSandbox(tmp_path / "state", by_command=True) as second:
+    with RunningSandbox(tmp_path / "state") as second:
         assert second.users == users
         assert second.ca_file.read_bytes() == authority
         assert second.nonce != first.nonce
@@ -79,8 +79,8 @@ def test_state_survives_a_restart(tmp_path: Path) -> None:
 
 
 def test_two_at_once_share_the_state_and_keep_apart_what_is_their_own(tmp_path: Path) -> None:
-    with RunningSandbox(tmp_path / "state", by_command=True) as first:
-        with RunningSandbox(tmp_path / "state", by_command=True) as second:
+    with RunningSandbox(tmp_path / "state") as first:
+        with RunningSandbox(tmp_path / "state") as second:
             assert second.environments_file != first.environments_file
             for sandbox in (first, second):
                 assert sandbox.url("risk") in sandbox.environments_file.read_text()

@@ -9,7 +9,7 @@ import pytest
 
 from app.sandbox.context import Profile
 from app.sandbox.faults import ClusterFailure, FaultKind, KrakenFailure
-from tests.sandbox.in_process import Serve, serving
+from tests.sandbox.in_process import InProcessService, Serve, serving
 from tests.sandbox.rotations import (
     BODY,
     BOTH,
@@ -44,11 +44,10 @@ VALIDATIONS = {
 @BOTH
 @pytest.mark.parametrize("path", [*ROTATIONS, TEST])
 @pytest.mark.parametrize("failure", list(KrakenFailure))
-def test_what_kraken_fails_with(serve: Serve, profile: Profile, path: str, failure: KrakenFailure) -> None:
-    service = accepting(serve(profile))
-    service.set_fault(FaultKind.KRAKEN, parameter=failure.value)
-    assert said(service.post(path, approved(service), BODY)) == VALIDATIONS[failure]
-    status = service.get("/secrets/status", verified(service), account_id="company").json()
+def test_what_kraken_fails_with(refusing: InProcessService, path: str, failure: KrakenFailure) -> None:
+    refusing.set_fault(FaultKind.KRAKEN, parameter=failure.value)
+    assert said(refusing.post(path, approved(refusing), BODY)) == VALIDATIONS[failure]
+    status = refusing.get("/secrets/status", verified(refusing), account_id="company").json()
     assert status["last_rotated_at"] != NOW
 
 

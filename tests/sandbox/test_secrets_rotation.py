@@ -12,7 +12,7 @@ from app.sandbox.cluster_store import ClusterStore
 from app.sandbox.context import Profile
 from app.sandbox.faults import FaultKind
 from app.sandbox.secrets_k8s_store import CREATED_AT, NAMESPACE, ROTATED_AT
-from tests.sandbox.in_process import Serve, serving
+from tests.sandbox.in_process import InProcessService, Serve, serving
 from tests.sandbox.rotations import (
     BODY,
     BOTH,
@@ -192,10 +192,9 @@ def test_the_caller_may_be_one_of_the_two_and_schemes_are_taken(serve: Serve, pr
         ("api_secret", "c2VjcmV0c===", "Kraken API secret must be base64 encoded."),
     ],
 )
-def test_formats(serve: Serve, profile: Profile, path: str, field: str, value: Any, detail: str) -> None:
-    service = accepting(serve(profile))
-    assert said(service.post(path, approved(service), {**BODY, field: value})) == (400, detail)
-    assert service.app.state.kraken.checks() == {}
+def test_formats(refusing: InProcessService, path: str, field: str, value: Any, detail: str) -> None:
+    assert said(refusing.post(path, approved(refusing), {**BODY, field: value})) == (400, detail)
+    assert refusing.app.state.kraken.checks() == {}
 
 
 @BOTH

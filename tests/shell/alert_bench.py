@@ -10,13 +10,15 @@ from typing import Any
 from app.core.alert_desk import AlertRow
 from app.core.alert_expression import read_expression
 from app.core.alert_reports import AlertPhase
-from app.core.alert_rules import Rule
+from app.core.alert_rules import Rule, RuleFile
 from app.core.freshness import Slice
+from app.core.readiness.rule_probes import RULES_FILES
 from app.core.state import ReadingKey, ReadingKind, VerdictOfCommand
 from app.shell.alert_room import AlertRoom
 from app.shell.connection import Surroundings
 from app.shell.console import Console
 from app.shell.paths import Paths
+from tests.core.states import NOW
 from tests.fakes.platform import SERVICES, Clock, FakePlatform
 from tests.shell.board_bench import Bench
 
@@ -93,6 +95,21 @@ async def opened(root: Path, clock: Clock, services: tuple[str, ...] = SERVICES)
     desk = Desk(await Console.open(fake.settings(), around), clock, around.paths)
     desk.fake = fake
     desk.sign_in()
+    return desk
+
+
+async def ruled(root: Path) -> Desk:
+    """A desk whose files of rules were read."""
+    desk = await opened(root, Clock(NOW))
+    desk.told(ReadingKind.RULES, RULES_FILES, (RuleFile("f", RULES),))
+    return desk
+
+
+async def served(root: Path) -> Desk:
+    """A desk with a Prometheus and an Alertmanager that takes a silence and ends it."""
+    desk = await opened(root, Clock(NOW), (*SERVICES, "prometheus", "alertmanager"))
+    desk.fake.network.answer("alertmanager", "POST", "/api/v2/silences", json={"silenceID": "s-1"})
+    desk.fake.network.answer("alertmanager", "DELETE", "/api/v2/silence/s-1", json={})
     return desk
 
 

@@ -9,9 +9,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from app.core.halt_ladder import HaltWord, Ladder, RungId, RungState
 from app.core.halt_order import HaltOrder, ShotPhase
 from app.core.state import HaltState, Outcome, ReadingKey, ReadingKind
+from app.shell import halting
 from app.shell.connection import Surroundings, utc_now
 from app.shell.console import Console
 from app.shell.environments import EnvironmentSettings, read_environments
@@ -98,15 +101,15 @@ class HaltingRoom:
         self.console.halting.fire()
         await self.console.halting.settle()
 
-    async def until_word(self, word: HaltWord, account: str = "company", patience_s: float = 10.0) -> None:
+    async def until_word(self, word: HaltWord, account: str = "company") -> None:
         """Wait until an account's ladder says `word`."""
         await self._climbed(account)
-        await until(lambda: self.ladder(account).word is word, f"{account} {word.value}", patience_s)
+        await until(lambda: self.ladder(account).word is word, f"{account} {word.value}")
 
     async def until_rung(self, rung: RungId, state: RungState, account: str = "company") -> None:
         """Wait until an account's rung is in `state`."""
         await self._climbed(account)
-        await until(lambda: self.rung(rung, account) is state, f"{account}: {rung.value} {state.value}", 10.0)
+        await until(lambda: self.rung(rung, account) is state, f"{account}: {rung.value} {state.value}")
 
     async def until_read(self, kind: ReadingKind, service: str, after: datetime) -> None:
         """Read a fact anew and wait until it is there."""
@@ -126,7 +129,7 @@ class HaltingRoom:
         return [(record.kind, dict(record.body)) for record in checked.records if "order" in record.body]
 
     async def _climbed(self, account: str) -> None:
-        await until(lambda: account in [ladder.account for ladder in self.halt.ladders], f"a ladder of {account}", 10.0)
+        await until(lambda: account in [ladder.account for ladder in self.halt.ladders], f"a ladder of {account}")
 
 
 def kill_settings(
@@ -150,15 +153,17 @@ async def halting_room(
     """A console that has read everything once, signed in as `account` or as nobody; its files below `root`."""
     around = Surroundings(Paths.below(root), now=now)
     console = await Console.open(settings or kill_settings(sandbox), around)
-    try:
-        await console.start()
-        if account is not None:
-            await signed_in(console, sandbox, account)
-        await console.poller.first_round(signed_in=account is not None)
-        yield HaltingRoom(console, sandbox)
-        await console.halting.settle()
-    finally:
-        await console.close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(halting, "_STEP_S", 0.05)  # nobody waits half a second for a rung that is climbed
+        try:
+            await console.start()
+            if account is not None:
+                await signed_in(console, sandbox, account)
+            await console.poller.first_round(signed_in=account is not None)
+            yield HaltingRoom(console, sandbox)
+            await console.halting.settle()
+        finally:
+            await console.close()
 
 
 def start_over(sandbox: RunningSandbox) -> None:

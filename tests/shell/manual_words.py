@@ -13,6 +13,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from app.core.manual_messages import Message, held_in
+from tests.languages.sources import name_of, nodes
 
 ROOT: Final = Path(__file__).parents[2]
 FAILING: Final = ("app", "app/core", "app/shell", "widgets")
@@ -51,13 +52,13 @@ class Said:
 @cache
 def texts() -> frozenset[str]:
     """Every text of the program, parts of texts included."""
-    return frozenset(text for _, tree in _trees(SAYING) for node in ast.walk(tree) if (text := filled(node)))
+    return frozenset(text for _, tree in _trees(SAYING) for node in nodes(tree) if (text := filled(node)))
 
 
 @cache
 def failures() -> tuple[Said, ...]:
     """What is said when something does not work: by what makes it, or by its words."""
-    found = {Said(text, where) for where, tree in _trees(FAILING) for text in (*_made(tree), *_worded(tree))}
+    found = {Said(text, where) for where, tree in _trees(FAILING) for text in _failing([*nodes(tree)])}
     return tuple(sorted(found, key=lambda said: (said.where, said.text)))
 
 
@@ -100,32 +101,28 @@ def on_one_line(text: str) -> str:
     return " ".join(_HOLE.sub("…", text).split())
 
 
-@cache
-def _trees(folders: tuple[str, ...]) -> tuple[tuple[str, ast.AST], ...]:
-    paths = [path for folder in folders for path in sorted((ROOT / folder).glob("*.py"))]
-    return tuple((str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))) for path in paths)
+def _trees(folders: tuple[str, ...]) -> Iterator[tuple[str, ast.AST]]:
+    """One after the other: all of them at once are millions of objects, which every collection would walk through."""
+    for path in (path for folder in folders for path in sorted((ROOT / folder).glob("*.py"))):
+        yield str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
 
 
-def _made(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _READ_BY_PEOPLE.fullmatch(ast.unparse(node.func)):
-            yield from (text for argument in node.args if " " in (text := filled(argument)).strip("… "))
-
-
-def _worded(tree: ast.AST) -> Iterator[str]:
+def _failing(tree: list[ast.AST]) -> Iterator[str]:
     silent = set(_silent(tree))
-    for node in ast.walk(tree):
+    for node in tree:
+        if isinstance(node, ast.Call) and _READ_BY_PEOPLE.fullmatch(name_of(node.func)):
+            yield from (text for argument in node.args if " " in (text := filled(argument)).strip("… "))
         text = "" if node in silent else filled(node)
         if _SENTENCE.fullmatch(text) and len(text.split()) >= _SHORTEST[text[-1]] and _FAILS.search(text):
             yield text
 
 
-def _silent(tree: ast.AST) -> Iterator[ast.AST]:
+def _silent(tree: list[ast.AST]) -> Iterator[ast.AST]:
     """Docstrings, the parts of a text that is put together, and what the log is told."""
-    for node in ast.walk(tree):
+    for node in tree:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             yield node.value
         elif isinstance(node, ast.JoinedStr):
             yield from node.values
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("_log.", "logging.")):
-            yield from ast.walk(node)
+        elif isinstance(node, ast.Call) and name_of(node.func).startswith(("_log.", "logging.")):
+            yield from nodes(node)

@@ -56,7 +56,7 @@ class Room:
     async def read(self, condition: Callable[[], object], what: str) -> None:
         for kind, service in ((ReadingKind.SIMULATION, "sim-mode"), (ReadingKind.SAFE_MODE, "safe-mode")):
             self.console.poller.kick_one(ReadingKey(kind, service))
-        await until(condition, what, 10.0)
+        await until(condition, what)
 
     async def until_simulated(self, *accounts: str) -> None:
         await self.read(lambda: self.simulated() == set(accounts), f"{accounts} in simulation")

@@ -35,7 +35,7 @@ SETTLED = 11
 RARE = ("transport", "rest")
 """One order in six: waiting for it in all its label sets would take half a minute."""
 COMPARED = frozenset({"oms_order_latency_seconds_bucket", "risk_latency_ms_bucket", "policy_latency_ms_bucket"})
-_PATIENCE_S = 40.0
+_PATIENCE_S = 120.0
 _THEIR_OWN = ("__name__", "job", "instance")
 RULES = """groups:
   - name: watched

@@ -119,7 +119,6 @@ class RotatingRoom:
         await until(
             lambda: self.desk.ladder is not None and self.desk.ladder.word in words,
             f"{[word.value for word in words]}, not {self.desk.ladder}",
-            10.0,
         )
 
     async def records(self) -> list[tuple[str, dict[str, Any]]]:
@@ -153,7 +152,7 @@ async def rotating_room(
         await console.start(watch=False)
         if account is not None:
             await signed_in(console, sandbox, account)
-            await until(lambda: _status_told(console), "the stored key's status", 10.0)
+            await until(lambda: _status_told(console), "the stored key's status")
         await until(console.board_room.resumed.is_set, "the journal taken up")
         yield RotatingRoom(console, sandbox)
     finally:

@@ -13,20 +13,15 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.alert_notices import AGAIN
-from app.core.alert_rules import RuleFile
-from app.core.readiness.rule_probes import RULES_FILES
-from app.core.state import ReadingKind
 from app.shell.alert_notices import AlertNotices
 from app.shell.desktop_notices import DesktopNotices
 from tests.core.states import NOW
-from tests.fakes.platform import Clock
-from tests.shell.alert_bench import DEEP, KILL, RULES, SOON, Desk, FakeSink, firing, opened
+from tests.shell.alert_bench import DEEP, KILL, SOON, Desk, FakeSink, firing, ruled
 
 
 @pytest_asyncio.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    desk = await opened(tmp_path, Clock(NOW))
-    desk.told(ReadingKind.RULES, RULES_FILES, (RuleFile("f", RULES),))
+    desk = await ruled(tmp_path)
     yield desk
     await desk.console.close()
 

@@ -14,29 +14,34 @@ import pytest_asyncio
 
 from api_client.models.alertmanager import RoutedAlert, RoutedState
 from app.core.alert_reports import Suppression
-from app.core.alert_rules import RuleFile
-from app.core.readiness.rule_probes import RULES_FILES
 from app.core.state import ReadingKind, SessionState, VerdictOfCommand
 from app.shell import alert_room
-from tests.core.states import NOW
-from tests.fakes.platform import SERVICES, Clock
-from tests.shell.alert_bench import CRITICAL, DEEP, DONE, KILL, REFUSED, RULES, SOON, Desk, firing, opened
+from tests.shell.alert_bench import (
+    CRITICAL,
+    DEEP,
+    DONE,
+    KILL,
+    REFUSED,
+    SOON,
+    Desk,
+    firing,
+    opened,
+    ruled,
+    served,
+)
 from tests.shell.board_bench import spoil_journal
 
 
 @pytest_asyncio.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    desk = await opened(tmp_path, Clock(NOW))
-    desk.told(ReadingKind.RULES, RULES_FILES, (RuleFile("f", RULES),))
+    desk = await ruled(tmp_path)
     yield desk
     await desk.console.close()
 
 
 @pytest_asyncio.fixture
 async def managed(tmp_path: Path) -> AsyncIterator[Desk]:
-    desk = await opened(tmp_path, Clock(NOW), (*SERVICES, "prometheus", "alertmanager"))
-    desk.fake.network.answer("alertmanager", "POST", "/api/v2/silences", json={"silenceID": "s-1"})
-    desk.fake.network.answer("alertmanager", "DELETE", "/api/v2/silence/s-1", json={})
+    desk = await served(tmp_path)
     yield desk
     await desk.console.close()
 

@@ -25,13 +25,14 @@ from app.shell.main import View, shown
 from app.shell.paths import Paths
 from app.shell.selection import Selection, opened
 from tests.fakes.monitoring_servers import find_tool, real_alertmanager, real_prometheus
-from tests.fakes.running_console import by_hand, on_qt_loop, signed_in, until
+from tests.fakes.running_console import by_hand, narrowed, on_qt_loop, signed_in, until
 from tests.fakes.sandbox import RunningSandbox
 from tests.shell.alert_bench import FakeSink
 from tests.shell.prometheus_room import config
 from widgets.alert_page import AlertPage
 
 pytestmark = [
+    pytest.mark.begins_first,
     pytest.mark.skipif(
         find_tool("prometheus") is None or find_tool("prometheus-alertmanager") is None,
         reason="on Debian: apt-get install --no-install-recommends prometheus prometheus-alertmanager",
@@ -69,10 +70,9 @@ def servers(tmp_path: Path) -> Iterator[Servers]:
         prometheus = first.enter_context(real_prometheus(json.dumps(routed), RULES))
         path = tmp_path / "environments.toml"
         more = f'prometheus = "{prometheus.url}"\nalertmanager = "{manager.url}"\n'
-        heading = "[environment.sandbox.services]\n"
-        text = sandbox.environments_file.read_text("utf-8")
-        assert heading in text
-        path.write_text(text.replace(heading, heading + more), encoding="utf-8")
+        narrowed(sandbox, path, ("auth", "kill-switch", "oms", "risk"))
+        with path.open("a", encoding="utf-8") as file:
+            file.write(more)
         yield Servers(sandbox, manager.url, path, first.close)
 
 

@@ -23,24 +23,21 @@ from app.core.readiness.rule_probes import RULES_FILES
 from app.core.state import ReadingKey, ReadingKind
 from app.shell import alerting
 from tests.core.states import NOW
-from tests.fakes.platform import SERVICES, Clock
+from tests.fakes.platform import SERVICES
 from tests.fakes.running_console import until
-from tests.shell.alert_bench import CRITICAL, DEEP, KILL, RULES, SOON, Desk, firing, opened
+from tests.shell.alert_bench import CRITICAL, DEEP, KILL, RULES, SOON, Desk, firing, ruled, served
 
 
 @pytest_asyncio.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    desk = await opened(tmp_path, Clock(NOW))
-    desk.told(ReadingKind.RULES, RULES_FILES, (RuleFile("f", RULES),))
+    desk = await ruled(tmp_path)
     yield desk
     await desk.console.close()
 
 
 @pytest_asyncio.fixture
 async def managed(tmp_path: Path) -> AsyncIterator[Desk]:
-    desk = await opened(tmp_path, Clock(NOW), (*SERVICES, "prometheus", "alertmanager"))
-    desk.fake.network.answer("alertmanager", "POST", "/api/v2/silences", json={"silenceID": "s-1"})
-    desk.fake.network.answer("alertmanager", "DELETE", "/api/v2/silence/s-1", json={})
+    desk = await served(tmp_path)
     yield desk
     await desk.console.close()
 

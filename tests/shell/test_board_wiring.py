@@ -67,7 +67,7 @@ def test_a_waiver_goes_from_the_sheet_to_the_annunciator_and_back(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "risk")) as view:
             store = view.console.store
             await signed_in(view.console, sandbox)
             page = board_of(view)
@@ -91,7 +91,7 @@ def test_a_waiver_goes_from_the_sheet_to_the_annunciator_and_back(
 
 def test_votes_and_duties_are_recorded(qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "risk")) as view:
             store = view.console.store
             await signed_in(view.console, sandbox)
 
@@ -114,7 +114,7 @@ def test_votes_and_duties_are_recorded(qapp: QApplication, sandbox: RunningSandb
 
 def test_reviews_are_chosen_compared_and_dropped(qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "risk")) as view:
             store, page = view.console.store, compare_of(view)
             view.window.show_page("compare")
             await by_hand(page._newer.click)
@@ -137,7 +137,7 @@ def test_one_key_exports_the_board_from_any_page_but_not_a_locked_one(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "risk")) as view:
             await signed_in(view.console, sandbox)
             window = view.window
             window.show_page("journal")

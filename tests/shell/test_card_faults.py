@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -20,7 +19,7 @@ from app.shell.main import View, shown
 from app.shell.page_polls import page_polls
 from app.shell.paths import Paths
 from app.shell.selection import Selection, opened
-from tests.fakes.running_console import on_qt_loop, signed_in, until
+from tests.fakes.running_console import narrowed, on_qt_loop, signed_in, until
 from tests.fakes.sandbox import RunningSandbox
 from widgets.mode_page import ModePage
 from widgets.oms_page import OmsPage
@@ -33,7 +32,7 @@ pytestmark = [
     pytest.mark.xdist_group("cards"),
     pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True),
 ]
-PATIENCE_S = 8.0
+PATIENCE_S = 30.0
 
 
 @dataclass(frozen=True)
@@ -166,13 +165,9 @@ def asked_as_often_as_wanted() -> Iterator[None]:
 def in_window(
     qapp: QApplication, sandbox: RunningSandbox, root: Path, without: tuple[str, ...], look: Callable[[View], Any]
 ) -> None:
-    """Look at a signed-in console of the sandbox's environment without some of its services."""
-    root.mkdir(exist_ok=True)
-    text = sandbox.environments_file.read_text(encoding="utf-8")
-    for name in without:
-        text = re.sub(rf"(?m)^{name} = .*\n", "", text)
-    file = root / "environments.toml"
-    file.write_text(text, encoding="utf-8")
+    """Look at a signed-in console of the services that have cards, without some of them."""
+    services = {"auth", *(part.service for parts in PAGES.values() for part in parts)} - {*without}
+    file = narrowed(sandbox, root / "environments.toml", sorted(services))
 
     async def main() -> None:
         selection = Selection(Paths.below(root), environments=file, environment="sandbox")

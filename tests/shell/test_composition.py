@@ -82,7 +82,7 @@ def test_typing_into_the_sheet_signs_in_and_a_wrong_code_is_said_in_words(
     user = sandbox.user("company")
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth",)) as view:
             sheet = view.wiring.sheet
             for code, works in (("000000", False), (user.code(), True)):
                 view.wiring.open_sign_in() if not sheet.isVisible() else None
@@ -141,7 +141,7 @@ def _kill_words(view: View) -> str:
 
 def test_polling_goes_on_through_an_open_dialog(qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "risk")) as view:
             view.wiring.open_sign_in()
             dialog = QDialog(view.window)
             dialog.setModal(True)
@@ -168,7 +168,7 @@ def test_every_dropped_review_shows_nine_claims_beside_live_verdicts(
     assert len(REVIEWS) == 5
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "risk")) as view:
             console, board_page = view.console, view.window.panels["board"]
             await signed_in(console, sandbox)
             await until(lambda: area(console, Area.INTEGRATION) in WELL, "something is verified")
@@ -189,7 +189,7 @@ def test_locking_hides_the_pages_and_unlocking_is_a_sign_in(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "risk")) as view:
             console = view.console
             await signed_in(console, sandbox)
             await by_hand(lambda: QTest.keyClick(view.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier))
@@ -239,7 +239,7 @@ def test_the_session_dies_with_the_platforms_store_and_one_sign_in_is_asked(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "risk")) as view:
             console = view.console
             await signed_in(console, sandbox)
             await asyncio.to_thread(sandbox.set_fault, "risk", "session_lost")

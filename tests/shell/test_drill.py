@@ -29,7 +29,10 @@ from tests.fakes.sandbox import RunningSandbox
 from widgets.drill_page import DrillPage
 from widgets.status_badge import StatusBadge
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
+pytestmark = [
+    pytest.mark.begins_first,
+    pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True),
+]
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 W = TypeVar("W", bound=QWidget)
 
@@ -196,7 +199,7 @@ async def no_staging_no_drill(room: DrillRoom) -> None:
 def test_another_sandbox_is_none_of_ours(qapp: QApplication, tmp_path: Path) -> None:
     async def main() -> None:
         with RunningSandbox(tmp_path / "theirs") as sandbox:
-            async with running_console(qapp, sandbox, tmp_path) as view:
+            async with running_console(qapp, sandbox, tmp_path, ("auth", "risk")) as view:
                 await signed_in(view.console, sandbox)
                 view.window.show_page("drill")
                 page = view.window.panels["drill"]

@@ -13,16 +13,17 @@ from api_client import http
 from api_client.timeouts import TIMEOUTS, CallKind, Patience
 from app.core.halt_ladder import HaltWord, RungId, RungState
 from app.core.halt_order import ShotPhase
-from app.core.state import ReadingKind, VerdictOfCommand
+from app.core.state import ReadingKey, ReadingKind, VerdictOfCommand
 from tests.fakes.running_console import on_qt_loop, until
 from tests.fakes.sandbox import RunningSandbox
-from tests.shell.halting_room import KILL_ONLY, HaltingRoom, halting_room, kill_settings, start_over
+from tests.shell.halting_room import KILL_ONLY, HaltingRoom, ShiftedClock, halting_room, kill_settings, start_over
 
 pytestmark = [pytest.mark.xdist_group("halting"), pytest.mark.usefixtures("qapp")]
 
 OK, PENDING, FAILED, UNKNOWN = RungState.OK, RungState.PENDING, RungState.FAILED, RungState.UNKNOWN
 DONE, PARTIAL, REFUSED = VerdictOfCommand.DONE, VerdictOfCommand.PARTIAL, VerdictOfCommand.REFUSED
 NOT_KNOWN = VerdictOfCommand.UNKNOWN
+PROOF = ReadingKey(ReadingKind.KILL_PATH, "kill-switch")
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +164,9 @@ def test_a_pulled_plug_is_not_sent_and_the_gauge_is_not_known(sandbox: RunningSa
     async def main() -> None:
         async with halting_room(sandbox, tmp_path, kill_settings(sandbox, KILL_ONLY)) as room:
             sandbox.set_fault("kill-switch", "refused")
+            # On a connection that has been cut and does not know it yet, a kill does leave.
+            room.console.poller.kick_one(PROOF)
+            await until(lambda: room.console.store.state.readings[PROOF].failure, "the pulled plug is seen")
             await room.kill("company")
             assert room.phase() is ShotPhase.NOT_SENT
             assert room.outcome.verdict is REFUSED
@@ -197,12 +201,15 @@ def test_an_unknown_kill_is_read_back_until_the_gauge_says_so(sandbox: RunningSa
 def test_the_platforms_record_is_read_after_two_seconds_and_not_all_the_time(
     fault: str, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
+    clock = ShiftedClock()
+
     async def main() -> None:
-        async with halting_room(sandbox, tmp_path, kill_settings(sandbox, KILL_ONLY)) as room:
+        async with halting_room(sandbox, tmp_path, kill_settings(sandbox, KILL_ONLY), now=clock) as room:
             if fault:
                 sandbox.set_fault("kill-switch", fault, route="/risk/kill", times=1)
             await room.kill("company")
             assert room.handled("GET /risk/kill_events") == 0, "reading the events is measured by the platform"
+            clock.advance(2)
             await room.until_rung(RungId.RECORDED, OK)
             assert room.handled("GET /risk/kill_events") == 1
             assert (room.handled(), room.phase()) == (1, ShotPhase.UNKNOWN if fault else ShotPhase.ACCEPTED)

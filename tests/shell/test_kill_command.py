@@ -14,16 +14,19 @@ import pytest
 
 from api_client.models.auth import SecretText
 from app import cli
+from app.core.halt_ladder import HaltWord
 from app.shell import kill_command
 from app.shell.console import Console
 from app.shell.journal import Journal
 from app.shell.paths import Paths
+from tests.fakes.running_console import narrowed
 from tests.fakes.sandbox import RunningSandbox
-from tests.shell.halting_room import KILL, start_over
+from tests.shell.halting_room import EVERYTHING, KILL, start_over
 
 pytestmark = pytest.mark.xdist_group("kill-command")
 ROOT = Path(__file__).parents[2]
 HALTED, REFUSED, ENGAGED, UNKNOWN, USAGE = 0, 1, 3, 4, 64
+ENDS = frozenset({HaltWord.HALTED, HaltWord.REFUSED})
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -59,6 +62,7 @@ class Terminal:
         self, sandbox: RunningSandbox, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         self._sandbox = sandbox
+        self._environments = narrowed(sandbox, sandbox.state / "kill.toml", EVERYTHING)
         self._capsys = capsys
         self._patch = monkeypatch
         self._before = sandbox.handled("kill-switch").get(KILL, 0)
@@ -77,14 +81,13 @@ class Terminal:
 
         self._patch.setattr(kill_command, "prompt_sign_in", answer)
 
-    def follows(self, seconds: float) -> None:
-        """Give up on a halt that is not complete after so long."""
-        self._patch.setattr(kill_command, "kill", functools.partial(kill_command.kill, objective_s=seconds))
+    def follows(self, word: HaltWord) -> None:
+        """Look no further once a halt has got as far as this."""
+        self._patch.setattr(kill_command, "kill", functools.partial(kill_command.kill, ends=ENDS | {word}))
 
     def run(self, *arguments: str) -> tuple[int, str, str]:
         """The exit code, what was printed and what was complained about."""
-        environments = ("--environments", str(self._sandbox.environments_file))
-        code = cli.main(["kill", *environments, *arguments])
+        code = cli.main(["kill", "--environments", str(self._environments), *arguments])
         out, err = self._capsys.readouterr()
         return code, out, err
 
@@ -120,7 +123,7 @@ def test_halted_is_0_and_the_ladder_is_printed_as_it_climbs(terminal: Terminal) 
 
 def test_an_unknown_end_is_4_with_what_to_do(terminal: Terminal, sandbox: RunningSandbox) -> None:
     sandbox.set_fault("kill-switch", "drop_before", route="/risk/kill", times=1)
-    terminal.follows(1.5)
+    terminal.follows(HaltWord.UNKNOWN)
     code, out, err = terminal.run("--account", "company", "--yes", "--reason", "latency_stall")
     assert (code, err, terminal.sent) == (UNKNOWN, "", 0)
     assert "company: ◆ UNKNOWN. " in out
@@ -131,10 +134,19 @@ def test_after_an_answer_that_tells_nothing_the_gauge_is_compared_with_before(
     terminal: Terminal, sandbox: RunningSandbox
 ) -> None:
     sandbox.set_fault("kill-switch", "text_500_after", route="/risk/kill", times=1)
-    terminal.follows(2.0)
+    terminal.follows(HaltWord.ENGAGED)
     code, out, _ = terminal.run("--account", "company", "--yes")
     assert (code, terminal.sent) == (ENGAGED, 1)
     assert "kill_switch_state rose from 0 to 1 after this request" in out
+
+
+def test_a_halt_that_is_not_complete_is_followed_for_the_time_of_the_objective(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kill_command, "OBJECTIVE_S", 0.0)
+    code, out, err = terminal.run("--account", "company", "--yes")
+    assert (code, err, terminal.sent) == (UNKNOWN, "", 1)
+    assert "company: ▲ SENT. " in out
 
 
 @pytest.mark.parametrize("who", ["auditor", None])
@@ -146,7 +158,7 @@ def test_who_may_not_kill_is_1(terminal: Terminal, who: str | None) -> None:
 
 
 def test_all_accounts_end_in_the_worst_word(terminal: Terminal) -> None:
-    terminal.follows(1.0)
+    terminal.follows(HaltWord.ENGAGED)
     code, out, _ = terminal.run("--all", "--yes")
     assert (code, terminal.sent) == (ENGAGED, 3)
     assert [account in out for account in ("company: ", "director-1: ", "director-2: ")] == [True] * 3
@@ -163,7 +175,7 @@ def test_an_unknown_account_is_64_and_nobody_is_even_asked_to_sign_in(terminal: 
 def test_without_yes_it_says_what_will_happen_and_asks(
     typed: str, code: int, terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    terminal.follows(1.0)
+    terminal.follows(HaltWord.ENGAGED)
     answer = tmp_path / "answer"
     answer.write_text(typed, encoding="utf-8")
     with answer.open(encoding="utf-8") as stdin:
@@ -177,7 +189,7 @@ def test_without_yes_it_says_what_will_happen_and_asks(
 def test_the_sandbox_of_this_run_gets_as_far_as_engaged_and_is_3(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kill_command, "kill", functools.partial(kill_command.kill, objective_s=1.0))
+    monkeypatch.setattr(kill_command, "kill", functools.partial(kill_command.kill, ends=ENDS | {HaltWord.ENGAGED}))
     code = cli.main(["kill", "--sandbox", "--account", "company", "--yes"])
     out, err = capsys.readouterr()
     assert (code, err) == (ENGAGED, "")

@@ -37,6 +37,7 @@ pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True),
 ]
 P = TypeVar("P", bound=Panel)
+OVERSIGHT = ("auth", "hitl", "watchdog", "override", "config")
 TRADE = {"symbol": "BTC-USD", "side": "buy", "notional": 750_000, "model_confidence": 0.9}
 
 
@@ -68,7 +69,7 @@ def test_records_are_read_while_the_page_is_open_and_saved(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "sim-mode", "portfolio")) as view:
             await signed_in(view.console, sandbox)
             assert asked(sandbox, "portfolio", "GET /portfolio/fills") == 0
             portfolio = page(view, "portfolio", PortfolioPage)
@@ -103,7 +104,7 @@ def test_reads_that_call_kraken_wait_for_a_person(qapp: QApplication, sandbox: R
     routing, order = "GET /oms/routing/status", "GET /oms/status"
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "oms")) as view:
             await signed_in(view.console, sandbox)
             oms = page(view, "oms", OmsPage)
             view.window.show_page("oms")
@@ -148,7 +149,7 @@ def test_reviewers_decide_once_and_read_what_became_of_it(
         client.post("/hitl/review", json=body).raise_for_status()
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, OVERSIGHT) as view:
             await signed_in(view.console, sandbox)
             oversight = page(view, "oversight", OversightPage)
             view.window.show_page("oversight")
@@ -190,7 +191,7 @@ def test_a_session_that_is_lost_while_deciding_is_asked_for_and_nothing_is_sent_
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, OVERSIGHT) as view:
             await signed_in(view.console, sandbox)
             oversight = page(view, "oversight", OversightPage)
             view.window.show_page("oversight")
@@ -214,7 +215,7 @@ def test_a_session_that_is_lost_while_deciding_is_asked_for_and_nothing_is_sent_
 
 def test_a_limit_is_proposed_and_seconded(qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, OVERSIGHT) as view:
             await signed_in(view.console, sandbox)
             oversight = page(view, "oversight", OversightPage)
             view.window.show_page("oversight")

@@ -156,7 +156,7 @@ def test_the_console_goes_on_behind_the_manual_and_the_kill_puts_it_away(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "kill-switch", "oms")) as view:
             own = view.window.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly)
             explained = shipped_manual((row.group, row.page_id) for row in PANELS).pages["keyboard"].markdown
             assert [one.key().toString() for one in own if f"| {one.key().toString()} |" not in explained] == []

@@ -16,7 +16,7 @@ from app.core.query import Matcher, PatternMatcher
 from app.core.series import SeriesBook
 from app.core.state import VerdictOfCommand
 from app.core.units import Unit
-from app.shell import explorer_wiring, metrics_wiring
+from app.shell import plot_wiring
 from app.shell.dashboards import shipped_dashboards
 from app.shell.main import View
 from app.shell.paths import Paths
@@ -30,6 +30,7 @@ pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True),
 ]
 OWN = 'title = "Mine"\n[plot.up]\ntitle = "Latency"\nlines = [{ metric = "http_request_duration_seconds_count" }]\n'
+PLOTTED = ("auth", "oms", "risk", "kraken-ws-ingest")
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +64,7 @@ def test_scrapes_become_plots_and_a_wrong_own_dashboard_is_told(
     (folder / "wrong.toml").write_text("title = 1\n", encoding="utf-8")
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, PLOTTED) as view:
             page = page_of(view)
             view.window.show_page("metrics")
             wanted = {"oms-p95", "risk-latency", "policy-latency", "websocket-p99"}
@@ -88,11 +89,10 @@ def test_scrapes_of_many_services_are_one_question_and_a_choice_is_asked_at_once
 ) -> None:
     """A page of fifty lines that is asked again at each of twenty scrapes a second never lets the window rest."""
     an_hour_ms = 3_600_000
-    monkeypatch.setattr(metrics_wiring, "LIVE_MS", an_hour_ms)
-    monkeypatch.setattr(explorer_wiring, "LIVE_MS", an_hour_ms)
+    monkeypatch.setattr(plot_wiring, "LIVE_MS", an_hour_ms)
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, PLOTTED) as view:
             scraping, page = view.console.scraping, page_of(view)
             asked, real = [], scraping.answers
             monkeypatch.setattr(scraping, "answers", lambda *what: asked.append(what) or real(*what))
@@ -172,7 +172,7 @@ def test_a_saved_plot_is_written_or_said_not_to_be(
     path = tmp_path / "plot.csv" if writable else tmp_path / "missing" / "plot.csv"
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, PLOTTED) as view:
             view.window.show_page("metrics")
             await until(lambda: drawn(view), "a plot")
             await by_hand(lambda: QTest.keyClick(cards(view)[0], Qt.Key.Key_C))
@@ -208,7 +208,7 @@ def test_a_metric_is_found_drawn_and_pinned_by_keys_alone(
     folder = Paths.below(tmp_path).config / "dashboards"
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, PLOTTED) as view:
             page, console = explorer_of(view), view.console
             view.window.show_page("explorer")
             await until(lambda: page._known > 50, "the metrics")
@@ -259,7 +259,7 @@ def test_what_cannot_be_pinned_is_said_and_the_budget_too(
     (folder / "mine.toml").write_text(OWN, encoding="utf-8")
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, PLOTTED) as view:
             page, console = explorer_of(view), view.console
             view.window.show_page("explorer")
             await until(lambda: page._known > 50 and page._controls._dashboards.count() == 2, "metrics and dashboards")

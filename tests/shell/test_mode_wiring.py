@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -26,12 +27,22 @@ pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True),
 ]
 ACCOUNTS = ("company", "director-1", "director-2")
+MODES = ("auth", "sim-mode", "safe-mode")
 
 
 @pytest.fixture(scope="module")
 def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSandbox]:
     with RunningSandbox(tmp_path_factory.mktemp("mode-wiring") / "state") as running:
         yield running
+
+
+@asynccontextmanager
+async def switching(app: QApplication, sandbox: RunningSandbox, root: Path) -> AsyncIterator[View]:
+    """A console in which somebody has signed in, and which reads back at once."""
+    async with running_console(app, sandbox, root, MODES) as view:
+        view.console.modes._sending._after_s = 0.0
+        await signed_in(view.console, sandbox)
+        yield view
 
 
 def page_of(view: View) -> ModePage:
@@ -46,10 +57,8 @@ def test_the_page_switches_and_everything_around_it_follows(
     monkeypatch.setattr(leave_gate, "overall_without", lambda *_: (Overall.GO, "all of it. 1 probe."))
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with switching(qapp, sandbox, tmp_path) as view:
             console, page = view.console, page_of(view)
-            console.modes._sending._after_s = 0.0
-            await signed_in(console, sandbox)
             await by_hand(lambda: view.window.show_page("simulation"))
             await until(lambda: "LIVE" in view.window.windowTitle(), "the title says LIVE")
             assert view.window._frame.live
@@ -109,10 +118,8 @@ def test_a_session_that_is_lost_on_the_way_in_is_asked_for_once_and_nothing_is_s
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with switching(qapp, sandbox, tmp_path) as view:
             console, page = view.console, page_of(view)
-            console.modes._sending._after_s = 0.0
-            await signed_in(console, sandbox)
             view.window.show_page("simulation")
             phases: list[SessionPhase] = []
             console.store.subscribe(lambda state: phases.append(state.session.phase))
@@ -148,10 +155,8 @@ def test_a_session_that_is_lost_between_two_accounts_leaves_the_rest_as_they_are
     monkeypatch.setattr(leave_gate, "overall_without", lambda *_: (Overall.GO, "all of it. 1 probe."))
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with switching(qapp, sandbox, tmp_path) as view:
             console, page = view.console, page_of(view)
-            console.modes._sending._after_s = 0.0
-            await signed_in(console, sandbox)
             view.window.show_page("simulation")
             await by_hand(lambda: page.enter_requested.emit(ACCOUNTS, "drill"))
             await until(lambda: page.subtitle.startswith("SIMULATION."), "all are in simulation")
@@ -190,10 +195,8 @@ def test_who_may_not_switch_stays_signed_in_and_sees_what_is_so(
     forbidden = 'Safe-mode does not allow this to the signed-in account: "Account is not authorized for administrative'
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with switching(qapp, sandbox, tmp_path) as view:
             console, page = view.console, page_of(view)
-            console.modes._sending._after_s = 0.0
-            await signed_in(console, sandbox)
             view.window.show_page("simulation")
             sandbox.set_fault("safe-mode", "not_listed", route="/safe_mode/exit")
             before = sandbox.handled("safe-mode").get("POST /safe_mode/exit", 0)

@@ -166,9 +166,10 @@ def test_to_make_a_page_shows_no_part_of_it_as_a_window_which_would_take_the_key
     assert watch.shown == []
 
 
-def test_a_start_makes_and_loads_the_board_only() -> None:
+def printed_by(program: str) -> list[str]:
+    """The lines that a fresh interpreter prints."""
     done = subprocess.run(
-        [sys.executable, "-c", _LOADED_BY_A_START],
+        [sys.executable, "-c", program],
         cwd=REPOSITORY,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -176,7 +177,11 @@ def test_a_start_makes_and_loads_the_board_only() -> None:
         timeout=60,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == ["board", "widgets.area_page widgets.board_page", "False"]
+    return done.stdout.splitlines()
+
+
+def test_a_start_makes_and_loads_the_board_only() -> None:
+    assert printed_by(_LOADED_BY_A_START) == ["board", "widgets.area_page widgets.board_page", "False"]
 
 
 _LOADED_BEFORE_QT = """
@@ -200,16 +205,7 @@ print(*({"click", "cryptography", "pyqtgraph", "yaml"} & sys.modules.keys()))
 
 
 def test_a_start_loads_qt_behind_most_of_what_needs_none_and_leaves_out_what_few_need() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _LOADED_BEFORE_QT],
-        cwd=REPOSITORY,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == ["64 True True", "True", ""], done.stderr
+    assert printed_by(_LOADED_BEFORE_QT) == ["64 True True", "True", ""]
 
 
 @pytest.fixture(scope="module")
@@ -223,7 +219,7 @@ def test_the_halt_page_is_made_ahead_but_not_behind_an_armed_kill(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "kill-switch")) as view:
             console, panels = view.console, view.window.panels
             await signed_in(console, sandbox)
             view.wiring._ahead.setInterval(50)
@@ -247,7 +243,7 @@ def test_a_locked_console_whose_pages_nobody_opened_makes_none(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "kill-switch")) as view:
             console, panels = view.console, view.window.panels
             view.wiring._ahead.stop()
             await signed_in(console, sandbox)

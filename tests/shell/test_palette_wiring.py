@@ -226,7 +226,7 @@ def test_the_kill_key_works_through_the_open_palette_and_polling_goes_on(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "kill-switch")) as view:
             await signed_in(view.console, sandbox)
             await by_hand(view.wiring.palette.open_palette)
             palette = view.wiring.palette.palette

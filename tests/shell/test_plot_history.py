@@ -240,12 +240,11 @@ def test_an_expression_is_checked_drawn_and_remembered(qapp: QApplication, tmp_p
                 await by_hand(lambda key=key: QTest.keyClick(edit, key))
             await by_hand(lambda: QTest.keyClicks(edit, "[5m])"))
             await by_hand(lambda: QTest.keyClick(edit, Qt.Key.Key_Return))
-            await until(lambda: page._plot and page._plot.series, "the plot")
+            await until(lambda: any(plot.series for plot in page._plots), "the plot")
             await until(lambda: page.promql._said.plain_text, "the check")
             assert page.promql._said.plain_text == "No series now. Prometheus says: slow."
-            assert page._plot is not None
-            assert page._plot.spec.expression == "rate(depth[5m])"
-            assert len(page._plot.series) == 2
+            assert page._plots[0].spec.expression == "rate(depth[5m])"
+            assert len(page._plots[0].series) == 2
             assert watched.view.console.choices.of("explorer/promql", "") == "rate(depth[5m])"
             watched.fake.network.fail("prometheus", "GET", RANGE, httpx.ConnectError("refused"), sent=False)
             await by_hand(edit.clear)

@@ -25,10 +25,13 @@ from tests.shell.prometheus_room import (
     watched_sandbox,
 )
 
-pytestmark = pytest.mark.skipif(
-    find_tool("prometheus") is None,
-    reason="Prometheus is not installed; on Debian: apt-get install --no-install-recommends prometheus",
-)
+pytestmark = [
+    pytest.mark.begins_first,
+    pytest.mark.skipif(
+        find_tool("prometheus") is None,
+        reason="Prometheus is not installed; on Debian: apt-get install --no-install-recommends prometheus",
+    ),
+]
 # Both are given the very same samples, and each is a 64-bit sum of at most some dozens of them.
 SAME = 1e-6
 MINUTE_S = 60.0

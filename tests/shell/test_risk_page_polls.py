@@ -23,6 +23,7 @@ pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True),
 ]
 S = RiskSubject
+SERVICES = ("auth", "risk", "risk-engine", "portfolio-risk")
 CIRCUIT, PRETRADE = "GET /risk/circuit/status", "GET /risk/pretrade/status"
 FORECASTS = ("GET /risk/cvar", "GET /risk/nav_forecast")
 
@@ -60,7 +61,7 @@ def test_forecasts_run_for_an_open_page_only_and_once_a_minute(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, SERVICES) as view:
             page, window = page_of(view), view.window
             before = costly(sandbox)
 
@@ -98,7 +99,7 @@ def test_what_the_platform_as_shipped_says_and_what_each_failure_does_to_its_own
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, SERVICES) as view:
             view.window.show_page("risk")
             await until(lambda: "Nobody is signed in." in said(view, S.LIMITS), "that nobody is signed in")
             await signed_in(view.console, sandbox)
@@ -123,7 +124,7 @@ def test_the_refresh_key_asks_the_size_too_and_a_closed_page_s_failure_is_forgot
     asked = "GET /risk/size"
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, SERVICES) as view:
             console, window = view.console, view.window
             await signed_in(console, sandbox)
             window.show_page("risk")

@@ -14,7 +14,7 @@ from app.core.rotation_grounds import stops
 from app.core.rotation_ladder import RotationWord
 from tests.fakes.running_console import by_hand, on_qt_loop, running_console, signed_in, until
 from tests.fakes.sandbox import RunningSandbox
-from tests.shell.rotating_room import RotatingRoom, start_over
+from tests.shell.rotating_room import SECRETS_ONLY, RotatingRoom, start_over
 from tests.shell.rotation_window import Desk
 from tests.shell.secret_places import Searched, everything_kept, searched_places
 
@@ -90,12 +90,12 @@ def test_a_rotation_by_hand_leaves_its_secrets_nowhere(
     wanted |= {f"the password of {name}": sandbox.user(name).password.encode() for name in DIRECTORS}
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, SECRETS_ONLY) as view:
             await signed_in(view.console, sandbox)
             made = Desk(RotatingRoom(view.console, sandbox), view.window, view.wiring.rotation)
             room, page = made.room, made.rotation
-            await until(lambda: not room.desk.obstacles.begin and room.desk.status.read_at, "the stored key", 15.0)
-            await until(lambda: not stops(room.desk.findings), "the checks", 15.0)
+            await until(lambda: not room.desk.obstacles.begin and room.desk.status.read_at, "the stored key")
+            await until(lambda: not stops(room.desk.findings), "the checks")
             await made.as_far_as_the_approvals(**PAIR)
             look_around(places, made, "with the key held")
             await by_hand(page.ask_requested.emit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from app.core.state import SessionPhase, VerdictOfCommand
 from app.shell.another_window import AnotherWindow
+from app.shell.connection import Said
 from app.shell.environments import read_environments
 from app.shell.main import View
 from app.shell.panels import PANELS
@@ -85,7 +87,7 @@ def test_what_is_chosen_holds_at_once_and_is_stored(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "risk")) as view:
             page = opened(view)
             stored = view.console.around.paths.settings
             await until(lambda: page.environments._shown, "the environments of the file")
@@ -120,7 +122,7 @@ def test_an_idle_console_locks_and_its_kill_still_arms(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "kill-switch")) as view:
             settings = view.wiring._settings
             await by_hand(settings._on_idle)
             assert not view.console.store.state.locked  # nobody is signed in: there is nothing to lock
@@ -142,7 +144,7 @@ def test_environments_are_added_tested_and_opened_beside_this_one(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "risk")) as view:
             file = tmp_path / "mine" / "environments.toml"
             settings = view.wiring._settings
             settings._file = file
@@ -178,10 +180,12 @@ def test_environments_are_added_tested_and_opened_beside_this_one(
             await until(lambda: [row.name for row in page.environments._shown] == ["eu"], "it in the list")
             assert not sheet.isVisible() and sheet.draft.name == ""
             await until(lambda: said(view, "open environment"), "what came of the opening")
+            assert calls.read_text() == f"--environment eu --environments {file}"
             calls.unlink()
+            view.console.around = replace(view.console.around, said=Said("de", read_only=True))
             await by_hand(page.environments.open_button("eu").click)
             await until(lambda: calls.exists() and calls.read_text(), "the other console again")
-            assert calls.read_text() == f"--environment eu --environments {file}"
+            assert calls.read_text() == f"--environment eu --environments {file} --language de --read-only"
 
     on_qt_loop(main)
 
@@ -206,13 +210,13 @@ def _fill(sheet: WizardSheet, sandbox: RunningSandbox) -> None:
 def test_settings_leave_and_come_back_by_a_file(qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path) -> None:
     async def main() -> None:
         out = tmp_path / "carried.toml"
-        async with running_console(qapp, sandbox, tmp_path / "one") as view:
+        async with running_console(qapp, sandbox, tmp_path / "one", ("auth", "risk")) as view:
             page = opened(view)
             await choose(page.lines["theme"], "light")
             await by_hand(page.exchange.export_button.click)
             await choose_file(view, out)
             await until(lambda: page.exchange.said.startswith("Exported"), "the export")
-        async with running_console(qapp, sandbox, tmp_path / "two") as view:
+        async with running_console(qapp, sandbox, tmp_path / "two", ("auth", "risk")) as view:
             page = opened(view)
             await by_hand(page.exchange.import_button.click)
             await choose_file(view, out)

@@ -147,7 +147,7 @@ def test_names_are_typed_as_ever_and_files_say_that_they_are_not_veiled(
     SettingsFile(Paths.below(tmp_path).settings).choose("sensitive_at_start", True)
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "portfolio", "sim-mode")) as view:
             await signed_in(view.console, sandbox)
             assert view.console.store.state.sensitive
             portfolio = page(view, "portfolio")
@@ -180,7 +180,7 @@ def test_the_tray_arms_but_never_fires_locks_and_leaves(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "kill-switch", "sim-mode")) as view:
             await signed_in(view.console, sandbox)
             tray = view.wiring.tray.tray
             await until(lambda: view.console.store.state.judged is not None, "a judgement")
@@ -217,7 +217,7 @@ def test_quiet_times_end_and_never_keep_the_kill_switch_quiet(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "kill-switch")) as view:
             wiring, tray = view.wiring.tray, view.wiring.tray.tray
             disturb = view.wiring.alerts.notices.disturb
             now = view.console.around.now()

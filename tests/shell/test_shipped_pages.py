@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -75,6 +76,13 @@ def listed_by(sandbox: RunningSandbox, listing: Listing) -> list[dict[str, str]]
     return list(csv.DictReader(answer.raise_for_status().text.splitlines()))
 
 
+def shown_rows(view: View, listing: Listing) -> Sequence[Mapping[str, Any]]:
+    """What the page shows of the account; asked anew, the platform's figures would have moved on."""
+    fact = view.console.store.state.reading(listing.kind, "portfolio", "company")
+    assert isinstance(fact.value, Listed)
+    return fact.value.found.rows
+
+
 def test_rows_with_instants_are_read_as_csv_which_is_said_and_exported_as_they_are(
     qapp: QApplication, core: RunningSandbox, tmp_path: Path
 ) -> None:
@@ -84,7 +92,7 @@ def test_rows_with_instants_are_read_as_csv_which_is_said_and_exported_as_they_a
         assert (refused.status_code, refused.text) == (500, "Internal Server Error")
 
     async def main() -> None:
-        async with running_console(qapp, core, tmp_path) as view:
+        async with running_console(qapp, core, tmp_path, ("auth", "portfolio")) as view:
             await signed_in(view.console, core)
             page = portfolio_of(view)
             view.window.show_page("portfolio")
@@ -94,20 +102,18 @@ def test_rows_with_instants_are_read_as_csv_which_is_said_and_exported_as_they_a
             assert said == {one: one is not Listing.FILLS for one in Listing}
             assert not any(card.trouble for card in page.cards.values())
             await until(lambda: "As shipped it never can." in page._balances.trouble, "the balances' standing refusal")
-            positions = listed_by(core, Listing.POSITIONS)
+            positions = shown_rows(view, Listing.POSITIONS)
             assert page.cards[Listing.POSITIONS].totals.startswith(f"{len(positions)} positions;")
-            profit = sum((Decimal(row["pnl_usd"]) for row in listed_by(core, Listing.PNL)), Decimal(0))
+            profit = sum((Decimal(str(row["pnl_usd"])) for row in shown_rows(view, Listing.PNL)), Decimal(0))
             assert page.cards[Listing.PNL].totals.startswith(f"{usd_words(profit)} over ")
-            fact = view.console.store.state.reading(Listing.ORDERS.kind, "portfolio", "company")
-            assert isinstance(fact.value, Listed)
-            worth = sum(Decimal(str(row["quantity"])) * Decimal(str(row["price"])) for row in fact.value.found.rows)
+            orders = shown_rows(view, Listing.ORDERS)
+            worth = sum((Decimal(str(row["quantity"])) * Decimal(str(row["price"])) for row in orders), Decimal(0))
             assert f"worth {usd_words(worth)}." in page.cards[Listing.ORDERS].totals
             for listing in Listing:
                 path = tmp_path / f"{listing.name}.csv"
                 await exported(view, page, listing, path)
-                found = view.console.store.state.reading(listing.kind, "portfolio", "company").value.found
                 saved = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()[1:]))
-                assert saved == [{name: str(value) for name, value in row.items()} for row in found.rows]
+                assert saved == [{name: str(value) for name, value in row.items()} for row in shown_rows(view, listing)]
                 assert saved[0].keys() == listed_by(core, listing)[0].keys()
 
     on_qt_loop(main)
@@ -130,7 +136,7 @@ def test_the_core_flavour_says_what_it_cannot_tell_and_is_asked_for_nothing_else
     caplog.set_level(logging.INFO, "httpx")
 
     async def main() -> None:
-        async with running_console(qapp, core, tmp_path) as view:
+        async with running_console(qapp, core, tmp_path, ("auth", "oms")) as view:
             await signed_in(view.console, core)
             page = oms_of(view)
             view.window.show_page("oms")
@@ -167,7 +173,7 @@ def test_the_root_flavour_tells_an_order_by_the_platform_s_own_id(
     order_id = listed_by(root, Listing.ORDERS)[0]["order_id"]
 
     async def main() -> None:
-        async with running_console(qapp, root, tmp_path) as view:
+        async with running_console(qapp, root, tmp_path, ("auth", "oms")) as view:
             await signed_in(view.console, root)
             page = oms_of(view)
             view.window.show_page("oms")

@@ -60,7 +60,7 @@ def test_objectives_are_measured_and_open_their_plots(
     (config / FILE_NAME).write_text(MINE, encoding="utf-8")
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth", "oms", "risk", "kraken-ws-ingest")) as view:
             view.window.show_page("slo")
             page = page_of(view)
             shipped = {"policy", "risk", "oms", "websocket", "kill-switch", "canary"}
@@ -95,7 +95,7 @@ def test_a_wrong_own_file_is_said_and_read_again_at_the_next_opening(
     path.write_text(MINE.replace("0.9", "90"), encoding="utf-8")
 
     async def main() -> None:
-        async with running_console(qapp, sandbox, tmp_path) as view:
+        async with running_console(qapp, sandbox, tmp_path, ("auth",)) as view:
             view.window.show_page("slo")
             page = page_of(view)
             await until(lambda: page._rows, "the shipped objectives")
