@@ -11,7 +11,9 @@ export PYTHONNOUSERSITE := 1
 # Neighbours stay on one worker as long as there is work for both, so that a module rarely starts its sandbox twice.
 # Bytecode is kept, whatever the surroundings say: without it each worker and each console that a test starts compiles all anew.
 PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
-PARALLEL := -n 3 --dist worksteal
+# For two cores: the core only computes, the others wait for sandboxes, loops and servers as well.
+CORE := -n 2 --dist worksteal
+OTHERS := -n 4 --dist worksteal
 COVERAGE := --cov=app.core --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 LOCK := pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 
@@ -25,8 +27,8 @@ run: setup ## set up, then open the console on its sandbox
 
 # The tests of the pure core have to cover all of it by themselves; tracing would slow the others by a third.
 test: lint ## set up, then everything CI runs
-	$(PYTEST) $(PARALLEL) $(COVERAGE) tests/core
-	$(PYTEST) $(PARALLEL) --ignore=tests/core
+	$(PYTEST) $(CORE) $(COVERAGE) tests/core
+	$(PYTEST) $(OTHERS) --ignore=tests/core
 
 check: test ## the same as test
 
