@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.areas import Area
 from app.core.decision_gates import why_not_vote, why_not_waive
@@ -65,6 +65,7 @@ class AreaPage(QWidget):
         self._back = SecondaryButton(tr("Back to the board (Esc)"))
         self._badge = StatusBadge("section")
         self._badge.setFixedHeight(self._back.sizeHint().height())
+        self._badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # a verdict is never cut
         self._heading = PageHeading("", self._badge, self._back)
         self._model: SnapshotTableModel[ProbeRow] = SnapshotTableModel(PROBE_COLUMNS, key=lambda row: row.probe_id)
         self._table = TableView(self._model, tr("Probes of this area, worst first"))

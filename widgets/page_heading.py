@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.text import Label, Paragraph
+from widgets.text import ElidedLabel, Paragraph
 from widgets.tokens import SPACE_S, SPACE_XL, SPACE_XS
 
 
 class PageHeading(QWidget):
-    """Title and sub-title of a page; `actions` stand at the right edge.
+    """Title and sub-title of a page; `actions` stand at the right edge, whole: the title gives way to them.
 
     A sub-title that has no room beside them gets the whole width below, in as many lines as it needs. There it stays
     while the room is the same: it would jump with an age that becomes a letter shorter.
@@ -19,7 +19,7 @@ class PageHeading(QWidget):
 
     def __init__(self, title: str, *actions: QWidget) -> None:
         super().__init__()
-        self._title = Label(title, role="page")
+        self._title = ElidedLabel(title, role="page")
         self._subtitle = Paragraph(tone="muted")
         self._subtitle.setMinimumWidth(1)  # its longest word asks for no room: a page is not wider for it
         self._room = -1

@@ -12,6 +12,7 @@ from app.core.readiness.probes import PROBES
 from app.core.review_evidence import Bearing, TaskEvidence
 from widgets import shapes
 from widgets.claim_findings_card import BEARING_TONES
+from widgets.table_cell import cell_width
 from widgets.table_model import Column
 
 _SHAPES: Final = {
@@ -121,7 +122,7 @@ def _evidence(one: TaskEvidence) -> str:
     return f"{one.bearing.word}: {said}{more}"
 
 
-EVIDENCE_WIDTH, NARROW_EVIDENCE_WIDTH = 288, 176
+EVIDENCE_WIDTH: Final = 288
 TASK_COLUMNS: Final = (
     Column[TaskRow](tr("Task"), lambda row: row.task_id, order=lambda row: row.place, width=92, fixed=True),
     Column[TaskRow](tr("Text"), lambda row: row.text, bold=True),
@@ -141,3 +142,9 @@ TASK_COLUMNS: Final = (
     ),
 )
 OWNER_COLUMN, AREA_COLUMN, EVIDENCE_COLUMN = 3, 5, 6
+
+
+def narrow_evidence_width() -> int:
+    """The width of the last column that holds each bearing whole, and leaves to the task in full what it rests on."""
+    evidence = TASK_COLUMNS[EVIDENCE_COLUMN]
+    return max(cell_width(evidence.sample(f"{bearing.word}…")) for bearing in Bearing if bearing.flagged)

@@ -32,10 +32,10 @@ from widgets.task_table import (
     AREA_COLUMN,
     EVIDENCE_COLUMN,
     EVIDENCE_WIDTH,
-    NARROW_EVIDENCE_WIDTH,
     OWNER_COLUMN,
     TASK_COLUMNS,
     TaskRow,
+    narrow_evidence_width,
     task_rows,
 )
 from widgets.tokens import SPACE_L, SPACE_M, SPACE_XL
@@ -105,7 +105,7 @@ class TasksPage(Panel):
         narrow = event.size().width() < _NARROW
         for column in (OWNER_COLUMN, AREA_COLUMN):
             self._table.setColumnHidden(column, narrow)
-        self._table.setColumnWidth(EVIDENCE_COLUMN, NARROW_EVIDENCE_WIDTH if narrow else EVIDENCE_WIDTH)
+        self._table.setColumnWidth(EVIDENCE_COLUMN, narrow_evidence_width() if narrow else EVIDENCE_WIDTH)
 
     def _draw(self, now: datetime) -> None:
         self._now = now

@@ -63,6 +63,7 @@ def test_the_bars_and_the_lock_screen_have_them_too(window: Window, size: tuple[
         drawn(window, "board", state, size)
         for part in (window.annunciator, window.rail, window.strip, window.lock_screen):
             said += found(name, part)
+    drawn(window, "board", HEALTHY, size)
     for drawer in (window.strip.open_outcomes, window.strip.open_notices):
         drawer()
         QTest.qWait(1)

@@ -111,8 +111,8 @@ def cut(part: QWidget) -> Iterator[str]:
             needed = one.minimumSizeHint() if isinstance(one, QLabel) else one.sizeHint()
             if one.text() and (one.width() + _ROUND < needed.width() or one.height() + _ROUND < needed.height()):
                 yield f"{known_as(one)} has {one.width()} × {one.height()} of {needed.width()} × {needed.height()}"
-        elif isinstance(one, StatusBadge) and one.width() + _ROUND < one.minimumSizeHint().width():
-            yield f"{known_as(one)} has {one.width()} of {one.minimumSizeHint().width()}"
+        elif isinstance(one, StatusBadge) and one.width() + _ROUND < one.sizeHint().width():
+            yield f"{known_as(one)} has {one.width()} of {one.sizeHint().width()}"
 
 
 def cut_cells(part: QWidget) -> Iterator[str]:

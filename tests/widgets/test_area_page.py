@@ -52,6 +52,16 @@ def test_the_worst_probe_is_open_with_everything_it_knows(page: AreaPage) -> Non
     ]
 
 
+def test_the_verdict_is_whole_where_the_title_is_not(board: BoardPage, page: AreaPage, qtbot: QtBot) -> None:
+    board.resize(400, 500)
+    board.show()
+    badge = page._badge
+    for word in ("FAIL", "NOT CONFIGURED AT ALL"):
+        badge.show_status("■", word)
+        qtbot.waitUntil(lambda: badge.width() >= badge.sizeHint().width())
+    assert page._heading._title.is_cut()
+
+
 def test_the_arrow_keys_walk_through_the_probes(page: AreaPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page._table, Qt.Key.Key_Down)
     assert page._probe._question.plain_text == "Is a session required?"

@@ -18,7 +18,7 @@ from app.core.state import AppState, SessionState
 from tests.widgets import page_states as platforms
 from tests.widgets.page_states import NOW
 from widgets.row_in_full import RowInFull
-from widgets.task_table import severity_order, task_rows
+from widgets.task_table import EVIDENCE_COLUMN, narrow_evidence_width, severity_order, task_rows
 from widgets.tasks_page import TasksPage
 
 REVIEW = (
@@ -218,6 +218,7 @@ def test_many_and_long_tasks_fit(page: TasksPage) -> None:
     page.resize(756, 500)
     assert page.width() == 756
     assert page._table.isColumnHidden(OWNER) and page._table.isColumnHidden(AREA)
+    assert page._table.columnWidth(EVIDENCE_COLUMN) == narrow_evidence_width() > 100
 
 
 def test_duties_say_when_they_are_due_and_what_that_rests_on(page: TasksPage) -> None:
