@@ -35,6 +35,7 @@ SETTLED = 11
 RARE = ("transport", "rest")
 """One order in six: waiting for it in all its label sets would take half a minute."""
 COMPARED = frozenset({"oms_order_latency_seconds_bucket", "risk_latency_ms_bucket", "policy_latency_ms_bucket"})
+COUNTED, WELL = "http_request_duration_seconds_count", ("status_code", "200")
 _PATIENCE_S = 120.0
 _THEIR_OWN = ("__name__", "job", "instance")
 RULES = """groups:
@@ -78,13 +79,16 @@ class Watched:
 
         Asked for exactly these, Prometheus has nothing to extrapolate: each series has a sample at either end.
         """
+        return round((self.newest_s(service) - self.scrapes_s(service, window_s, name, **only)[0]) * 1000)
+
+    def scrapes_s(self, service: str, window_s: float, name: str, **only: str) -> list[float]:
+        """The scrapes of a window in which all series are that are in the newest one."""
         kept, newest_s = self.kept[service], self.newest_s(service)
         wanted = frozenset(only.items())
         meant = {key for key in kept[newest_s] if key[0] == name and wanted <= key[1] and RARE not in key[1]}
-        first_s = min(
+        return sorted(
             at_s for at_s, row in kept.items() if at_s >= newest_s - window_s - EVERY_S / 2 and meant <= row.keys()
         )
-        return round((newest_s - first_s) * 1000)
 
 
 @contextmanager
@@ -97,13 +101,13 @@ def watched_sandbox(state: Path) -> Iterator[Watched]:
         watched = Watched(server.url, own={service: [] for service in SERVICES})
         readers = {service: ExpositionReader(service) for service in SERVICES}
         deadline = time.monotonic() + _PATIENCE_S
-        while not all(steady(samples(server.url, service)) for service in SERVICES):
+        while not all(map(steady, (found := scraped(server.url)).values())):
             assert time.monotonic() < deadline, "Prometheus did not scrape the sandbox"
             for service, reader in readers.items():
                 watched.own[service].append(own_scrape(sandbox, service, reader))
             time.sleep(EVERY_S)
         for service, reader in readers.items():
-            book_kept(watched, sandbox, service, reader)
+            book_kept(watched, sandbox, service, reader, found[service])
         yield watched
 
 
@@ -125,12 +129,22 @@ def config(sandbox: RunningSandbox) -> str:
 def steady(kept: dict[float, Row]) -> bool:
     """Whether there are enough scrapes, none was missed between them, and what is compared was in the newest ones."""
     times = sorted(kept)[-SCRAPES:]
-    series = [{key for key in kept[at_s] if key[0] in COMPARED and RARE not in key[1]} for at_s in times[-SETTLED:]]
+    series = [{key for key in kept[at_s] if compared(*key)} for at_s in times[-SETTLED:]]
     return (
         len(times) == SCRAPES
         and bool(np.all(np.diff(times) < 1.5 * EVERY_S))
         and all(found == series[-1] for found in series)
     )
+
+
+def compared(name: str, labels: Labels) -> bool:
+    """Whether a series is one of those whose rates and quantiles are compared."""
+    return (name in COMPARED and RARE not in labels) or (name == COUNTED and WELL in labels)
+
+
+def scraped(url: str) -> dict[str, dict[float, Row]]:
+    """What Prometheus has kept so far of each service."""
+    return {service: samples(url, service) for service in SERVICES}
 
 
 def samples(url: str, job: str) -> dict[float, Row]:
@@ -159,13 +173,15 @@ def own_scrape(sandbox: RunningSandbox, service: str, reader: ExpositionReader) 
     return OwnScrape(sent_s, got_s, {(name, frozenset(labels)): float(value) for (name, labels), value in named})
 
 
-def book_kept(watched: Watched, sandbox: RunningSandbox, service: str, reader: ExpositionReader) -> None:
+def book_kept(
+    watched: Watched, sandbox: RunningSandbox, service: str, reader: ExpositionReader, found: dict[float, Row]
+) -> None:
     """Give the book what Prometheus has kept of a service."""
     with sandbox.client(service) as client:
         layout = reader.read(client.get("/metrics").content).columns.layout
     keys: list[SeriesKey] = list(layout.series)
     wanted = [(name, frozenset(labels)) for name, labels in keys]
-    kept = {at_s: row for at_s, row in samples(watched.url, service).items() if len(row.keys() & set(wanted)) > 10}
+    kept = {at_s: row for at_s, row in found.items() if len(row.keys() & set(wanted)) > 10}
     for at_s, row in sorted(kept.items()):
         values = np.array([row.get(key, np.nan) for key in wanted])
         watched.book.append(service, at_s, Exposition(ScrapedFamilies(Columns(layout, values, None))))

@@ -12,6 +12,7 @@ from api_client.models.monitoring import TargetHealth
 from app.core.query import TARGET_LABEL, Function, Matcher, Query
 from tests.fakes.monitoring_servers import find_tool
 from tests.shell.prometheus_room import (
+    COUNTED,
     EVERY_S,
     RARE,
     SERVICES,
@@ -35,7 +36,6 @@ pytestmark = [
 # Both are given the very same samples, and each is a 64-bit sum of at most some dozens of them.
 SAME = 1e-6
 MINUTE_S = 60.0
-COUNTED = "http_request_duration_seconds_count"
 HISTOGRAMS = [
     ("oms", "oms_order_latency_seconds", ("transport",)),
     ("oms", "oms_order_latency_seconds", ("symbol_tier", "transport")),
@@ -101,10 +101,12 @@ def test_quantiles_agree(
 def test_quantiles_over_a_minute_agree_within_what_prometheus_extrapolates(
     watched: Watched, histogram: tuple[str, str, tuple[str, ...]], q: float
 ) -> None:
-    """It stretches a bucket's growth by up to half a scrape, but not an empty one's: ranks move by as much."""
+    """It stretches a bucket's growth by half of what lies between two scrapes, but not an empty one's: ranks move so.
+
+    What lies between them is the mean of the series' own scrapes, of which the youngest series has the fewest.
+    """
     service, metric, by = histogram
-    shortest_s = watched.range_ms(service, MINUTE_S, f"{metric}_bucket") / 1000
-    stretch = 1 + 1.01 * EVERY_S / 2 / shortest_s
+    stretch = 1 + 1.01 / 2 / (len(watched.scrapes_s(service, MINUTE_S, f"{metric}_bucket")) - 1)
     found = theirs(watched, histogram_quantile(watched, q, histogram, "1m"))
     least, most = (
         ours(watched, Query(metric, Function.QUANTILE, often(service), by=by, window_s=MINUTE_S, quantile=rank), at_s)
