@@ -87,6 +87,8 @@ class Row:
 
 FAIL, UNKNOWN = Verdict.FAIL, Verdict.UNKNOWN
 CLOSED = "closed the connection without a whole answer"
+HANGS = "in time"
+"""On a connection that was kept it "did not answer in time"; without one it "does not take connections in time"."""
 
 ROUNDS: tuple[tuple[Row, ...], ...] = (
     (
@@ -225,8 +227,8 @@ ROUNDS: tuple[tuple[Row, ...], ...] = (
             "auth",
             "hang",
             "DOWN",
-            "Auth took the request and did not answer in time",
-            ("reachable", FAIL, "did not answer in time"),
+            HANGS,
+            ("reachable", FAIL, HANGS),
         ),
         Row(
             "metrics that crash degrade a healthy service",
