@@ -33,6 +33,7 @@ class DesktopMotion(QObject):
         super().__init__(parent)
         self._said: dict[tuple[str, str], bool] = {}
         self._calls: list[QDBusPendingCallWatcher] = []
+        self._told_of: set[tuple[str, str]] = set()
         self.present = QApplication.platformName() not in _NO_DESKTOP
         """Whether there is a desktop to ask."""
 
@@ -57,13 +58,15 @@ class DesktopMotion(QObject):
 
     def _on_answer(self, watcher: QDBusPendingCallWatcher, place: tuple[str, str]) -> None:
         self._calls.remove(watcher)
-        if not watcher.isError():
+        # Answers and changes are not delivered in the order they were sent in; a change is never older than an answer.
+        if not watcher.isError() and place not in self._told_of:
             self._take(place, watcher.reply().arguments()[:1])
 
     @Slot(QDBusMessage)
     def _on_changed(self, message: QDBusMessage) -> None:
         told = message.arguments()
         if len(told) == 3 and (place := (str(told[0]), str(told[1]))) in _SAID_BY:
+            self._told_of.add(place)
             self._take(place, told[2:])
 
     def _take(self, place: tuple[str, str], values: list[Any]) -> None:
