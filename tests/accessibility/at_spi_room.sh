@@ -13,7 +13,7 @@ export DISPLAY
 "$2" -m app --sandbox >"$room/console.log" 2>&1 &
 console=$!
 sleep 1
-kill -0 "$console" 2>/dev/null && LD_LIBRARY_PATH='' "$3" "$4" 15 >"$room/tree.json" 2>"$room/reader.log"
+kill -0 "$console" 2>/dev/null && LD_LIBRARY_PATH='' "$3" "$4" 60 >"$room/tree.json" 2>"$room/reader.log"
 kill -TERM "$console" 2>/dev/null
 wait "$console"
 kill -TERM "$screen"

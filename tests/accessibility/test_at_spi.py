@@ -48,7 +48,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[int, str, str]]
     }
     script, reader = str(HERE / "at_spi_room.sh"), str(HERE / "at_spi_tree.py")
     command = ["dbus-run-session", "--", "bash", script, str(room), sys.executable, SYSTEM_PYTHON, reader]
-    subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, timeout=60, check=True)
+    subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, timeout=120, check=True)
     said = (room / "console.log").read_text("utf-8")
     if NO_SCREEN in said:
         pytest.skip("Qt finds no library for a screen here: README names the packages that a screen adds.")

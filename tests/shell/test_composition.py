@@ -213,7 +213,7 @@ def test_ages_tick_and_turn_stale_while_nothing_arrives(
         console = await Console.open(settings, Surroundings(Paths.below(tmp_path), now=clock))
         async with shown(qapp, console) as view:
             view.window.show()
-            await until(lambda: console.store.state.reading(ReadingKind.HEALTH, "risk").read_at, "read")
+            await until(lambda: row_of(console, "risk").condition is ServiceCondition.UP, "read")
             await console.scope.close()  # every poller is dead now
             fact = console.store.state.reading(ReadingKind.HEALTH, "risk")
             assert fact.freshness(clock()) is Freshness.FRESH
