@@ -12,7 +12,7 @@ import numpy as np
 from api_client.exposition import Labels
 from app.core.alert_samples import Vector
 from app.core.alert_syntax import COMPARISONS, Aggregate, Binary
-from app.core.rates import histogram_quantile
+from app.core.rates import bucket_bound, histogram_quantile
 
 Value: TypeAlias = float | Vector
 """A number, or samples."""
@@ -88,7 +88,7 @@ def quantile(q: float, vector: Vector) -> Vector:
     """The quantile of each histogram whose buckets are among the samples; a sample without a bound is none."""
     histograms: dict[Labels, dict[float, float]] = {}
     for labels, value in vector.items():
-        upper = _upper(dict(labels).get("le", ""))
+        upper = bucket_bound(dict(labels).get("le", ""))
         if upper is not None:
             rest = tuple(pair for pair in labels if pair[0] != "le")
             buckets = histograms.setdefault(rest, {})
@@ -99,11 +99,3 @@ def quantile(q: float, vector: Vector) -> Vector:
         cumulative = np.array([[buckets[upper]] for upper in uppers])
         found[labels] = float(histogram_quantile(q, uppers, cumulative)[0])
     return found
-
-
-def _upper(text: str) -> float | None:
-    try:
-        upper = float(text)
-    except ValueError:
-        return None
-    return None if math.isnan(upper) else upper

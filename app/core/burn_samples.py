@@ -11,7 +11,7 @@ import numpy as np
 
 from api_client.exposition import Floats, SeriesKey
 from app.core.query_tracks import without_bound
-from app.core.rates import increases
+from app.core.rates import bucket_bound, increases
 from app.core.series import Kept, SeriesBook
 from app.core.series_clock import MINUTE_S
 
@@ -111,7 +111,7 @@ def _grown(book: SeriesBook, target: str, keys: tuple[SeriesKey, ...], start_s: 
         totals, watched_s = _by_minutes(book, target, keys, start_s)
     buckets: dict[object, dict[float, float]] = {}
     for key, total in zip(keys, totals, strict=True):
-        upper = _upper(dict(key[1]).get("le", ""))
+        upper = bucket_bound(dict(key[1]).get("le", ""))
         if upper is not None:
             buckets.setdefault(without_bound(key[1]), {})[upper] = float(total)
     return _Grown(tuple(buckets.values()) or ({},), watched_s, read_s)
@@ -148,11 +148,3 @@ def _by_minutes(book: SeriesBook, target: str, keys: Sequence[SeriesKey], start_
     grown = np.array([np.nansum(one.growth) for one in minutes if one.growth is not None])  # what counts has one
     watched_s = float(clock.watched_s[columns][known].sum()) + clock.watched(clock.begun, clock.end)
     return grown, watched_s
-
-
-def _upper(text: str) -> float | None:
-    try:
-        upper = float(text)
-    except ValueError:
-        return None
-    return None if math.isnan(upper) else upper

@@ -16,6 +16,7 @@ from app.core.burn import MINUTE_S, WINDOWS_S
 from app.core.burn_expression import window_text
 from app.core.burn_samples import DAY_S, EVER, Counted
 from app.core.objective import Objective
+from app.core.rates import bucket_bound
 
 BUDGET_S: Final = 30 * DAY_S
 """The window of a budget, where the server keeps data for so long."""
@@ -88,7 +89,7 @@ def counts(window_s: float, samples: Iterable[VectorSample]) -> ServerCounts:
     read_s: dict[str, float] = {}
     for sample in samples:
         labels = dict(sample.labels)
-        job, kind, upper = labels.get("job", ""), labels.get(_KIND), _upper(labels.get("le", ""))
+        job, kind, upper = labels.get("job", ""), labels.get(_KIND), bucket_bound(labels.get("le", ""))
         if not math.isfinite(sample.value):
             continue
         if kind == _SEEN:
@@ -161,11 +162,3 @@ class ServerSource:
 
 def _of(told: ServerCounts, jobs: frozenset[str]) -> list[Mapping[float, float]]:
     return [bounds for (job, _), bounds in told.grown.items() if job in jobs]
-
-
-def _upper(text: str) -> float | None:
-    try:
-        upper = float(text)
-    except ValueError:
-        return None
-    return None if math.isnan(upper) else upper

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -14,7 +13,7 @@ from app.core.language import tr
 from app.core.query import Aggregation, Answer, Function, Query, SeriesData
 from app.core.query_choice import Choice, Nothing, chosen, exposed_name, meant_series, without_bound
 from app.core.query_tracks import TargetTracks, Track, read_tracks
-from app.core.rates import Matrix, quantiles
+from app.core.rates import Matrix, bucket_bound, quantiles
 from app.core.series import SeriesBook
 
 HOLE_S: Final = 90.0
@@ -137,7 +136,7 @@ def _histogram(group: _Group, times: Floats) -> tuple[Floats, Matrix]:
     """Upper bounds in growing order, and what was counted up to each at these times."""
     buckets: dict[float, list[tuple[TargetTracks, Track]]] = {}
     for tracks, track in group.members:
-        upper = _upper(track.label.get("le", ""))
+        upper = bucket_bound(track.label.get("le", ""))
         if upper is not None:
             buckets.setdefault(upper, []).append((tracks, track))
     uppers = np.array(sorted(buckets))
@@ -145,14 +144,6 @@ def _histogram(group: _Group, times: Floats) -> tuple[Floats, Matrix]:
     for row, upper in enumerate(uppers):
         cumulative[row] = _aggregated(Aggregation.SUM, _aligned(buckets[upper], times))
     return uppers, cumulative
-
-
-def _upper(text: str) -> float | None:
-    try:
-        upper = float(text)
-    except ValueError:
-        return None
-    return None if math.isnan(upper) else upper
 
 
 def _aligned(members: Sequence[tuple[TargetTracks, Track]], times: Floats) -> Matrix:

@@ -61,6 +61,15 @@ class Quantiles:
     high: Floats
 
 
+def bucket_bound(le: str) -> float | None:
+    """The upper bound that a bucket's label `le` states; None where it is absent or no number."""
+    try:
+        bound = float(le)
+    except ValueError:
+        return None
+    return None if math.isnan(bound) else bound
+
+
 def histogram_quantile(q: float, uppers: Floats, cumulative: Matrix) -> Floats:
     """The `q`-quantile of each column of cumulative bucket counts, one row an upper bound in growing order.
 

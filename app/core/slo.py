@@ -12,7 +12,7 @@ import numpy as np
 from api_client.exposition import Exposition
 from app.core.objective import Bound, Objective
 from app.core.objective_file import OBJECTIVES
-from app.core.rates import histogram_quantile, increases
+from app.core.rates import bucket_bound, histogram_quantile, increases
 from app.core.samples import samples_named
 from app.core.series import SeriesBook, SeriesWindow
 
@@ -115,15 +115,16 @@ def _stand(objective: Objective, group: str, windows: Sequence[SeriesWindow], sp
     """One group's quantiles over the windows (`span_s` > 0), or over all that its counters hold now."""
     counted: dict[float, float] = {}
     for window in windows:
-        upper = _upper(window.label.get("le", ""))
+        upper = bucket_bound(window.label.get("le", ""))
         if span_s > 0:
             grown = increases(window.values)
             value = float(np.nansum(grown))
         else:
             value = float(np.nan_to_num(window.values[-1]))
-        counted[upper] = counted.get(upper, 0.0) + value
+        if upper is not None:
+            counted[upper] = counted.get(upper, 0.0) + value
     uppers = np.array(sorted(counted))
-    cumulative = np.array([[counted[upper]] for upper in uppers])
+    cumulative = np.array([counted[upper] for upper in uppers]).reshape(-1, 1)
 
     def at(bound: Bound | None) -> float:
         if bound is None:
@@ -137,14 +138,6 @@ def _stand(objective: Objective, group: str, windows: Sequence[SeriesWindow], sp
     return Level(
         objective.id, value, at(objective.early), float(cumulative[-1, 0]), span_s, group, beyond=value >= last
     )
-
-
-def _upper(text: str) -> float:
-    try:
-        upper = float(text)
-    except ValueError:
-        return math.inf
-    return math.inf if math.isnan(upper) else upper
 
 
 def _scaling(book: SeriesBook, target: str, exposition: Exposition, at_s: float) -> Movement | None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.core.rates import histogram_quantile, increases, over_windows, quantiles, window_starts
+from app.core.rates import bucket_bound, histogram_quantile, increases, over_windows, quantiles, window_starts
 
 NAN = math.nan
 INF = math.inf
@@ -184,3 +184,10 @@ def test_what_was_observed_at_the_rank_lies_in_the_bucket(observed: list[float],
     found = quantiles((rank + 0.5) / len(observed), uppers, cumulative)
     assert found.low[0] <= sorted(observed)[rank] <= found.high[0]
     assert found.low[0] <= found.values[0] <= found.high[0]
+
+
+@pytest.mark.parametrize(
+    ("le", "bound"), [("0.5", 0.5), ("+Inf", math.inf), ("1e3", 1000.0), ("", None), ("wide", None), ("NaN", None)]
+)
+def test_the_bound_of_a_bucket_is_a_number_or_none(le: str, bound: float | None) -> None:
+    assert bucket_bound(le) == bound

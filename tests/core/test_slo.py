@@ -152,6 +152,12 @@ def test_a_histogram_that_is_none_has_no_quantile(uppers: tuple[str, ...]) -> No
     assert (got.observations, math.isnan(got.value)) == (0, True)
 
 
+def test_a_bucket_of_no_bound_is_no_bucket() -> None:
+    odd = buckets("risk_latency_ms", ',symbol_tier="major",account_segment="i"', ("wide", 5_000.0))
+    told = level((0, risk(99, 1) + odd))
+    assert told == level((0, risk(99, 1)))
+
+
 def test_a_service_without_any_of_it_says_nothing() -> None:
     assert played((0, "up 1\n"), kind="up gauge") is None
 
