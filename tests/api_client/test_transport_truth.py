@@ -175,7 +175,7 @@ async def _drip(server: Server, reader: asyncio.StreamReader, writer: asyncio.St
 async def test_a_server_that_does_not_finish_is_given_up(
     connection: Connection, status: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    patience = Patience(connect_s=0.05, answer_s=0.05)
+    patience = Patience(connect_s=0.5, answer_s=0.05)
     monkeypatch.setattr("api_client.http.TIMEOUTS", dict.fromkeys(CallKind, patience))
     async with serving(connection) as server, client(server.url) as (http, _):
         for call, effect in ((GET, Effect.NONE), (POST, Effect.UNKNOWN)):
