@@ -139,7 +139,7 @@ LOST_WRITES = (
         False,
     ),
 )
-PATIENCE = Patience(connect_s=2.0, answer_s=0.5)
+PATIENCE = Patience(connect_s=20.0, answer_s=0.5)
 
 
 @pytest.mark.parametrize("write", WRITES, ids=str)

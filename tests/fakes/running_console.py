@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from api_client.models.auth import SecretText
+from api_client.timeouts import TIMEOUTS
 from app.core.services import ServiceRow, service_rows
 from app.shell.console import Console
 from app.shell.loop import run_on_qt
@@ -22,6 +24,12 @@ from tests.fakes.sandbox import RunningSandbox
 
 T = TypeVar("T")
 PATIENCE_S = 60.0
+_LEAST_S = 25.0
+PATIENT: Final = {
+    kind: replace(patience, connect_s=_LEAST_S, answer_s=max(patience.answer_s, _LEAST_S))
+    for kind, patience in TIMEOUTS.items()
+}
+"""How long the calls of a console in a test may take: twenty handshakes at once take seconds on a busy machine."""
 SERVICES_HEADING = "[environment.sandbox.services]\n"
 
 

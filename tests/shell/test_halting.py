@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from api_client import http
-from api_client.timeouts import TIMEOUTS, CallKind, Patience
+from api_client.timeouts import CallKind, Patience
 from app.core.halt_ladder import HaltWord, RungId, RungState
 from app.core.halt_order import ShotPhase
 from app.core.state import ReadingKey, ReadingKind, VerdictOfCommand
-from tests.fakes.running_console import on_qt_loop, until
+from tests.fakes.running_console import PATIENT, on_qt_loop, until
 from tests.fakes.sandbox import RunningSandbox
 from tests.shell.halting_room import KILL_ONLY, HaltingRoom, ShiftedClock, halting_room, kill_settings, start_over
 
@@ -105,7 +105,7 @@ WAYS = (
 def test_every_answer_to_a_kill_leads_to_its_word_and_is_asked_for_once(
     way: Way, sandbox: RunningSandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(http, "TIMEOUTS", {**TIMEOUTS, CallKind.KILL: Patience(connect_s=1, answer_s=0.5)})
+    monkeypatch.setattr(http, "TIMEOUTS", {**PATIENT, CallKind.KILL: Patience(connect_s=20, answer_s=1)})
     settings = kill_settings(
         sandbox, KILL_ONLY, ("company", "director-1", way.target) if way.target != "company" else None
     )

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from api_client import http
-from api_client.timeouts import TIMEOUTS, CallKind, Patience
+from api_client.timeouts import CallKind, Patience
 from app.core.halt_ladder import RungState
 from app.core.rotation_answer import Cause
 from app.core.rotation_flavour import Route
 from app.core.rotation_ladder import RotationRungId, RotationWord
 from app.core.rotation_steps import Step
 from app.core.state import SessionPhase, VerdictOfCommand
-from tests.fakes.running_console import on_qt_loop, until
+from tests.fakes.running_console import PATIENT, on_qt_loop, until
 from tests.fakes.sandbox import RunningSandbox
 from tests.shell.halting_room import ShiftedClock
 from tests.shell.rotating_room import ENCRYPTED, ROTATE, RotatingRoom, rotating_room, start_over
@@ -193,7 +193,7 @@ def test_every_refusal_is_said_in_words_and_changes_nothing(sandbox: RunningSand
 def test_a_lost_answer_is_unknown_until_reading_tells_that_nothing_changed(
     sandbox: RunningSandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(http, "TIMEOUTS", {**TIMEOUTS, CallKind.ROTATION: Patience(connect_s=1, answer_s=0.5)})
+    monkeypatch.setattr(http, "TIMEOUTS", {**PATIENT, CallKind.ROTATION: Patience(connect_s=20, answer_s=1)})
     clock = ShiftedClock()
 
     async def main() -> None:
@@ -208,7 +208,7 @@ def test_a_lost_answer_is_unknown_until_reading_tells_that_nothing_changed(
                 room.rotating.again()
                 assert "read until it tells" in room.desk.failure
                 clock.advance(130)
-                await until(lambda: room.desk.ladder.settled, f"{way}: {room.desk.ladder}", 10.0)
+                await until(lambda: room.desk.ladder.settled, f"{way}: {room.desk.ladder}")
                 assert room.ladder.word is UNKNOWN
                 assert room.ladder.words.startswith("No answer came, and the stored key is as before")
                 clock.advance(400 if way.cause is Cause.KRAKEN_SILENT else 0)  # Kraken wants its pause
@@ -220,7 +220,7 @@ def test_a_lost_answer_is_unknown_until_reading_tells_that_nothing_changed(
 def test_a_lost_answer_is_proven_by_reading(
     way: Way, sandbox: RunningSandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(http, "TIMEOUTS", {**TIMEOUTS, CallKind.ROTATION: Patience(connect_s=1, answer_s=0.5)})
+    monkeypatch.setattr(http, "TIMEOUTS", {**PATIENT, CallKind.ROTATION: Patience(connect_s=20, answer_s=1)})
 
     async def main() -> None:
         async with rotating_room(sandbox, tmp_path) as room:
