@@ -6,7 +6,8 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from api_client.errors import ApiError, AuthError
 from api_client.models.auth import SecretText, Session
@@ -14,11 +15,13 @@ from api_client.platform import Platform
 from app.core.commands import Command, RenewSession, SignIn, Unlock
 from app.core.freshness import Failure
 from app.core.language import tr
-from app.core.present import sign_in_failure
+from app.core.present import clock_words, sign_in_failure
 from app.core.state import AppState, SessionPhase, SessionState
 from app.shell.store import Store
 from app.shell.tasks import TaskScope
 
+SESSION_ENDS: Final = "session"
+_SAID_BEFORE_END: Final = timedelta(minutes=5)
 _log = logging.getLogger(__name__)
 
 
@@ -27,7 +30,7 @@ class SessionKeeper:
 
     A renewal signs in beside the running session and swaps it: pages, drafts and the kill path go on with the old
     one until the new one is there. `on_change` hears every swap and every end; `also_use` is
-    handed the session for the kill line.
+    handed the session for the kill line; `notice` says once, five minutes before, that it ends.
     """
 
     def __init__(
@@ -40,6 +43,7 @@ class SessionKeeper:
         client_ip: str | None,
         on_change: Callable[[], None],
         also_use: Callable[[Session | None], None] = lambda _session: None,
+        notice: Callable[[str, str], None] = lambda _notice_id, _words: None,
     ) -> None:
         self._store = store
         self._platform = platform
@@ -48,6 +52,7 @@ class SessionKeeper:
         self._client_ip = client_ip
         self._on_change = on_change
         self._also_use = also_use
+        self._notice = notice
         self._session: Session | None = None
         self._end: asyncio.Task[None] | None = None
 
@@ -86,12 +91,18 @@ class SessionKeeper:
         )
         self._store.update(lambda old: replace(old, session=state, locked=False))
         self._cancel_end()
+        self._store.update(lambda old: old.with_notice_seen(SESSION_ENDS))
         self._end = self._scope.start(self._wait_for_end(session), name="session end")
         _log.info("signed in as %s until %s", session.account_id, session.expires_at.isoformat())
         self._on_change()
 
     async def _wait_for_end(self, session: Session) -> None:
-        while (left := session.expires_at - self._now()) > timedelta(0):  # noqa: ASYNC110 time is what is waited for
+        said = False
+        while (left := session.expires_at - self._now()) > timedelta(0):
+            if not said and left <= _SAID_BEFORE_END:
+                said = True
+                clock = clock_words(session.expires_at.astimezone(UTC))
+                self._notice(SESSION_ENDS, tr("The session ends at {clock} UTC: renew it.", clock=clock))
             # In short steps, because a suspended laptop's loop clock stands still while the session runs out.
             await asyncio.sleep(min(left.total_seconds(), 30.0))
         self._end = None

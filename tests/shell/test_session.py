@@ -13,7 +13,7 @@ import pytest
 import pytest_asyncio
 
 from api_client.errors import Interrupted, Refused
-from app.core.state import AppState, Environment, EnvironmentKind, SessionPhase
+from app.core.state import AppState, Environment, EnvironmentKind, Notice, SessionPhase
 from app.shell.connection import Surroundings
 from app.shell.console import Console
 from app.shell.paths import Paths
@@ -40,9 +40,15 @@ class Desk:
         self.scope = TaskScope(lambda where, error: self.bugs.append(f"{where} {error!r}"))
         self.changes = 0
         self.changed = asyncio.Event()
+        self.said: list[str] = []
+        hears = {"on_change": self.note, "notice": self.notice}
         self.keeper = SessionKeeper(
-            self.store, self.platform, scope=self.scope, now=self.clock, client_ip=None, on_change=self.note
+            self.store, self.platform, scope=self.scope, now=self.clock, client_ip=None, **hears
         )
+
+    def notice(self, notice_id: str, words: str) -> None:
+        self.said.append(words)
+        self.store.update(lambda state: state.with_notice(Notice(notice_id, words, self.clock())))
 
     def note(self) -> None:
         self.changes += 1
@@ -215,6 +221,25 @@ async def test_a_session_ends_by_the_wall_clock(desk: Desk, monkeypatch: pytest.
     assert (session.email, session.account) == (EMAIL, "company")
     assert "sign in again" in session.failure
     assert desk.changes == 2
+    assert desk.said == ["The session ends at 19:43:00 UTC: renew it."]
+
+
+@pytest.mark.asyncio
+async def test_its_end_is_said_once_and_a_renewal_answers_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[bool, ...]] = []
+    sleep = asyncio.sleep
+
+    async def nap(_seconds: float) -> None:
+        seen.append(tuple(notice.seen for notice in desk.store.state.notices))
+        desk.clock.advance(60 if seen[-1:] == [(False,)] else 3301)
+        await (desk.sign_in() if len(seen) == 3 else sleep(0))
+
+    monkeypatch.setattr("app.shell.session.asyncio.sleep", nap)
+    await desk.sign_in()
+    while len(seen) < 4:
+        await sleep(0)
+    assert seen == [(), (False,), (False,), (True,)]
+    assert len(desk.said) == 1
 
 
 @pytest.mark.asyncio
