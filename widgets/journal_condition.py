@@ -18,6 +18,7 @@ from widgets.text import Paragraph
 from widgets.tokens import SPACE_S, SPACE_XL
 
 _SHOWN: Final = 5
+_NOT_PROVEN: Final = tr("NOT PROVEN")
 _ADVICE: Final = tr("Keep the file as it is, copy it away, and find out who could write to it.")
 
 
@@ -90,6 +91,9 @@ def _unread(journal: JournalState) -> Condition:
             advice=_ADVICE,
         )
         return Condition(shapes.SQUARE, tr("BROKEN"), words, "text")
+    if journal.intact and journal.doubt:
+        doubt = f"{journal.doubt[:1].upper()}{journal.doubt[1:]}."
+        return Condition(shapes.TRIANGLE, _NOT_PROVEN, doubt, "text")
     if journal.intact:
         words = tr(
             "{records}; every one matches its own seal and the seal of the one before.",
@@ -106,7 +110,7 @@ def _read(journal: JournalState, verification: Verification) -> Condition:
     if not verification.chain_holds:
         return Condition(shapes.SQUARE, tr("BROKEN"), f"{found} {_ADVICE}", "text", _problem_lines(verification))
     if verification.problems:
-        return Condition(shapes.TRIANGLE, tr("NOT PROVEN"), found, "text", _problem_lines(verification))
+        return Condition(shapes.TRIANGLE, _NOT_PROVEN, found, "text", _problem_lines(verification))
     if journal.problem:
         return Condition(shapes.SQUARE, tr("BROKEN"), f"{journal.problem} {found}", "text")
     return Condition(shapes.DISC, tr("INTACT"), found, "muted")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from app.core import present
 from app.core.language import tr
 from app.core.state import AppState, Outcome
+from app.core.trust import untrusted_words
 from widgets import outcome_words as words
 from widgets import theme
 from widgets.buttons import QuietButton
@@ -24,6 +25,7 @@ from widgets.tokens import SPACE_L, SPACE_S
 STRIP_HEIGHT: Final = 32
 _DRAWER_HEIGHTS: Final = (160, 232)
 """In a low window, whose page needs room too, and in a high one."""
+_JOURNAL_LEAST: Final = 200
 _NARROW: Final = 1100
 
 
@@ -59,7 +61,8 @@ class OutcomeStrip(QFrame):
     def show_state(self, state: AppState, now: datetime) -> None:
         """Draw the state as seen at `now`."""
         self._show_last(state.outcomes[0] if state.outcomes else None)
-        self._facts.show_text(words.console_words(state))
+        untrusted = untrusted_words(state, now)
+        self._facts.show_text(untrusted or words.console_words(state), "fail" if untrusted else "muted")
         self._journal.show_status(*words.journal_status(state))
         unseen = sum(1 for notice in state.notices if not notice.seen)
         self._notices_button.setText(
@@ -101,6 +104,7 @@ class OutcomeStrip(QFrame):
 
     def _fit_facts(self) -> None:
         """In a narrow window, what a command came to is not cut for how the console is: the tooltip still has that."""
+        self._journal.setMaximumWidth(max(_JOURNAL_LEAST, self.width() // 3))
         facts = self._facts
         needed = self._line.sizeHint().width() + (facts.sizeHint().width() + SPACE_S if facts.isHidden() else 0)
         facts.setVisible(self.width() >= _NARROW or needed <= self.width())

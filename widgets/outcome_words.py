@@ -28,7 +28,7 @@ def console_words(state: AppState) -> str:
     lag_ms = state.console.loop_lag_ms
     lag = tr("loop –") if lag_ms is None else tr("loop {lag_ms:.0f} ms", lag_ms=lag_ms)
     fact: ClockFact | None = state.reading(ReadingKind.CLOCK, "auth").value
-    skew = tr("skew –") if fact is None else tr("skew {skew_s:+.1f} s", skew_s=fact.skew_s).replace("-", "−")
+    skew = tr("skew –") if fact is None else tr("skew {skew_s:+z.1f} s", skew_s=fact.skew_s).replace("-", "−")
     return f"{lag} · {skew}"
 
 
@@ -40,6 +40,8 @@ def journal_status(state: AppState) -> tuple[str, str, str]:
         return shapes.SQUARE, f"{count}, {journal.problem}", ""
     if journal.intact is None:
         return shapes.DIAMOND, tr("{count}, not verified", count=count), ""
+    if journal.intact and journal.doubt:
+        return shapes.TRIANGLE, f"{count}, {journal.doubt}", ""
     return (
         (shapes.DISC, tr("{count}, intact", count=count), "muted")
         if journal.intact

@@ -171,11 +171,16 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class JournalState:
-    """The journal's own condition: how many records, whether the chain holds, what is wrong in words."""
+    """The journal's own condition: how many records, whether the chain holds, what is wrong in words.
+
+    `problem` is why it cannot be written, or how the chain is broken; `doubt` what could not be proven of one that
+    holds, which no later record takes back.
+    """
 
     records: int = 0
     intact: bool | None = None
     problem: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,7 @@ class Console:
         kill: KillThread | None = None,
         directors: DirectorSignIn | None = None,
     ) -> None:
-        self.settings = settings
-        self.platform = platform
-        self.around = around
+        self.settings, self.platform, self.around = settings, platform, around
         self._bugs: set[str] = set()
         self.scope = TaskScope(self.bug)
         self.store = Store(AppState(settings.view(own_sandbox=around.own_sandbox)), self.bug)
@@ -87,6 +85,7 @@ class Console:
             client_ip=settings.client_ip,
             on_change=self._on_session,
             also_use=(lambda session: None) if kill is None else kill.use,
+            notice=self.notice,
         )
         self.choices = PageChoices(around.now)
         self.poller = Poller(
@@ -225,16 +224,13 @@ class Console:
     async def verify_journal(self) -> Verification | None:
         """Check the whole chain and show its condition; None when the file cannot be read."""
         try:
-            verification = await self.journal.verify()
+            verification = await self.journal.verify(anew=True)
         except JournalError as error:
             problem = str(error)
             self.store.update(lambda state: state.with_journal_problem(problem))
             return None
-        condition = JournalState(
-            records=verification.count,
-            intact=verification.chain_holds,
-            problem="; ".join(problem.words for problem in verification.problems[:3]),
-        )
+        holds, found = verification.chain_holds, "; ".join(problem.words for problem in verification.problems[:3])
+        condition = JournalState(verification.count, holds, "" if holds else found, found if holds else "")
         self.store.update(lambda state: replace(state, journal=condition))
         return verification
 

@@ -62,9 +62,12 @@ class Journal:
         async with self._turn:
             return await asyncio.to_thread(self._append, kind, actor, dict(body), at)
 
-    async def verify(self) -> Verification:
-        """Read the whole file and check every link; a missing file is an empty, intact chain."""
-        return await asyncio.to_thread(self.verify_now)
+    async def verify(self, *, anew: bool = False) -> Verification:
+        """Read the whole file and check every link; a missing file is an empty, intact chain.
+
+        `anew`: somebody wants to know, so a keyring that failed a moment ago is tried once more.
+        """
+        return await asyncio.to_thread(self.verify_now, anew=anew)
 
     async def last(self, count: int) -> tuple[Record, ...]:
         """The newest `count` readable records, newest first; they are not checked against each other."""
@@ -82,8 +85,10 @@ class Journal:
             ) from None
         return len(records)
 
-    def verify_now(self) -> Verification:
+    def verify_now(self, *, anew: bool = False) -> Verification:
         """`verify` for callers without a loop; raises `JournalError` when the file cannot be read."""
+        if anew and self._key is not None:
+            self._key.ask_again()
         signer, memory, because = self._proof()  # before the file: an end that is older than the file is no harm
         try:
             with self.path.open("rb") as file:
@@ -105,7 +110,6 @@ class Journal:
     def _proof(self) -> tuple[Signer | None, Memory | None, str]:
         if self._key is None:
             return None, None, ""
-        self._key.ask_again()
         try:
             return self._key.signer(), self._key.memory(), ""
         except KeyringUnavailable as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import secrets
 import threading
 import time
@@ -22,6 +23,7 @@ SERVICE = "aether-console"
 _PATIENCE_S = 3.0
 _SILENCE_S = 300.0
 _LOST_KEPT = 8
+_NO_ANSWER = tr("the keyring did not answer; it may be asking for its password")
 
 
 class KeyringUnavailable(Exception):
@@ -44,7 +46,8 @@ class JournalKey:
     """One journal's two entries: its key and where it ended.
 
     Every call blocks for `patience_s` at most: call it in a thread. A keyring that failed is left alone for five
-    minutes or until `ask_again`: each question could open one more password prompt.
+    minutes or until `ask_again`: each question could open one more password prompt, which takes the keyboard. A
+    prompt that somebody sent away is not opened again before `ask_again`.
     """
 
     def __init__(
@@ -100,8 +103,7 @@ class JournalKey:
             raise KeyringUnavailable(tr("the keyring's entry is not a key of this journal")) from None
 
     def _ask(self, question: Callable[[SecretStore], T]) -> T:
-        if self._pending is not None and not self._pending.done():
-            raise KeyringUnavailable(tr("the keyring has not answered yet; it may be asking for its password"))
+        self._take_late_answer()
         if self._clock() < self._silent_until:
             raise KeyringUnavailable(self._trouble)
         future: Future[T] = Future()
@@ -109,15 +111,22 @@ class JournalKey:
         threading.Thread(target=self._answer, args=(question, future), name="keyring", daemon=True).start()
         try:
             return future.result(self._patience_s)
-        except KeyringUnavailable as error:
-            self._fall_silent(str(error))
-            raise
         except TimeoutError:
             self._pending = future
-            raise KeyringUnavailable(tr("the keyring did not answer; it may be asking for its password")) from None
+            raise KeyringUnavailable(_NO_ANSWER) from None
         except Exception as error:
             self._fall_silent(_why(error))
             raise KeyringUnavailable(self._trouble) from None
+
+    def _take_late_answer(self) -> None:
+        """What took longer than we waited was a person at a prompt: who sent it away is not asked at the next act."""
+        if self._pending is None:
+            return
+        if not self._pending.done():
+            raise KeyringUnavailable(tr("the keyring has not answered yet; it may be asking for its password"))
+        error, self._pending = self._pending.exception(), None
+        if isinstance(error, Exception):
+            self._trouble, self._silent_until = _why(error), math.inf
 
     def _answer(self, question: Callable[[SecretStore], T], future: Future[T]) -> None:
         try:
@@ -140,6 +149,12 @@ class JournalKey:
 def _why(error: Exception) -> str:
     """Known by name: a back end's own text may say more than belongs into a log."""
     match type(error).__name__:
+        case "KeyringUnavailable":
+            return str(error)
+        case "TimeoutError":
+            return _NO_ANSWER
+        case "InitError":
+            return tr("the keyring could not be opened")
         case "NoKeyringError":
             return tr("there is no keyring on this workstation")
         case "KeyringLocked":

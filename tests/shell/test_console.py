@@ -116,6 +116,18 @@ async def test_a_review_is_loaded_and_a_bad_one_leaves_it(bench: Bench, tmp_path
 
 
 @pytest.mark.asyncio
+async def test_what_is_not_proven_of_the_journal_stays_said_after_another_record(bench: Bench) -> None:
+    await bench.sign_in()
+    path = bench.console.journal.path
+    path.write_bytes(path.read_bytes() + b'{"torn')
+    await bench.console.verify_journal()
+    doubt = bench.state.journal.doubt
+    assert (bench.state.journal.intact, doubt != "", bench.state.journal.problem) == (True, True, "")
+    bench.console.store.update(lambda state: state.with_journal_record())
+    assert bench.state.journal.doubt == doubt
+
+
+@pytest.mark.asyncio
 async def test_the_journals_condition_is_shown(bench: Bench) -> None:
     await bench.sign_in()
     await bench.console.verify_journal()
@@ -129,7 +141,7 @@ async def test_the_journals_condition_is_shown(bench: Bench) -> None:
 
 @pytest.mark.asyncio
 async def test_a_journal_that_cannot_be_read_is_shown(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def refuse() -> NoReturn:
+    async def refuse(*, anew: bool) -> NoReturn:
         raise JournalError("The journal cannot be read: Input/output error.")
 
     monkeypatch.setattr(bench.console.journal, "verify", refuse)

@@ -91,7 +91,7 @@ def test_the_installed_keyring_package_is_the_default(paths: Paths) -> None:
     ("error", "because"),
     [
         (keyring.errors.KeyringLocked("hunter2"), "the keyring is locked"),
-        (keyring.errors.InitError("hunter2"), "the keyring failed: InitError"),
+        (keyring.errors.InitError("hunter2"), "the keyring could not be opened"),
         (ConnectionResetError("hunter2"), "the keyring failed: ConnectionResetError"),
         (TimeoutError("hunter2"), "the keyring did not answer; it may be asking for its password"),
     ],
@@ -124,8 +124,31 @@ def test_a_keyring_that_failed_is_left_alone_until_somebody_asks(paths: Paths, r
     write(journal, 5)
     assert ring.calls == 2
     journal.verify_now()
+    assert ring.calls == 2
+    journal.verify_now(anew=True)
     write(journal, 6)
     assert [record.mac != "" for record in journal.verify_now().records] == [False] * 5 + [True]
+
+
+def test_a_prompt_that_was_sent_away_is_not_opened_again_before_somebody_asks(paths: Paths, deaf: Deaf) -> None:
+    now = [0.0]
+    path = paths.journal("staging")
+    key = JournalKey(path, "staging", deaf, patience_s=0.01, clock=lambda: now[0])
+    journal = Journal(path, "staging", key)
+    write(journal, 1)
+    deaf.error = keyring.errors.InitError("dismissed")
+    deaf.answer.set()
+    assert key._pending is not None
+    assert key._pending.exception() is deaf.error
+    now[0] = 10_000.0
+    write(journal, 2, 3)
+    journal.verify_now()
+    assert deaf.calls == 1
+    assert journal.unsigned_because == "the keyring could not be opened"
+    deaf.error = None
+    journal.verify_now(anew=True)
+    write(journal, 4)
+    assert [record.mac != "" for record in journal.verify_now().records] == [False] * 3 + [True]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from tests.widgets.page_states import NOW
 from tests.widgets.test_journal_page_parts import choose, listed, rows, search
 from widgets.journal_page import JournalPage, RecordRow, record_row
 from widgets.journal_record import RecordInFull
+from widgets.record_facts import RecordFacts
 from widgets.text import Paragraph
 
 
@@ -74,6 +76,35 @@ def test_a_record_in_full_is_told_in_the_readers_language_and_sealed_as_it_is_st
     (sheet,) = page.findChildren(RecordInFull)
     told = [one.plain_text for one in sheet.findChildren(Paragraph)]
     assert told[2:] == ["abgeschickt", "ops", "Anfrage req-1, step first"]
+    (facts,) = sheet.findChildren(RecordFacts)
+    assert cells(facts) == ["Anfrage", "req-1", "step", "first"]
     (text,) = sheet.findChildren(QPlainTextEdit)
     assert json.loads(text.toPlainText()) == record_facts(record)
     assert record_facts(record)["kind"] == "sent"
+
+
+def cells(facts: RecordFacts) -> list[str]:
+    """What the table of facts holds, row by row."""
+    return facts.toPlainText().strip().splitlines()
+
+
+def test_facts_within_facts_are_rows_that_scroll_inside_the_window(page: JournalPage) -> None:
+    inner = {"<b>name</b>": "two\nlines", **{f"fact {number}": number for number in range(99)}}
+    page.show_records((RecordRow(1, NOW, "sent", "ops", "words", "{}", body={"request": inner}),))
+    page._on_row_opened(1)
+    (sheet,) = page.findChildren(RecordInFull)
+    (facts,) = sheet.findChildren(RecordFacts)
+    assert cells(facts)[:5] == ["Anfrage", "", "<b>name</b>", "two", "lines"]
+    assert cells(facts)[-2:] == ["fact 98", "98"]
+    assert page.rect().contains(sheet.geometry()) and facts.verticalScrollBar().maximum() > 0
+    assert facts.accessibleName() and facts.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_few_facts_need_no_scrolling_and_none_no_room(page: JournalPage) -> None:
+    few = RecordRow(1, NOW, "sent", "ops", "words", "{}", body={"request": {"step": "first"}, "note": "long " * 40})
+    page.show_records((few, RecordRow(2, NOW, "notice", "ops", "words", "{}", body={"words": "words"})))
+    page._on_row_opened(1)
+    facts = page.findChildren(RecordFacts)[-1]
+    assert facts.isVisible() and facts.verticalScrollBar().maximum() == 0
+    page._on_row_opened(2)
+    assert not page.findChildren(RecordFacts)[-1].isVisible()

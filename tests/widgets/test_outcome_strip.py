@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.state import AppState, JournalState, VerdictOfCommand
+from app.core.clock import ClockFact
+from app.core.state import AppState, ConsoleHealth, JournalState, ReadingKind, VerdictOfCommand
 from tests.widgets import states
 from widgets import shapes
 from widgets.outcome_strip import STRIP_HEIGHT, OutcomeStrip
@@ -43,11 +44,26 @@ def test_the_last_outcome_and_the_pulse(qtbot: QtBot) -> None:
     assert strip.height() == STRIP_HEIGHT
 
 
+def test_why_the_console_is_not_trusted_is_said_in_the_open(qtbot: QtBot) -> None:
+    slow = replace(states.calm(), console=ConsoleHealth(loop_lag_ms=4309.0))
+    strip = make(qtbot, slow)
+    assert strip._facts.text() == "UNTRUSTED: this console runs 4309 ms late"
+    assert strip._facts.property("tone") == "fail"
+    strip.show_state(states.calm(), states.NOW)
+    assert (strip._facts.text(), strip._facts.property("tone")) == ("loop 2 ms · skew +0.3 s", "muted")
+
+
 def test_nothing_yet_is_said(qtbot: QtBot) -> None:
     strip = make(qtbot, states.unknown())
     assert not strip._badge.isVisible()
     assert "No command" in strip._last.text()
     assert strip._facts.text() == "loop – · skew –"
+
+
+@pytest.mark.parametrize(("skew_s", "words"), [(-0.04, "skew +0.0 s"), (-0.06, "skew −0.1 s")])
+def test_a_skew_that_rounds_to_nothing_has_no_minus(skew_s: float, words: str, qtbot: QtBot) -> None:
+    state = states.read(states.calm(), ReadingKind.CLOCK, "auth", ClockFact(skew_s, 0.01, 0.5), 2)
+    assert make(qtbot, state)._facts.text().endswith(words)
 
 
 @pytest.mark.parametrize("verdict", VerdictOfCommand)
@@ -62,6 +78,7 @@ def test_every_verdict_has_shape_and_word(verdict: VerdictOfCommand, qtbot: QtBo
     ("journal", "shape", "words"),
     [
         (JournalState(5, intact=True), shapes.DISC, "journal 5 records, intact"),
+        (JournalState(5, intact=True, doubt="not signed"), shapes.TRIANGLE, "journal 5 records, not signed"),
         (JournalState(5), shapes.DIAMOND, "journal 5 records, not verified"),
         (JournalState(5, intact=False), shapes.SQUARE, "journal 5 records, NOT intact"),
         (JournalState(5, intact=False, problem="disk full"), shapes.SQUARE, "journal 5 records, disk full"),
@@ -69,6 +86,12 @@ def test_every_verdict_has_shape_and_word(verdict: VerdictOfCommand, qtbot: QtBo
 )
 def test_the_journal_s_condition(journal: JournalState, shape: str, words: str) -> None:
     assert journal_status(replace(states.calm(), journal=journal))[:2] == (shape, words)
+
+
+def test_a_long_word_about_the_journal_leaves_what_a_command_came_to_its_room(qtbot: QtBot) -> None:
+    strip = make(qtbot, replace(states.calm(), journal=JournalState(5, intact=False, problem="was edited " * 30)))
+    assert strip._journal.width() <= strip.width() // 3
+    assert strip._last.width() > strip.width() // 4
 
 
 def test_outcomes_open_and_close_by_keyboard(qtbot: QtBot) -> None:
