@@ -15,16 +15,20 @@ from app.core.present import mode_view
 from app.core.state import AppState, Environment, SessionPhase
 from widgets import annunciator_words as words
 from widgets import theme
-from widgets.annunciator_layout import shared_widths
+from widgets.annunciator_layout import Concession, shared_widths
 from widgets.buttons import QuietButton
 from widgets.kill_control import KILL_WIDTH, KillControl
 from widgets.kind_badge import KindBadge
 from widgets.status_field import FieldWords, StatusButton, StatusField
+from widgets.text import as_tooltip
 from widgets.tokens import SPACE_M, SPACE_XS
 
 BAR_HEIGHT: Final = 48
 KILL_PLACE_WIDTH: Final = KILL_WIDTH
 
+_RENEW_TIP: Final = tr("Sign in again beside the running session, which goes on until the new one is there")
+_NAME_ROOM: Final = 114
+"""A usual name is whole in it, and both ends of a long one can be read; a name cut further says nothing any more."""
 _BUTTONS: Final = "buttons"
 _NOTHING: Final = FieldWords("")
 _LEFT: Final = ("environment", "sensitive", "mode", "halt", "services", "alerts", "quiet", "waivers")
@@ -32,14 +36,15 @@ _ONLY_WITH_NEWS: Final = ("sensitive", "alerts", "quiet", "waivers")
 _RIGHT: Final = ("clock", "session")
 _DETAILS_CUT_FIRST: Final = ("clock", "environment", "sensitive")
 _DETAILS_CUT_AFTER_BUTTONS: Final = ("mode", "session", "waivers", "services", "alerts", "quiet", "halt")
-_WORDS_CUT_LAST: Final = ("quiet", "sensitive", "waivers", "services", "alerts", "mode", "halt")
+_WORDS_CUT_LAST: Final = ("quiet", "sensitive", "waivers", "alerts", "services", "mode", "environment", "halt")
 
 
 class Annunciator(QFrame):
     """Always visible, never longer than the window: parts give way in the order of their weight.
 
-    Mode, halt, services, alarms, waivers and what is hidden or kept quiet, while there is any, and the kill control's
-    fixed place at the right end stay whatever the width.
+    Mode, halt, services, alarms, waivers and that facts are hidden, while there is any, and the kill control's fixed
+    place at the right end stay whatever the width. The environment's name says what a kill would stop: it is whole
+    before the clock or the session is there at all, and what is kept quiet goes before it does.
 
     Signals: `arm_requested`, `renew_requested`, `lock_requested`, `sign_in_requested`, `services_requested`,
     `alerts_requested`, `waivers_requested`.
@@ -96,6 +101,8 @@ class Annunciator(QFrame):
             "session": words.session_words(state, now),
         }
         self.kill.show_state(state, now)
+        who = said["session"]
+        self._renew.setToolTip(as_tooltip("\n".join(filter(None, (_RENEW_TIP, who.word, who.detail)))))
         self._kind.show_mode(mode_word(state, now), live=mode_view(state, now).renders_as_live)
         changed = [self._fields[name].show_words(field) for name, field in said.items()]
         signed_in = state.session.phase is SessionPhase.ACTIVE
@@ -137,7 +144,6 @@ class Annunciator(QFrame):
         self._lock.clicked.connect(self.lock_requested)
         for button, tip in (
             (self._sign_in, tr("Sign in with e-mail, password and code")),
-            (self._renew, tr("Sign in again beside the running session, which goes on until the new one is there")),
             (self._lock, tr("Lock this console (Ctrl+L)")),
         ):
             button.setToolTip(tip)
@@ -181,20 +187,28 @@ class Annunciator(QFrame):
         wishes |= {name: 0 for name in _ONLY_WITH_NEWS if not self._fields[name].words.word}
         return wishes | {_BUTTONS: self._buttons_width()}
 
-    def _concessions(self) -> list[tuple[str, int]]:
+    def _concessions(self) -> list[Concession]:
         widths = {name: self._fields[name].widths for name in (*_LEFT, *_RIGHT)}
         self._show_button_words(shown=False)
         icons_only = self._buttons_width()
         self._show_button_words(shown=True)
         first, then = (
-            [(name, widths[name].compact) for name in names]
+            [Concession(name, widths[name].compact) for name in names]
             for names in (_DETAILS_CUT_FIRST, _DETAILS_CUT_AFTER_BUTTONS)
         )
-        names = [(name, widths[name].least) for name in ("environment", "session")]
+        fold = Concession("environment", widths["environment"].folded, at_once=True)
+        who = Concession("session", widths["session"].least)
         # Cut times mislead: the clock goes as a whole, and before any word about the platform is cut.
-        gone = [("clock", 0), ("environment", 0), ("session", 0)]
-        words = [(name, widths[name].least) for name in _WORDS_CUT_LAST]
-        return [*first, (_BUTTONS, icons_only), *then, *names, *gone, *words]
+        gone = [Concession(name, 0, at_once=True) for name in _RIGHT]
+        least = {name: widths[name].least for name in _WORDS_CUT_LAST} | {"environment": _NAME_ROOM}
+        # Of the room between a word and its brief one nothing would be seen.
+        words = [Concession(name, least[name], at_once=bool(self._fields[name].words.brief)) for name in least]
+        last = [
+            Concession("quiet", 0, at_once=True),
+            Concession("environment", widths["environment"].least),
+            Concession("environment", 0, at_once=True),
+        ]
+        return [*first, Concession(_BUTTONS, icons_only, at_once=True), *then, fold, who, *gone, *words, *last]
 
     def _place_field(self, name: str, at: int, width: int) -> int:
         field = self._fields[name]

@@ -36,7 +36,7 @@ def title_words(state: AppState, now: datetime) -> str:
 
 def place_words(state: AppState) -> FieldWords:
     """The environment's name and the account whose facts are shown."""
-    return FieldWords(state.environment.name, state.session.account or tr("no account signed in"))
+    return FieldWords(state.environment.name, state.session.account or tr("no account signed in"), is_name=True)
 
 
 def sensitive_words(state: AppState) -> FieldWords | None:
@@ -44,7 +44,7 @@ def sensitive_words(state: AppState) -> FieldWords | None:
     if not state.sensitive:
         return None
     why = tr("Balances, amounts of money, account names and addresses are hidden on the screen, not in files.")
-    return FieldWords(SENSITIVE, tr("Ctrl+Shift+H shows all"), shapes.BARRED, explanation=why)
+    return FieldWords(SENSITIVE, tr("Ctrl+Shift+H shows all"), shapes.BARRED, explanation=why, brief=tr("SENSITIVE"))
 
 
 def mode_words(state: AppState, now: datetime) -> FieldWords:
@@ -53,11 +53,16 @@ def mode_words(state: AppState, now: datetime) -> FieldWords:
     age = present.age_words(state.reading(ReadingKind.SIMULATION, "sim-mode").age_s(now))
     if view.word not in _MODE_LOOKS:
         return FieldWords(
-            tr("LIVE (UNKNOWN)"), tr("mode last read: {age}", age=age), shapes.DIAMOND, explanation=view.because
+            tr("LIVE (UNKNOWN)"),
+            tr("mode last read: {age}", age=age),
+            shapes.DIAMOND,
+            explanation=view.because,
+            brief="LIVE?",
         )
     shape, tone = _MODE_LOOKS[view.word]
     detail = tr("simulation off") if view.word == "LIVE" else view.because.rstrip(".")
-    return FieldWords(mode_word(state, now), f"{detail} · {age}", shape, tone, explanation=view.because)
+    word = mode_word(state, now)
+    return FieldWords(word, f"{detail} · {age}", shape, tone, explanation=view.because, brief=word)
 
 
 def halt_words(state: AppState, now: datetime) -> FieldWords:
@@ -87,7 +92,8 @@ def services_words(state: AppState, now: datetime) -> FieldWords:
     if not untrusted:
         return said
     why = "\n".join(filter(None, (untrusted, said.explanation)))
-    return FieldWords(tr("UNTRUSTED"), said.word, shapes.SQUARE, explanation=why)
+    untrusted = tr("UNTRUSTED")
+    return FieldWords(untrusted, said.word, shapes.SQUARE, explanation=why, brief=untrusted)
 
 
 def _counted(state: AppState, now: datetime) -> FieldWords:
@@ -98,11 +104,15 @@ def _counted(state: AppState, now: datetime) -> FieldWords:
     if not rows:
         return FieldWords(tr("No services"), tr("none is configured"), shapes.DIAMOND)
     if up == len(rows):
-        return FieldWords(tr("{up} of {up} up", up=up), oldest, shapes.DISC)
+        return FieldWords(tr("{up} of {up} up", up=up), oldest, shapes.DISC, brief=f"{up}/{up}")
     down = ", ".join(name for name, condition in rows.items() if condition is not ServiceCondition.UP)
     shape = shapes.DIAMOND if up + unknown == len(rows) else shapes.TRIANGLE
     return FieldWords(
-        tr("{up} of {count} up", up=up, count=len(rows)), oldest, shape, explanation=tr("Not up: {down}", down=down)
+        tr("{up} of {count} up", up=up, count=len(rows)),
+        oldest,
+        shape,
+        explanation=tr("Not up: {down}", down=down),
+        brief=f"{up}/{len(rows)}",
     )
 
 
@@ -120,6 +130,7 @@ def alerts_words(state: AppState) -> FieldWords | None:
         kept,
         shapes.SQUARE if urgent else shapes.TRIANGLE,
         explanation="\n".join(filter(None, (named, quiet))),
+        brief=f"{len(calling)}",
     )
 
 
@@ -132,7 +143,8 @@ def waivers_words(state: AppState, now: datetime) -> FieldWords | None:
     words = f"{end:%H:%M} UTC" if end.date() == today else tr("{end:%m-%d %H:%M} UTC", end=end)
     detail = tr("until {end}", end=words) if len(active) == 1 else tr("next until {end}", end=words)
     named = "\n".join(f"{waiver.probe_id}: {waiver_words(waiver, now)}" for waiver in active)
-    return FieldWords(tr("{count} waived", count=len(active)), detail, shapes.BARRED, explanation=named)
+    count = len(active)
+    return FieldWords(tr("{count} waived", count=count), detail, shapes.BARRED, explanation=named, brief=f"{count}")
 
 
 def quiet_words(state: AppState, now: datetime) -> FieldWords | None:
@@ -158,7 +170,8 @@ def session_words(state: AppState, now: datetime) -> FieldWords:
     words = present.session_words(state, now)
     if session.phase is SessionPhase.ACTIVE:
         ending = session.left_s(now) <= present.RENEW_BEFORE_END_S
-        return FieldWords(session.email, words, detail_tone="warn" if ending else "")
+        left = present.session_left_words(session, now)
+        return FieldWords(session.email, words, detail_tone="warn" if ending else "", short=left)
     if session.phase is SessionPhase.EXPIRED:
         return FieldWords(words, session.email, shapes.TRIANGLE)
     return FieldWords(words, tr("guarded facts are unknown"))

@@ -15,7 +15,7 @@ from widgets.tokens import RADIUS_S, SPACE_M
 
 
 class KindBadge(QWidget):
-    """PRODUCTION, STAGING or SANDBOX, and READ-ONLY where the window is.
+    """PRODUCTION, STAGING or SANDBOX, and READ-ONLY below it where the window is.
 
     As the window's frame, its outline is unbroken while orders may reach the exchange, and dashed in simulation.
     """
@@ -52,12 +52,13 @@ class KindBadge(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The word and its margins."""
-        width = QFontMetricsF(_font()).horizontalAdvance(self._word()) + 2 * SPACE_M
-        return QSize(int(width) + 1, 28)
+        """The words and their margins."""
+        metrics = QFontMetricsF(_font())
+        width = max(map(metrics.horizontalAdvance, self._words().splitlines())) + 2 * SPACE_M
+        return QSize(int(width) + 1, 40 if self._read_only else 28)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the outline and the word."""
+        """Draw the outline and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = theme.colour(KIND_TONES[self._kind])
@@ -67,11 +68,11 @@ class KindBadge(QWidget):
         painter.drawRoundedRect(outline, RADIUS_S, RADIUS_S)
         painter.setPen(colour)
         painter.setFont(_font())
-        painter.drawText(outline, Qt.AlignmentFlag.AlignCenter, self._word())
+        painter.drawText(outline, Qt.AlignmentFlag.AlignCenter, self._words())
 
-    def _word(self) -> str:
+    def _words(self) -> str:
         kind = self._kind.word.upper()
-        return f"{kind} · {tr('READ-ONLY')}" if self._read_only else kind
+        return f"{kind}\n{tr('READ-ONLY')}" if self._read_only else kind
 
 
 def _font() -> QFont:

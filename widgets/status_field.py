@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from widgets import fonts, shapes, theme
 from widgets.buttons import is_enter
+from widgets.name_lines import name_lines, shown_lines
 from widgets.text import as_tooltip
 from widgets.tokens import SPACE_M, SPACE_S, TYPE_SCALE
 
@@ -21,7 +22,11 @@ _LEAST_LETTERS: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class FieldWords:
-    """What a field says. `shape` may be empty; `tone` and `detail_tone` are tokens, empty for the usual ones."""
+    """What a field says. `shape` may be empty; `tone` and `detail_tone` are tokens, empty for the usual ones.
+
+    A word that `is_name` takes the detail's line too where it finds no room in its own. Where there is no room, `brief`
+    stands in for the word and `short` for the detail: half a number says something else.
+    """
 
     word: str
     detail: str = ""
@@ -29,14 +34,21 @@ class FieldWords:
     tone: str = ""
     detail_tone: str = ""
     explanation: str = ""
+    is_name: bool = False
+    short: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldWidths:
-    """How wide a field would like to be, down to how narrow it can be, in pixels."""
+    """How wide a field would like to be, down to how narrow it can be, in pixels.
+
+    `full` shows both lines whole, `compact` the word, `folded` the word too, but a long name in two lines.
+    """
 
     full: int
     compact: int
+    folded: int
     least: int
 
 
@@ -56,7 +68,7 @@ class StatusField(QWidget):
 
     @property
     def widths(self) -> FieldWidths:
-        """The widths to choose from: both lines whole, the word whole, the word cut."""
+        """The widths to choose from."""
         return _widths(self._words, fixed=self._fixed)
 
     def show_words(self, words: FieldWords) -> bool:
@@ -103,7 +115,7 @@ class StatusButton(QAbstractButton):
 
     @property
     def widths(self) -> FieldWidths:
-        """The widths to choose from: both lines whole, the word whole, the word cut."""
+        """The widths to choose from."""
         return _widths(self._words, fixed=False)
 
     def show_words(self, words: FieldWords) -> bool:
@@ -170,36 +182,53 @@ def _lead(words: FieldWords) -> int:
 
 def _widths(words: FieldWords, *, fixed: bool) -> FieldWidths:
     margin = 2 * SPACE_M
-    word = QFontMetricsF(_word_font(fixed=fixed)).horizontalAdvance(words.word) + _lead(words) + 2
+    metrics = QFontMetricsF(_word_font(fixed=fixed))
+    word = metrics.horizontalAdvance(words.word) + _lead(words) + 2
     detail = QFontMetricsF(_detail_font(fixed=fixed)).horizontalAdvance(words.detail) + 2
-    least = min(word, _LEAST_TEXT + _lead(words))
-    return FieldWidths(int(margin + max(word, detail)), int(margin + word), int(margin + least))
+    lines = name_lines(words.word, metrics) if words.is_name else (words.word,)
+    folded = max(metrics.horizontalAdvance(line) for line in lines) + _lead(words) + 2
+    cut = metrics.horizontalAdvance(words.brief) + 2 if words.brief else _LEAST_TEXT
+    least = min(folded, cut + _lead(words))
+    return FieldWidths(int(margin + max(word, detail)), int(margin + word), int(margin + folded), int(margin + least))
 
 
 def _paint(painter: QPainter, box: QRectF, words: FieldWords, *, fixed: bool) -> None:
-    detail_font = _detail_font(fixed=fixed)
-    detail = words.detail if _says_something(words.detail, box.width() - 2 * SPACE_M, detail_font) else ""
+    word_font, detail_font = _word_font(fixed=fixed), _detail_font(fixed=fixed)
+    room = box.width() - 2 * SPACE_M
+    lines = _shown_word(words, room, word_font)
+    room_for_more = lines == (words.word,) or (words.is_name and len(lines) == 1)
+    detail = _shown_detail(words, room, detail_font) if room_for_more else ""
     word_height, detail_height = TYPE_SCALE["body"][1], TYPE_SCALE["label"][1]
-    block = word_height + (detail_height if detail else 0)
+    block = len(lines) * word_height + (detail_height if detail else 0)
     line = box.adjusted(SPACE_M, 0, -SPACE_M, 0)
     line.setTop(box.top() + (box.height() - block) / 2)
     line.setHeight(word_height)
     tone = words.tone or (shapes.TONES[words.shape] if words.shape else "text")
-    detail_box = QRectF(line.left(), line.bottom(), line.width(), detail_height)
+    detail_box = QRectF(line.left(), line.bottom(), room, detail_height)
     if words.shape:
         top = line.center().y() - _SHAPE_SIDE / 2
         mark = QRectF(line.left(), top, _SHAPE_SIDE, _SHAPE_SIDE)
         shapes.paint_shape(painter, words.shape, mark, theme.colour(tone))
         line.setLeft(line.left() + _lead(words))
-    _write(painter, line, words.word, _word_font(fixed=fixed), tone)
+    for place, text in enumerate(lines):
+        _write(painter, line.translated(0, place * word_height), text, word_font, tone)
     _write(painter, detail_box, detail, detail_font, words.detail_tone or "muted")
 
 
-def _says_something(detail: str, room: float, font: QFont) -> bool:
-    """Three letters and an ellipsis are noise; the tooltip has the whole."""
+def _shown_word(words: FieldWords, room: float, font: QFont) -> tuple[str, ...]:
     metrics = QFontMetricsF(font)
+    if words.is_name:
+        return shown_lines(words.word, metrics, room)
+    cut = bool(words.brief) and metrics.horizontalAdvance(words.word) > room - _lead(words)
+    return (words.brief if cut else words.word,)
+
+
+def _shown_detail(words: FieldWords, room: float, font: QFont) -> str:
+    """The detail, or its short form; nothing rather than less than half of it: the tooltip has the whole."""
+    metrics = QFontMetricsF(font)
+    detail = words.short if words.short and metrics.horizontalAdvance(words.detail) > room else words.detail
     shown = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, room)
-    return shown == detail or len(shown) > _LEAST_LETTERS
+    return detail if shown == detail or len(shown) > max(_LEAST_LETTERS, len(detail) // 2) else ""
 
 
 def _write(painter: QPainter, box: QRectF, text: str, font: QFont, tone: str) -> None:

@@ -12,7 +12,7 @@ from app.core.clock import SKEW_HARMS_CODES_S, ClockFact
 from app.core.failure_words import Sentence, explain_failure, sign_in_failure
 from app.core.language import figure, tr
 from app.core.samples import samples_named
-from app.core.state import AppState, ReadingKind, SessionPhase
+from app.core.state import AppState, ReadingKind, SessionPhase, SessionState
 
 __all__ = [
     "NONE_YET",
@@ -33,6 +33,7 @@ __all__ = [
     "money_words",
     "oldest_age_s",
     "second_words",
+    "session_left_words",
     "session_words",
     "sign_in_failure",
     "skew_words",
@@ -91,6 +92,14 @@ def clock_words(at: datetime | None) -> str:
 def day_words(at: date | None) -> str:
     """A day, or a moment's day in the zone it carries: `2026-11-21`; a dash for none."""
     return NONE_YET if at is None else tr("{at:%Y-%m-%d}", at=at)
+
+
+def written_day_words(written: str) -> str:
+    """A day written as `2026-11-21` in the reader's way; one that no calendar has stays as it is written."""
+    try:
+        return day_words(date.fromisoformat(written))
+    except ValueError:
+        return written
 
 
 def minute_words(at: datetime | None) -> str:
@@ -193,10 +202,14 @@ def session_words(state: AppState, now: datetime) -> str:
         return tr("Not signed in")
     if session.phase is SessionPhase.EXPIRED:
         return tr("Session ended")
+    return f"{session.account} · {session_left_words(session, now)}"
+
+
+def session_left_words(session: SessionState, now: datetime) -> str:
+    """For how long a session still counts."""
     left_s = session.left_s(now)
     minutes = math.ceil(left_s / 60)
-    left = tr("{minutes} min left", minutes=minutes) if left_s >= 60 else tr("{seconds} s left", seconds=int(left_s))
-    return f"{session.account} · {left}"
+    return tr("{minutes} min left", minutes=minutes) if left_s >= 60 else tr("{seconds} s left", seconds=int(left_s))
 
 
 def skew_words(fact: ClockFact | None) -> str:

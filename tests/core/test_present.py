@@ -19,6 +19,7 @@ from app.core.present import (
     minute_words,
     money_words,
     second_words,
+    written_day_words,
 )
 
 AT = datetime(2026, 11, 21, 14, 3, 9, tzinfo=UTC)
@@ -68,3 +69,4 @@ def test_numbers_and_moments_are_told_as_the_reader_writes_them() -> None:
     assert duration_words(1.43) == "1,4 s"
     assert (day_words(AT), minute_words(AT)) == ("21.11.2026", "21.11.2026 14:03")
     assert second_words(AT) == "21.11.2026 14:03:09"
+    assert [written_day_words(day) for day in ("2025-09-01", "2025-13-01")] == ["01.09.2025", "2025-13-01"]

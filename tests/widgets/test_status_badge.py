@@ -7,14 +7,17 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets import shapes
 from widgets.buttons import DisabledReason, PrimaryButton
 from widgets.empty_state import EmptyState
+from widgets.rotation_lines import RotationLines
+from widgets.rotation_step import Captioned
 from widgets.section import SectionCard
 from widgets.status_badge import StatusBadge
+from widgets.status_list import StatusLine, StatusList
 from widgets.text import ElidedLabel, Label, Paragraph
 
 
@@ -109,6 +112,24 @@ def test_a_disabled_button_says_why_beside_itself(qtbot: QtBot) -> None:
     gate.show_reason("")
     assert gate.button.isEnabled()
     assert not any(label.isVisible() for label in gate.findChildren(Label))
+
+
+@pytest.mark.parametrize("kind", [StatusList, RotationLines])
+def test_an_age_stands_on_the_line_of_its_status(qtbot: QtBot, kind: type[StatusList | RotationLines]) -> None:
+    lines = kind()
+    qtbot.addWidget(lines)
+    lines.show_lines([StatusLine("●", "PASS", "risk", "says ready", "17 s")])
+    lines.show()
+    parts = lines._rows[0]
+    assert parts.age.geometry().center().y() == parts.badge.geometry().center().y()
+
+
+def test_a_caption_stands_in_the_middle_of_its_field(qtbot: QtBot) -> None:
+    row = Captioned("Reason", QLineEdit())
+    qtbot.addWidget(row)
+    row.show()
+    label, field = row.findChildren(Label)[0], row.findChildren(QLineEdit)[0]
+    assert abs(label.geometry().center().y() - field.geometry().center().y()) <= 1
 
 
 def test_a_card_s_age_turns_stale(qtbot: QtBot) -> None:
