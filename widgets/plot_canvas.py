@@ -7,15 +7,16 @@ from datetime import UTC, tzinfo
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.core.dashboard import Limit
 from app.core.units import Scale
 from widgets import fonts
+from widgets.hatch import paint_hatch
 from widgets.plot_axes import power_ticks, time_ticks, time_words, value_ticks
 from widgets.plot_lines import DrawnLine, Line, Mapping, drawn
-from widgets.plot_style import LineStyle, PlotColours
+from widgets.plot_style import LineStyle, PlotColours, nib, straight
 
 LEFT_PX: Final = 56
 BOTTOM_PX: Final = 20
@@ -27,6 +28,9 @@ _LABEL_GAP_PX: Final = 8
 _INTERVAL_SHARE: Final = 0.12
 _LIMIT_SHARE: Final = 0.05
 _HALF: Final = 0.5
+_HATCH_PX: Final = 8
+_DOTS: Final = (1.0, 2.0)
+_DASHES: Final = (4.0, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +114,12 @@ class PlotCanvas(QGraphicsItem):
             if line.bands:
                 line.draw_band(painter, _faded(style.colour, _INTERVAL_SHARE))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._paint_upright(painter, mapping, scene.seam_s, _dashes(self._colours.seam))
+        self._paint_upright(painter, mapping, scene.seam_s, straight(self._colours.seam, self._ratio, _DASHES))
+        places = nib(self._ratio)
         for line, style in zip(self._drawn, scene.styles, strict=True):
-            line.draw(painter, style.pen())
+            line.draw(painter, style.pen(self._ratio), places)
         self._paint_tail(painter)
-        self._paint_upright(painter, mapping, scene.pointer_s, _hair(self._colours.pointer))
+        self._paint_upright(painter, mapping, scene.pointer_s, straight(self._colours.pointer, self._ratio))
 
     def _paint_upright(self, painter: QPainter, mapping: Mapping, at_s: float | None, pen: QPen) -> None:
         if at_s is not None and self.scene_shown.start_s <= at_s <= self.scene_shown.end_s:
@@ -143,7 +148,7 @@ class PlotCanvas(QGraphicsItem):
         else:
             step, ticks = value_ticks(scene.low, scene.high, self._box.height(), scene.scale.factor)
             words = [scene.scale.tick(value, step) for value in ticks]
-        painter.setPen(_hair(self._colours.line))
+        painter.setPen(straight(self._colours.line, self._ratio))
         for value, text in zip(ticks, words, strict=True):
             y = round(mapping.y(value)) + _HALF
             painter.drawLine(QLineF(self._box.left(), y, self._box.right(), y))
@@ -177,15 +182,13 @@ class PlotCanvas(QGraphicsItem):
             y = round(mapping.y(limit.value)) + _HALF
             beyond = QRectF(self._box.left(), self._box.top(), self._box.width(), y - self._box.top())
             painter.fillRect(beyond, _faded(colour, _LIMIT_SHARE))
-            pen = QPen(colour, 1, Qt.PenStyle.DotLine)
-            pen.setCosmetic(True)
-            painter.setPen(pen)
+            painter.setPen(straight(colour, self._ratio, _DOTS))
             painter.drawLine(QLineF(self._box.left(), y, self._box.right(), y))
 
     def _paint_tail(self, painter: QPainter) -> None:
         tail = self.stale_rect
         if not tail.isEmpty():
-            painter.fillRect(tail, QBrush(self._colours.stale, Qt.BrushStyle.BDiagPattern))
+            paint_hatch(painter, tail, self._colours.stale, _HATCH_PX)
 
     def _picture(self, text: str) -> QPixmap:
         """The words as they were drawn the first time: drawing text costs more than the lines of a plot."""
@@ -212,18 +215,6 @@ class PlotCanvas(QGraphicsItem):
 def _mapped(scene: Scene) -> Scene:
     """What of a scene the mapping of its lines depends on."""
     return replace(scene, pointer_s=None, seam_s=None, stale_from_s=None)
-
-
-def _dashes(colour: QColor) -> QPen:
-    pen = _hair(colour)
-    pen.setDashPattern([4.0, 4.0])
-    return pen
-
-
-def _hair(colour: QColor) -> QPen:
-    pen = QPen(colour, 1)
-    pen.setCosmetic(True)
-    return pen
 
 
 def _faded(colour: QColor, share: float) -> QColor:

@@ -178,6 +178,7 @@ class PlotLegend(QWidget):
         if row.hidden:
             return
         pen = row.style.pen()
+        pen.setCosmetic(False)
         pen.setWidth(2)
         painter.setPen(pen)
         middle = number * ROW_PX + ROW_PX // 2

@@ -97,13 +97,16 @@ class DrawnLine:
         for band in self.bands:
             painter.drawPolygon(band)
 
-    def draw(self, painter: QPainter, pen: QPen) -> None:
-        """Draw the line; a value between two gaps is a dot, which a polyline would not show."""
+    def draw(self, painter: QPainter, pen: QPen, nib: tuple[QPointF, ...]) -> None:
+        """Draw the line at each place of the `nib`; a value between two gaps is a dot: no polyline would show it."""
         painter.setPen(pen)
-        for run in self.runs:
-            painter.drawPolyline(run)
-        for dot in self.dots:
-            painter.drawRect(QRectF(dot.x() - 1, dot.y() - 1, 2, 2))
+        for place in nib:
+            painter.translate(place)
+            for run in self.runs:
+                painter.drawPolyline(run)
+            for dot in self.dots:
+                painter.drawRect(QRectF(dot.x() - 1, dot.y() - 1, 2, 2))
+            painter.translate(-place)
 
 
 def drawn(line: Line, mapping: Mapping, columns: int) -> DrawnLine:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsLineItem, QSizePolicy, QWidget
 
 from app.core.language import tr
 from app.core.markers import MarkerKind
 from widgets import fonts, shapes, theme
 from widgets.plot_axes import time_words
+from widgets.plot_style import straight
 from widgets.text import as_tooltip
 from widgets.tokens import SPACE_XS, TYPE_SCALE
 
@@ -60,7 +61,6 @@ class MarkerStrip(QWidget):
                 # In the pixels of the view box: one pixel wide on any scale, and no range follows from it.
                 line = QGraphicsLineItem(self._box)
                 line.setZValue(-1)
-                line.setPen(_pen(marker))
                 self._lines[marker] = line
         self.place()
 
@@ -75,6 +75,7 @@ class MarkerStrip(QWidget):
             x = self._x_in_box(marker)
             line.setVisible(x is not None)
             if x is not None:
+                line.setPen(straight(_colour(marker), self.devicePixelRatioF(), DASH))
                 line.setLine(QLineF(x, 0.0, x, self._box.height()))
         shown = [marker for marker, line in self._lines.items() if line.isVisible()]
         if not shown and not self._shown:
@@ -87,8 +88,7 @@ class MarkerStrip(QWidget):
 
     def dress(self) -> None:
         """Wear the theme of now."""
-        for marker, line in self._lines.items():
-            line.setPen(_pen(marker))
+        self.place()
         self.update()
 
     def words(self) -> tuple[str, ...]:
@@ -148,9 +148,6 @@ def word_starts(xs: Sequence[float], widths: Sequence[float], right: float) -> l
     return starts
 
 
-def _pen(marker: Marker) -> QPen:
+def _colour(marker: Marker) -> QColor:
     _, token = _LOOKS[marker.kind]
-    pen = QPen(theme.colour(token), 1)
-    pen.setDashPattern(DASH)
-    pen.setCosmetic(True)
-    return pen
+    return theme.colour(token)

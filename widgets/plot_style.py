@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from widgets import theme
@@ -48,11 +48,37 @@ class LineStyle:
     colour: QColor
     dash: Qt.PenStyle
 
-    def pen(self) -> QPen:
-        """Return a pen one device pixel wide, the only width that Qt draws fast."""
+    def pen(self, ratio: float = 1.0) -> QPen:
+        """Return a pen one device pixel wide, the only width that Qt draws fast; dashes last as long at any `ratio`."""
         pen = QPen(self.colour, 1, self.dash)
         pen.setCosmetic(True)
+        if self.dash is not Qt.PenStyle.SolidLine:
+            pen.setDashPattern([length * device_px(ratio) for length in pen.dashPattern()])
         return pen
+
+
+def nib(ratio: float) -> tuple[QPointF, ...]:
+    """By how much to move a line that is drawn again until it is one logical pixel wide.
+
+    A wider pen would look the same and take seventy times as long.
+    """
+    aside = [step / ratio for step in range(1, device_px(ratio))]
+    return (QPointF(), *(QPointF(step, 0.0) for step in aside), *(QPointF(0.0, step) for step in aside))
+
+
+def straight(colour: QColor, ratio: float, dashes: tuple[float, ...] = ()) -> QPen:
+    """A pen for an upright or level line one logical pixel wide: in whole device pixels, so that all are as wide."""
+    pen = QPen(colour, device_px(ratio))
+    pen.setCosmetic(True)
+    if dashes:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # square ends would close the gaps
+        pen.setDashPattern(dashes)
+    return pen
+
+
+def device_px(ratio: float) -> int:
+    """How many device pixels come nearest to a logical one."""
+    return max(1, round(ratio))
 
 
 def plot_colours() -> PlotColours:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from app.core.readiness.verdicts import Verdict
 from app.core.trend import Span
 from app.core.trend_words import trend_slices, trend_words
 from widgets import shapes, theme
+from widgets.hatch import paint_hatch
 
 STRIP_HEIGHT: Final = 16
 _COUNTS: Final = (96, 48, 24)
@@ -85,7 +86,8 @@ def paint_strip(painter: QPainter, box: QRectF, spans: Sequence[Span]) -> None:
         right = round(box.left() + (place + 1) * step)
         bar = QRectF(left, box.top(), max(1.0, right - left - _GAP), box.height())
         if verdict is None:
-            _paint_hole(painter, QRectF(left, box.top(), right - left, box.height()))
+            hole = QRectF(left, box.top(), right - left, box.height())
+            paint_hatch(painter, hole, theme.colour("line"), _HATCH)
         else:
             _paint_bar(painter, bar, verdict)
     painter.restore()
@@ -110,18 +112,6 @@ def _paint_bar(painter: QPainter, whole: QRectF, verdict: Verdict) -> None:
 def _colour(verdict: Verdict) -> QColor:
     """Calm: a pass is grey like the rest of the table, colour is for what needs a person."""
     return theme.colour("edge" if verdict is Verdict.PASS else shapes.TONES[verdict.shape])
-
-
-def _paint_hole(painter: QPainter, box: QRectF) -> None:
-    """Diagonals that go on from one slice to the next, so that a long hole is one surface."""
-    painter.setPen(QPen(theme.colour("line"), 1))
-    painter.save()
-    painter.setClipRect(box)
-    height = box.height()
-    first = int((box.left() - height) // _HATCH) * _HATCH
-    for left in range(first, int(box.right()) + 1, _HATCH):
-        painter.drawLine(QLineF(QPointF(left, box.bottom()), QPointF(left + height, box.top())))
-    painter.restore()
 
 
 @lru_cache(maxsize=512)
