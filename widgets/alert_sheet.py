@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -86,9 +85,6 @@ class AlertSheet(DecisionSheet):
         self.show_field(self._labels, bool(shown))
         what = tr("{name}, {count} alerts.", name=name, count=len(keys)) if len(keys) > 1 else keys[0]
         self.open_sheet(_title(action, name), what, effect, who, verb)
-        stops: tuple[QWidget, ...] = (self._note, self._spans, *self._ticks.values(), self._cancel, self._submit)
-        for first, second in pairwise(stops):
-            QWidget.setTabOrder(first, second)
         self._note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_time(self, now: datetime) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.language import tr
 from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton, is_enter
-from widgets.screen_room import SheetRoom
+from widgets.screen_room import fill_sheet
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 
@@ -59,6 +61,7 @@ class DecisionSheet(QDialog):
         self._submit.setText(action)
         self._submit.setAccessibleName(action)
         self.show_gate()
+        self._order_keyboard()
         self.open()
 
     def show_who(self, who: str) -> None:
@@ -110,6 +113,13 @@ class DecisionSheet(QDialog):
         self.add_field(caption, line)
         return line
 
+    def _order_keyboard(self) -> None:
+        """Tab goes as people read: the fields were added after the buttons, and some of their lines come late."""
+        parts = (part for field in self._captions for part in (field, *field.findChildren(QWidget)))
+        stops = [part for part in parts if part.window() is self and part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for first, second in pairwise((*stops, self._cancel, self._submit)):
+            QWidget.setTabOrder(first, second)
+
     def _on_submit(self) -> None:
         if self.missing_words():
             return
@@ -118,10 +128,6 @@ class DecisionSheet(QDialog):
 
     def _lay_out(self) -> None:
         contents, foot = QWidget(), QWidget()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         column = QVBoxLayout(contents)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_M)
         column.setSpacing(SPACE_S)
@@ -134,5 +140,4 @@ class DecisionSheet(QDialog):
         row.addWidget(self._cancel)
         row.addStretch(1)
         row.addWidget(self._gate)
-        outer.addWidget(SheetRoom(column, contents, foot, SHEET_WIDTH))
-        outer.addWidget(foot)
+        fill_sheet(self, contents, foot, SHEET_WIDTH)

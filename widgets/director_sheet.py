@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from api_client.models.auth import SecretText
 from app.core.approval_view import approved_words, left_words, request_facts, session_kept_words
@@ -21,7 +21,7 @@ from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton, is_e
 from widgets.director_sign_in import DirectorSignIn
 from widgets.fact_grid import FactGrid
 from widgets.keys_facts import named
-from widgets.screen_room import SheetRoom
+from widgets.screen_room import fill_sheet
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 
@@ -202,19 +202,12 @@ class DirectorSheet(QDialog):
 
     def _lay_out(self) -> None:
         contents, foot = QWidget(), QWidget()
-        contents.setFixedWidth(_WIDTH)
-        foot.setFixedWidth(_WIDTH)
         column, below = QVBoxLayout(contents), QVBoxLayout(foot)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XS)
         column.setSpacing(SPACE_M)
         below.setContentsMargins(SPACE_XL, SPACE_S, SPACE_XL, SPACE_XL)
         below.setSpacing(SPACE_M)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        outer.addWidget(SheetRoom(column, contents, foot, _WIDTH))
-        outer.addWidget(foot)
+        fill_sheet(self, contents, foot, _WIDTH)
         self._reading_leaf = _leaf(self._facts, self._approved, self._left)
         again = Label(tr("You approve exactly this digest"), role="caption")
         self._signing_leaf = _leaf(self._sign_in, self._kept, again, self._digest)

@@ -18,7 +18,10 @@ from widgets.key_words import key_words
 from widgets.text import Label
 from widgets.tokens import SPACE_M, SPACE_S, SPACE_XS
 
-RAIL_WIDTH: Final = 204 if language() is ENGLISH else 212  # the longest title in bold, and its keys
+RAIL_WIDTH: Final = 204 if language() is ENGLISH else 220  # the longest title in bold, and its keys
+_IN_SIGHT: Final = 40
+"""Above and below the open page's row: the heading or the row beside it is whole too."""
+_FOOT_PX: Final = 14  # a quiet button has an edge of 6: its words begin where those of the pages do
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class NavigationRail(QFrame):
         manual = QuietButton(tr("Manual (F1)"), role="label")
         manual.clicked.connect(self.manual_requested)
         foot = QHBoxLayout()
-        foot.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_S)
+        foot.setContentsMargins(_FOOT_PX, SPACE_XS, SPACE_M, SPACE_S)
         foot.addWidget(manual)
         foot.addStretch(1)
         outer.addLayout(foot)
@@ -167,7 +170,7 @@ class NavigationRail(QFrame):
     def _reveal(self) -> None:
         for button in self._buttons.values():
             if button.isChecked():
-                self._area.ensureWidgetVisible(button, 0, SPACE_M)
+                self._area.ensureWidgetVisible(button, 0, _IN_SIGHT)
 
     def _on_asked(self, page_id: str, _checked: bool = False) -> None:
         self._buttons[page_id].setChecked(True)

@@ -28,6 +28,7 @@ _HOW: Final = (
     Choice(How.OTHER_DESK.name, HOW_NAMES[How.OTHER_DESK], tr("by two texts and a telephone call")),
 )
 _REMOTE_OFF: Final = tr("Approvals from another desk are switched off for this environment.")
+_ASK: Final = tr("Ask for approval")
 _BADGE_PX: Final = 112
 
 
@@ -51,7 +52,7 @@ class RotationApprovalsStep(RotationStep):
         self._method_row = Captioned(tr("How"), self._methods, first_line_px=28)
         self._off = Paragraph(_REMOTE_OFF, tone="muted")
         self._subject = RotationSubjectCard()
-        self._ask = ReasonedButton(SecondaryButton(tr("Ask for approval")))
+        self._ask = ReasonedButton(SecondaryButton(_ASK))
         self._lines = RotationLines(_BADGE_PX)
         self._director = ReasonedButton(SecondaryButton(tr("Sign in a director…")))
         self._other = RotationOtherDesk()
@@ -88,7 +89,7 @@ class RotationApprovalsStep(RotationStep):
         self._off.setVisible(not desk.remote_allowed)
         self._methods.show_choices(_HOW, desk.method.name)
         self._subject.show_subject(None if desk.asked is None else desk.asked.subject)
-        self._show_ask(state, rotation)
+        asked = self._show_ask(state, rotation)
         self._lines.show_lines(approval_lines(rotation, now))
         remote = desk.remote_allowed and desk.method is How.OTHER_DESK
         self._other.setVisible(remote and desk.asked is not None)
@@ -97,21 +98,28 @@ class RotationApprovalsStep(RotationStep):
         self._director.button.setText(tr("Sign in the second director…") if live else tr("Sign in the first director…"))
         self._director.button.setAccessibleName(self._director.button.text())
         self._director.show_reason(desk.busy.value or desk.obstacles.approve)
+        if asked:
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Begin with what is to be done next."""
         if not self._other.isHidden():
             first: QWidget = self._other.answer
+        elif self._director.button.isEnabled() or self._ask.button.text() != _ASK:
+            first = self._director.button
         else:
-            first = self._director.button if self._director.button.isEnabled() else self._ask.button
+            first = self._ask.button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_ask(self, state: AppState, rotation: Rotation) -> None:
+    def _show_ask(self, state: AppState, rotation: Rotation) -> bool:
+        """Whether it was asked just now by the button that has the keyboard: pressed again, it would void approvals."""
         again = state.rotation.asked is not None
-        words = tr("Ask again") if again else tr("Ask for approval")
+        words = tr("Ask again") if again else _ASK
+        pressed = again and self._ask.button.text() != words and self._ask.button.hasFocus()
         self._ask.button.setText(words)
         self._ask.button.setAccessibleName(words)
         self._ask.show_reason(state.rotation.busy.value or state.rotation.obstacles.ask)
+        return pressed
 
     def _on_method(self, key: str) -> None:
         self.method_chosen.emit(How[key])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -128,13 +129,22 @@ class RotationPage(Panel):
         self._idle.hide()
         self._rail.show()
         self._show_recap(True)
-        self._show_card(rotation)
-        self._rail.show_steps(steps_of(rotation.flavour), rotation.step, ended=rotation.closed_at is not None)
+        new = self._show_card(rotation)
+        steps, tested, ended = steps_of(rotation.flavour), bool(rotation.trials), rotation.closed_at is not None
+        self._rail.show_steps(steps, rotation.step, tested=tested, ended=ended)
         self._recap.show_rotation(state, rotation, now)
         self._line.show_rotation(rotation, now)
         self._cards[rotation.step].show_rotation(state, rotation, now)
         self._footer.show_rotation(desk, rotation)
         self._let_keys(not self._footer.isHidden())
+        if not new and self.hasFocus():
+            self._cards[rotation.step].take_focus()
+
+    def take_keyboard(self) -> None:
+        """Have the keyboard where the step goes on: a sheet over the page has closed."""
+        for card in self._cards.values():
+            if card.isVisible():
+                QTimer.singleShot(0, card, partial(self._focus, card))
 
     def show_time(self, now: datetime) -> None:
         """Advance ages and what lapses."""
@@ -180,10 +190,11 @@ class RotationPage(Panel):
         self._recap.setVisible(shown and not self._small)
         self._line.setVisible(shown and self._small)
 
-    def _show_card(self, rotation: Rotation) -> None:
+    def _show_card(self, rotation: Rotation) -> bool:
+        """Whether it is another card than before, which takes the keyboard once it has been drawn."""
         drawn = (rotation.request_id, rotation.step, self._state is not None and self._state.rotation.held)
         if drawn == self._drawn:
-            return
+            return False
         self._drawn = drawn
         # Before a card is hidden: the keyboard leaves what is hidden, for anywhere.
         focused = QApplication.focusWidget()
@@ -193,11 +204,14 @@ class RotationPage(Panel):
             other.setVisible(other is card)
         if self.isVisible() and here:
             # After the card has been drawn: what cannot be used yet takes no keyboard.
-            QTimer.singleShot(0, card, lambda: self._focus(card))
+            QTimer.singleShot(0, card, partial(self._focus, card))
+        return True
 
     def _focus(self, card: RotationStep) -> None:
         if not card.isVisible():
             return
+        # What cannot be used yet takes no keyboard; on the page itself it waits for that.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         card.take_focus()
         focused = card.focusWidget()
         if card is self._proof:

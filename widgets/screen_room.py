@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 _FRAME: Final = 48
 """The height of what a desktop puts around a window, and a little air."""
@@ -16,12 +16,24 @@ def fit_to_screen(window: QWidget, width: int, height: int) -> None:
     window.resize(QSize(width, height).boundedTo(_room(window)))
 
 
-class SheetRoom(QScrollArea):
+def fill_sheet(sheet: QWidget, contents: QWidget, foot: QWidget, width: int) -> None:
+    """Put both into a sheet that is no larger than they need: the contents scroll where its screen is too low."""
+    contents.setFixedWidth(width)
+    foot.setFixedWidth(width)
+    outer = QVBoxLayout(sheet)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.setSpacing(0)
+    outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
+    outer.addWidget(_SheetRoom(contents, foot, width))
+    outer.addWidget(foot)
+
+
+class _SheetRoom(QScrollArea):
     """As high as what stands in it, but no higher than the screen leaves beside the buttons below: then it scrolls."""
 
-    def __init__(self, column: QVBoxLayout, contents: QWidget, foot: QWidget, width: int) -> None:
+    def __init__(self, contents: QWidget, foot: QWidget, width: int) -> None:
         super().__init__()
-        self._column, self._foot, self._width = column, foot, width
+        self._contents, self._foot, self._width = contents, foot, width
         self.setWidgetResizable(True)
         self.setWidget(contents)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -30,10 +42,8 @@ class SheetRoom(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """The width of a sheet; the height of the contents, if the screen has it."""
-        needed = self._column.totalHeightForWidth(self._width)
-        foot = self._foot
-        below = foot.heightForWidth(self._width) if foot.hasHeightForWidth() else foot.sizeHint().height()
-        room = _room(self).height() - below
+        needed = _height(self._contents, self._width)
+        room = _room(self).height() - _height(self._foot, self._width)
         bar = self.verticalScrollBar().sizeHint().width() if needed > room else 0
         return QSize(self._width + bar, min(needed, room))
 
@@ -46,6 +56,10 @@ class SheetRoom(QScrollArea):
         if event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+def _height(part: QWidget, width: int) -> int:
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
 
 
 def _room(widget: QWidget) -> QSize:

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from api_client.models.auth import SecretText
 from app.core import present
@@ -18,7 +18,7 @@ from app.core.state import AppState, Environment, ReadingKind
 from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton, is_enter
 from widgets.code_edit import CodeEdit
 from widgets.kind_badge import KindBadge
-from widgets.screen_room import SheetRoom
+from widgets.screen_room import fill_sheet
 from widgets.secret_edit import SecretEdit
 from widgets.sensitive import holds_names
 from widgets.text import ElidedLabel, Label, Paragraph
@@ -147,8 +147,6 @@ class SignInSheet(QDialog):
 
     def _build(self, environment: Environment) -> None:
         contents, foot = QWidget(), QWidget()
-        contents.setFixedWidth(_WIDTH)
-        foot.setFixedWidth(_WIDTH)
         column = QVBoxLayout(contents)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_M)
         column.setSpacing(SPACE_XS)
@@ -179,12 +177,7 @@ class SignInSheet(QDialog):
         below.setContentsMargins(SPACE_XL, SPACE_XS, SPACE_XL, SPACE_XL)
         below.setSpacing(SPACE_XS)
         self._build_foot(below, own_sandbox=environment.own_sandbox)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        outer.addWidget(SheetRoom(column, contents, foot, _WIDTH))
-        outer.addWidget(foot)
+        fill_sheet(self, contents, foot, _WIDTH)
 
     def _build_foot(self, column: QVBoxLayout, *, own_sandbox: bool) -> None:
         self._failure_box.setProperty("look", "callout")

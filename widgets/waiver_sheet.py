@@ -58,8 +58,6 @@ class WaiverSheet(DecisionSheet):
             len(WAIVE_WORD) + 3,
         )
         self._word.setPlaceholderText(WAIVE_WORD)
-        for first, second in ((self._reason, self._spans), (self._spans, self._word), (self._word, self._cancel)):
-            QWidget.setTabOrder(first, second)
 
     @property
     def span(self) -> timedelta:

@@ -24,11 +24,14 @@ from widgets.wizard_steps import AddressesStep, IdentityStep, ReviewStep, Welcom
 _TITLES: Final = (tr("Welcome"), tr("What it is"), tr("Where its services are"), tr("What is written"))
 _WELCOME, _IDENTITY, _ADDRESSES, _REVIEW = range(4)
 _SIZE: Final = (760, 640)
+_MARKED: Final = tr("Mend what is marked.")
 _NO_ADDRESS: Final = tr("Give at least one address.")
 
 
 class WizardSheet(QDialog):
     """Esc goes one step back and never loses what was typed; shown again it goes on where it was.
+
+    No address is passed by that was not asked: the first Enter asks, the next goes on, whatever was found.
 
     Signals: `test_requested(EnvironmentDraft)` of its addresses, `write_requested(EnvironmentDraft)`,
     `sandbox_requested()`, `left()` it was closed without either.
@@ -54,7 +57,7 @@ class WizardSheet(QDialog):
         self.back = SecondaryButton(tr("Back (Esc)"))
         self.next = PrimaryButton(tr("Next"))
         self._gate = DisabledReason(self.next)
-        self.setWindowTitle(tr("Aether console: set up") if first_run else tr("Add an environment"))
+        self.setWindowTitle(tr("Set up") if first_run else tr("Add an environment"))
         self._lay_out()
         self._connect()
         self._go(self._first)
@@ -134,6 +137,9 @@ class WizardSheet(QDialog):
         self._judge()
         if not self.next.isEnabled():
             return
+        if self.step == _ADDRESSES and self.addresses.unasked:
+            self._on_test()
+            return
         if self.step == _REVIEW:
             self.write_requested.emit(self.draft)
         else:
@@ -170,7 +176,7 @@ class WizardSheet(QDialog):
         missing = "" if draft.addressed else _NO_ADDRESS
         self.addresses.show_gate(self._busy or missing)
         why = {
-            _IDENTITY: next(iter(faults.values()), "") if self._touched else "",
+            _IDENTITY: _MARKED if faults and self._touched else "",
             _ADDRESSES: missing,
             _REVIEW: self._busy,
         }

@@ -19,6 +19,7 @@ from widgets.text import Label, Paragraph
 from widgets.tick_row import TickRow
 from widgets.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 
+_ASKED: Final = tr("Is being asked …")
 _NAME_PX: Final = 164
 _FLAVOUR_PX: Final = 104
 _FOUND: Final = {True: (shapes.DISC, "ok"), False: (shapes.SQUARE, "fail"), None: (shapes.DIAMOND, "unknown")}
@@ -155,6 +156,11 @@ class AddressesStep(QWidget):
         """Every service with what was typed for it."""
         return tuple(line.service for line in self.lines.values())
 
+    @property
+    def unasked(self) -> bool:
+        """Whether nothing was found yet at one of the addresses that are typed."""
+        return any(line.service.url and not line.answered for line in self.lines.values())
+
     def show_gate(self, why: str) -> None:
         """Say why nothing can be tested now; empty where it can."""
         self._test.show_reason(why)
@@ -217,8 +223,13 @@ class _AddressLine(QWidget):
         """What is said of the address."""
         return "" if self._found.isHidden() else self._found.plain_text
 
+    @property
+    def answered(self) -> bool:
+        """Whether what was found is about what is typed now."""
+        return bool(self.found) and self.found != _ASKED
+
     def show_asked(self) -> None:
-        self._say(tr("Is being asked …"), "muted")
+        self._say(_ASKED, "muted")
 
     def show_finding(self, finding: AddressFinding) -> None:
         shape, tone = _FOUND[finding.fits if finding.reached else False]

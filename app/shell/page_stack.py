@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.shell.panels import PanelRow
 from widgets.panel import Panel
@@ -38,6 +38,13 @@ class PageStack(QStackedWidget):
         self.addWidget(page)
         for connect in self._connect.pop(page_id):
             connect(page)
+
+    def open_page(self, page_id: str) -> QWidget:
+        """Bring the page to the front; its part that had the keyboard last, else the page itself."""
+        page = self[page_id]
+        part: QWidget | None = page.focusWidget()
+        self.setCurrentWidget(page)
+        return page if part is None or not (part.isEnabled() and part.isVisibleTo(page)) else part
 
     def on_made(self, page_id: str, connect: Callable[[Any], None]) -> None:
         """Have the page connected when it is made: at once where it exists. `connect` takes the page's own class."""

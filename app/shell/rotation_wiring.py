@@ -37,6 +37,7 @@ class RotationWiring:
         self._typed_for = ""
         self.sheet = DirectorSheet(window)
         self.sheet.approve_requested.connect(self._on_approve)
+        self.sheet.finished.connect(self._on_sheet_closed)
         self._page: RotationPage | None = None
         self._director: DirectorPage | None = None
         window.panels.on_made("keys", self._connect_keys)
@@ -134,6 +135,10 @@ class RotationWiring:
     def _on_director(self) -> None:
         self.sheet.open_for(self._console.store.state.rotation, self._console.around.now())
         self.show_state(self._console.store.state)
+
+    def _on_sheet_closed(self) -> None:
+        if self._page is not None and self._window.page_id == "rotation":
+            self._page.take_keyboard()
 
     def _on_approve(self, email: str) -> None:
         password, code = self.sheet.take_secrets()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
@@ -72,11 +72,15 @@ class Window(QMainWindow):
         self.setMinimumSize(960, 480)
 
     def show_page(self, page_id: str) -> None:
-        """Open a page; it is drawn from the state of now."""
+        """Open a page, drawn from the state of now; the keyboard goes there but from the rail or an armed kill."""
+        armed = self._state is not None and self._state.halt.armed is not None
+        walking = self.rail.isAncestorOf(self.focusWidget())
         self.rail.show_page(page_id)
-        self.panels.setCurrentWidget(self.panels[page_id])
+        part = self.panels.open_page(page_id)
         self.page_id = page_id
         self.page_shown.emit(page_id)
+        if self.panels.isVisible() and not armed and not walking:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)  # once there are rows to be on
 
     def show_state(self, state: AppState, now: datetime) -> None:
         """Draw the state: the bars always, a page only while it is open."""
@@ -142,4 +146,5 @@ class Window(QMainWindow):
         self._covers.setCurrentIndex(0)
         self.setCentralWidget(frame)
         self.panels.setCurrentWidget(self.panels[self.page_id])
+        self.rail.show_page(self.page_id)
         self.annunciator.setFocus()

@@ -118,6 +118,8 @@ def test_tab_goes_from_the_rail_through_a_page_made_late_to_the_strip_and_round(
         window.show_page(page_id)
         page = window.panels[page_id]
         assert isinstance(page, _Page)
+        assert page.isAncestorOf(QApplication.focusWidget()) or QApplication.focusWidget() is page
+        first.setFocus()
         parts = []
         for _step in range(100):
             focus = QApplication.focusWidget()
@@ -137,6 +139,38 @@ def test_tab_goes_from_the_rail_through_a_page_made_late_to_the_strip_and_round(
             page,
             window.strip,
         ]
+
+
+def test_the_keyboard_goes_to_the_page_that_is_opened_and_stays_on_the_rail(qtbot: QtBot) -> None:
+    rows, state = _Rows(), calm()
+    window = Window(state.environment, rows.rows)
+    qtbot.addWidget(window)
+    window.show_state(state, NOW)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    one, other = window.panels["a"], window.panels["b"]
+    assert isinstance(one, _Page)
+    assert isinstance(other, _Page)
+    other.begin_at(other.button)
+    window.show_page("a")
+    assert window.focusWidget() is one
+    window.show_page("b")
+    assert window.focusWidget() is other.button
+    one.button.setEnabled(False)
+    window.show_page("a")
+    assert window.focusWidget() is one
+    rail = window.rail.findChildren(QPushButton)[1]
+    rail.setFocus()
+    window.show_page("b")
+    assert window.focusWidget() is rail
+
+
+def test_the_rail_marks_the_page_that_a_window_begins_with(qtbot: QtBot) -> None:
+    window = Window(calm().environment, _Rows().rows, "b")
+    qtbot.addWidget(window)
+    marked = [one.accessibleName() for one in window.rail.findChildren(QPushButton) if one.isChecked()]
+    assert marked == ["B"]
 
 
 class _OwnWindows(QObject):
@@ -221,10 +255,11 @@ def test_the_halt_page_is_made_ahead_but_not_behind_an_armed_kill(
     async def main() -> None:
         async with running_console(qapp, sandbox, tmp_path, ("auth", "kill-switch")) as view:
             console, panels = view.console, view.window.panels
+            view.wiring._ahead.stop()  # signing in may take longer than its first round
             await signed_in(console, sandbox)
-            view.wiring._ahead.setInterval(50)
             console.halting.arm(("company",))
             await until(view.window.arm_card.isVisible, "armed")
+            view.wiring._ahead.start(50)
             rounds = []
             view.wiring._ahead.timeout.connect(lambda: rounds.append(panels.is_made("halt")))
             await until(lambda: len(rounds) > 1, "two rounds behind the armed kill")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.areas import Area
@@ -18,8 +18,9 @@ from tests.widgets import key_states as keys
 from tests.widgets import page_states as platforms
 from tests.widgets.page_states import NOW
 from widgets.director_sheet import DirectorSheet
+from widgets.enter_mode_sheets import EnterSimulationSheet
 from widgets.note_sheet import NoteSheet
-from widgets.screen_room import fit_to_screen
+from widgets.screen_room import fill_sheet, fit_to_screen
 from widgets.sign_in_sheet import SignInPurpose, SignInSheet
 from widgets.waiver_sheet import SPANS, WaiverSheet
 
@@ -136,6 +137,22 @@ def test_the_key_that_opened_the_sheet_does_not_confirm_it(qtbot: QtBot) -> None
     assert heard == [] and not sheet.isVisible()
 
 
+def test_tab_goes_as_people_read(qtbot: QtBot) -> None:
+    sheet = EnterSimulationSheet()
+    qtbot.addWidget(sheet)
+    for accounts in (("company", "director-1"), ("company", "director-1", "director-2")):
+        sheet.open_for(accounts, "ops@example.com")
+        sheet._reason.setText("Why")
+        sheet._accounts.ticks["company"].setChecked(True)
+        ticks = list(sheet._accounts.ticks.values())
+        stops: list[QWidget] = [*ticks, sheet._reason, sheet._cancel, sheet._submit]
+        ticks[0].setFocus()
+        for stop in (*stops, ticks[0]):
+            assert sheet.focusWidget() is stop
+            QTest.keyClick(stop, Qt.Key.Key_Tab)
+        sheet.reject()
+
+
 class SmallScreen:
     """What a screen says of itself at 200 % on a laptop."""
 
@@ -176,6 +193,23 @@ def test_the_sheets_for_signing_in_and_approving_keep_their_buttons_too(
     for sheet, last in ((signing, signing._demo), (approving, approving._approve)):
         assert sheet.height() <= 500
         assert last.isVisible() and sheet.rect().contains(QRect(last.mapTo(sheet, QPoint()), last.size()))
+
+
+def test_the_buttons_stand_below_what_scrolls_and_nothing_widens_a_sheet(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScrollArea, "screen", lambda _area: SmallScreen())
+    sheet, contents, foot = QDialog(), QWidget(), QLabel("Confirm")
+    qtbot.addWidget(sheet)
+    lines = QVBoxLayout(contents)
+    for _ in range(60):
+        lines.addWidget(QLabel("a line wider than the sheet " * 4))
+    fill_sheet(sheet, contents, foot, 400)
+    sheet.open()
+    bar = sheet.findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(bar.isVisible)
+    assert sheet.width() == 400 + bar.width()
+    assert (contents.width(), foot.x(), foot.width()) == (400, 0, 400)
 
 
 def test_a_window_takes_its_size_or_what_the_screen_has(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

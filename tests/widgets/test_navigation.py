@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.navigation import NavigationRail, PageRow
@@ -92,8 +92,16 @@ def test_the_open_page_s_row_is_in_sight_in_a_low_window(qtbot: QtBot) -> None:
         rail.show_page(name)
         row = button(rail, f"Page {name[1:]}")
         qtbot.waitUntil(lambda row=row: not row.visibleRegion().isEmpty())
+    rail.show_page("p0")
+    qtbot.waitUntil(lambda: wholly_seen(next(part for part in rail.findChildren(Label) if part.text() == "WATCH")))
+    rail.show_page("p20")
+    qtbot.waitUntil(lambda: wholly_seen(button(rail, "Page 19")) and wholly_seen(button(rail, "Page 21")))
     rail.resize(204, 200)
     qtbot.waitUntil(lambda: not button(rail, "Page 20").visibleRegion().isEmpty())
+
+
+def wholly_seen(part: QWidget) -> bool:
+    return part.visibleRegion().boundingRect() == part.rect()
 
 
 def test_the_keys_leave_the_titles_whole_beside_a_scroll_bar(qtbot: QtBot, rail: NavigationRail) -> None:

@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 from app.core.rotation_desk import Busy, Obstacles, RotationDesk
 from app.core.rotation_flavour import Flavour, Route
 from app.core.rotation_steps import Step
+from app.core.rotation_trial import passed_trial
+from tests.core import rotations as core
 from tests.widgets import rotation_states as rotations
 from tests.widgets.halt_desk import button, part, said
 from tests.widgets.rotation_page_desk import line, make, show
 from tests.widgets.test_halt_page import cut, wrapped
 from widgets.buttons import PrimaryButton
+from widgets.rotation_confirm_step import RotationConfirmStep
 from widgets.rotation_idle_card import RotationIdleCard
 from widgets.rotation_news import RotationNews
 from widgets.rotation_page import RotationPage
@@ -87,9 +90,29 @@ def test_each_step_has_its_card_and_its_place(qtbot: QtBot, step: Step) -> None:
     places = part(page, RotationRail).places
     assert list(places) == [one.value for one in Step]
     before = list(Step).index(step)
-    assert list(places.values()) == [
-        Place.DONE if at < before else Place.CURRENT if at == before else Place.TO_COME for at in range(len(Step))
-    ]
+    behind = [Place.NOT_TESTED if one is Step.TEST else Place.DONE for one in Step]
+    assert list(places.values()) == [*behind[:before], Place.CURRENT, *[Place.TO_COME] * (len(Step) - before - 1)]
+
+
+def test_a_test_is_done_only_where_one_was_made(qtbot: QtBot) -> None:
+    made = rotations.keyed(step=Step.CHECKLIST)
+    rail = part(make(qtbot, rotations.desk(made)), RotationRail)
+    assert rail.places["Test"] is Place.NOT_TESTED
+    untested = rail.grab().toImage()
+    page = make(qtbot, rotations.desk(made.tested(passed_trial(rotations.ago(1)))))
+    assert part(page, RotationRail).places["Test"] is Place.DONE
+    assert part(page, RotationRail).grab().toImage() != untested
+
+
+def test_the_recap_tells_of_the_replaced_key_what_the_last_step_tells(qtbot: QtBot) -> None:
+    unknown = {"replaced_fingerprint": "", "last_fingerprint": ""}
+    page = make(qtbot, replace(rotations.confirming(), **unknown))  # type: ignore[arg-type]
+    stored = "stored 2026-01-23 12:00 UTC"
+    assert part(page, RotationConfirmStep).facts.words()["Replaces"] == stored
+    assert part(page, RotationRecap).facts.words()["Replaces"] == stored
+    newer = core.fact(replace(core.BEFORE, rotated_at=rotations.NOW), -1)
+    show(page, replace(rotations.closed(), status=newer, **unknown))  # type: ignore[arg-type]
+    assert part(page, RotationRecap).facts.words()["Replaces"] == stored, "as read before, not the new one's date"
 
 
 @pytest.mark.parametrize("flavour", [Flavour.ROOT, Flavour.GATEWAY])
