@@ -39,21 +39,21 @@ INTENTS: Final = (
     ),
     Column[IntentRow](tr("Model"), lambda row: row.confidence, width=88, figures=True),
     Column[IntentRow](tr("Account"), lambda row: row.account, width=112, spare=1),
-    Column[IntentRow](tr("Intent"), lambda row: row.intent_id, fixed=True),
+    Column[IntentRow](tr("Intent"), lambda row: row.intent_id, fixed=True, ends=True),
 )
 VETOES: Final = (
     Column[VetoRow]("UTC", lambda row: _moment(row.at), order=lambda row: row.at, width=184, fixed=True),
     Column[VetoRow](tr("Reason"), lambda row: row.reason, width=128, most=240, bold=True),
     Column[VetoRow](tr("Account"), lambda row: row.account, width=104),
     Column[VetoRow](tr("Score"), lambda row: row.score, width=80, figures=True),
-    Column[VetoRow](tr("Intent"), lambda row: row.intent_id, width=200, fixed=True, spare=1),
+    Column[VetoRow](tr("Intent"), lambda row: row.intent_id, width=200, fixed=True, spare=1, ends=True),
     Column[VetoRow](tr("Details"), lambda row: row.details),
 )
 OVERRIDES: Final = (
     Column[OverrideRow]("UTC", lambda row: _moment(row.at), order=lambda row: row.at, width=184, fixed=True),
     Column[OverrideRow](tr("Decision"), lambda row: row.decision, width=128, bold=True),
     Column[OverrideRow](tr("By"), lambda row: row.actor, width=128),
-    Column[OverrideRow](tr("Intent"), lambda row: row.intent_id, width=200, fixed=True, spare=1),
+    Column[OverrideRow](tr("Intent"), lambda row: row.intent_id, width=200, fixed=True, spare=1, ends=True),
     Column[OverrideRow](tr("Reason"), lambda row: row.reason),
 )
 VERSIONS: Final = (

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.core import oversight_view as view
 from app.core.card_view import CardWords, own_account, own_fact
 from app.core.language import tr
-from app.core.oversight_policy import PendingLimit, limit_of, why_no_decision
+from app.core.oversight_policy import PendingLimit, limit_of, why_no_decision, why_no_other_limit
 from app.core.read_only import why_read_only
 from app.core.state import AppState, ReadingKind
 from widgets import oversight_columns as columns
@@ -47,6 +47,7 @@ class OversightPage(Panel):
         self._seen: tuple[AppState, datetime] | None = None
         self._pending: PendingLimit | None = None
         self._rows: Sequence[view.IntentRow] = ()
+        self._listed = False
         self._values: dict[ReadingKind, Any] = {}
         self._refresh = SecondaryButton(tr("Refresh"))
         self._refresh.clicked.connect(self.refresh_requested)
@@ -99,9 +100,9 @@ class OversightPage(Panel):
 
     def _show_intents(self, state: AppState, now: datetime) -> None:
         fact, words = own_fact(state, ReadingKind.INTENTS, "hitl", now, view.OVERSIGHT_MEANINGS)
-        self._rows = view.intent_rows(fact.value, now)
+        self._rows, self._listed = view.intent_rows(fact.value, now), fact.value is not None
         self.intents.show_rows(self._rows)
-        nothing = tr("Nothing waits for this account.") if fact.value is not None and not self._rows else ""
+        nothing = tr("Nothing waits for this account.") if self._listed and not self._rows else ""
         self.intents.show_card(words, "", (nothing, view.OWNER_ONLY, view.NO_REASON if self._rows else ""))
 
     def _show_lists(self, state: AppState, now: datetime) -> None:
@@ -124,12 +125,12 @@ class OversightPage(Panel):
         facts = named(view.configuration_facts(fact.value))
         remarks = (view.pending_words(self._pending, account),) if account else ()
         self.configuration.show_card(words, facts, remarks)
-        self._configurable = why_read_only(state.environment) or _reason(words, fact.value)
+        self._configurable = why_read_only(state.environment) or _reason(words, fact.value) or why_no_other_limit(state)
 
     def _show_gates(self) -> None:
         seen, chosen = self._seen, self._chosen()
         if seen is None or chosen is None:
-            why = tr("Choose an intent.") if self._rows else tr("No intent waits.")
+            why = _why_none_chosen(self._rows, known=self._listed)
             self.deciding.show_gates(why, why, offer_sign_in=False)
         else:
             approve, deny = (why_no_decision(chosen.intent_id, *seen, approved=one) for one in (True, False))
@@ -185,6 +186,13 @@ _WHAT: Final = tr("what waits for a person, what was stopped, and who changed wh
 def _reason(words: CardWords, value: object) -> str:
     """Why no limit can be set: without a reading there is nothing to set it against."""
     return "" if value is not None else tr("The value in force is not known.") if words.trouble is not None else ""
+
+
+def _why_none_chosen(rows: Sequence[view.IntentRow], *, known: bool) -> str:
+    """Why no intent can be decided; an empty table says that none waits only once the list was read."""
+    if rows:
+        return tr("Choose an intent.")
+    return tr("No intent waits.") if known else tr("Which intents wait is not known.")
 
 
 def _right(part: QWidget) -> QWidget:

@@ -32,6 +32,10 @@ ENTER_SAFE_MODE_EFFECT: Final = tr(
     "intents. Leaving it again takes a deliberate step."
 )
 KEEPS_FIRST: Final = tr("Safe mode is on already: the platform keeps the first reason, and yours is dropped.")
+_NO_ROUTES: Final = tr("The address of sim-mode has none of its routes (HTTP 404): the admin app answers like that.")
+_ADDRESS: Final = tr("Put the simulation service's own address into environments.toml.")
+_NO_ROUTE_DETAILS: Final = (None, "", "Not Found")
+_UNKNOWN_ACCOUNT: Final = "unknown trading account"
 _FORGOTTEN: Final = tr("unknown: the service forgets who it was when it restarts")
 
 
@@ -98,6 +102,11 @@ def mode_word(state: AppState, now: datetime) -> str:
     return tr("LIVE (UNKNOWN)") if view.word == "UNKNOWN" else view.shown
 
 
+def plot_mark(mode: str) -> str:
+    """What a plot bears beside its title: the platform's word, unless every account trades for real."""
+    return "" if mode == "LIVE" else mode
+
+
 def mode_line(state: AppState, now: datetime) -> str:
     """The platform's one word and what makes it, as the page's sub-title."""
     return f"{mode_word(state, now)}. {mode_view(state, now).because}"
@@ -108,8 +117,14 @@ def simulation_trouble(state: AppState) -> Meaning | None:
     failure = state.reading(ReadingKind.SIMULATION, "sim-mode").failure
     if failure is None:
         return None
+    if _serves_no_simulation(failure):
+        return Meaning(_NO_ROUTES, _ADDRESS)
     sentence = explain_failure(failure)
     return Meaning(sentence.what, sentence.next_step)
+
+
+def _serves_no_simulation(failure: Failure) -> bool:
+    return failure.status == 404 and failure.detail in _NO_ROUTE_DETAILS
 
 
 def safe_mode_view(state: AppState, now: datetime) -> SafeModeView:
@@ -169,7 +184,10 @@ def refusal_words(failure: Failure, account: str, *, entering: bool, listed: Seq
         if account:
             return tr("{account} was live already: nothing was changed.", account=account)
         return tr("Safe mode was off already: nothing was changed.")
-    if status == 404 and account:
+    sentence = explain_failure(failure)
+    if account and _serves_no_simulation(failure):
+        return f"{_NO_ROUTES} {sentence.effect}"
+    if status == 404 and _UNKNOWN_ACCOUNT in (failure.detail or "").lower():
         names = ", ".join(listed) or tr("none")
         return tr(
             "The platform knows no account {account}: it compares letter by letter. "
@@ -177,7 +195,6 @@ def refusal_words(failure: Failure, account: str, *, entering: bool, listed: Seq
             account=account,
             names=names,
         )
-    sentence = explain_failure(failure)
     return f"{sentence.what} {sentence.effect}"
 
 

@@ -14,11 +14,12 @@ from app.core.leave_gate import sign_in_age_words
 from app.core.policy import Allowed, Decision, Denied
 from app.core.read_only import why_read_only
 from app.core.readiness.decisions import WORDS_LONGEST, as_one_line
-from app.core.state import AppState, ReadingKind
+from app.core.state import AppState, ReadingKind, VerdictOfCommand
 
 LIMIT_KEY: Final = "risk.max_notional"
 SWITCH_KEY: Final = "trading.kill_switch"
 GLOBAL: Final = "global"
+_LIMIT_SET: Final = "set limit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class DecideIntent:
             return tr("Approve intent {intent_id}: {reason}", intent_id=self.intent_id, reason=self.reason)
         return tr("Deny intent {intent_id}: {reason}", intent_id=self.intent_id, reason=self.reason)
 
+    @property
+    def flight(self) -> str:
+        """What it is under way as: a decision that hangs holds up no other intent's."""
+        return _decision_of(self.intent_id)
+
 
 @dataclass(frozen=True, slots=True)
 class SetLimit:
@@ -48,6 +54,11 @@ class SetLimit:
     def words(self) -> str:
         """The command as an imperative sentence without its full stop."""
         return tr("Set {key} to {amount}: {reason}", key=LIMIT_KEY, amount=usd_words(self.value), reason=self.reason)
+
+    @property
+    def flight(self) -> str:
+        """What it is under way as, whatever its value: the platform holds one proposal."""
+        return _LIMIT_SET
 
 
 OversightCommand: TypeAlias = DecideIntent | SetLimit
@@ -79,12 +90,25 @@ def why_no_decision(intent_id: str, state: AppState, now: datetime, *, approved:
 
 def why_no_limit(value: Decimal | None, state: AppState, now: datetime) -> str:
     """Why this limit (None while nothing is typed) cannot be set now; raising it asks for a fresh sign-in."""
-    why = _why_nobody(state, "config", now)
+    why = _why_nobody(state, "config", now) or why_no_other_limit(state)
     if why or value is None:
         return why
     if value <= 0:
         return tr("A limit is more than nothing.")
     return sign_in_age_words(state, now) if raises_risk(SetLimit(value, ""), state) else ""
+
+
+def why_no_other_limit(state: AppState) -> str:
+    """Why no limit can be set while another one is on its way; empty while none is."""
+    return tr("A limit is being set already: wait for the verdict.") if _under_way(_LIMIT_SET, state) else ""
+
+
+def _decision_of(intent_id: str) -> str:
+    return f"decide intent {intent_id}"
+
+
+def _under_way(flight: str, state: AppState) -> bool:
+    return any(one.kind == flight and one.verdict is VerdictOfCommand.RUNNING for one in state.outcomes)
 
 
 def _why_nobody(state: AppState, service: str, now: datetime) -> str:
@@ -100,6 +124,8 @@ def _why_nobody(state: AppState, service: str, now: datetime) -> str:
 
 def _of_intent(intent_id: str, state: AppState, now: datetime) -> str:
     """The platform lets the owner decide, while the intent waits; both are known only from a fresh list."""
+    if _under_way(_decision_of(intent_id), state):
+        return tr("This intent is being decided already: wait for the verdict.")
     listed = state.reading(ReadingKind.INTENTS, "hitl", own_account(state)).fresh_value(now)
     if listed is None:
         return tr("The list of pending intents is not known well enough now: refresh it first.")

@@ -74,7 +74,7 @@ class OversightRoom:
         command = DecideIntent(intent_id, approved, reason)
         facts = {"intent": intent_id, "approved": approved, "reason": reason}
         try:
-            return await self._run("decide intent", command, send, facts, of=intent_id)
+            return await self._run("decide intent", command, send, facts)
         finally:
             self._read_again("hitl", ReadingKind.INTENTS)
 
@@ -98,9 +98,9 @@ class OversightRoom:
             self._read_again("config", ReadingKind.CONFIGURATION, ReadingKind.CONFIG_HISTORY)
 
     async def _run(
-        self, kind: str, command: OversightCommand, send: Send, facts: Mapping[str, Any], of: str = ""
+        self, kind: str, command: OversightCommand, send: Send, facts: Mapping[str, Any]
     ) -> VerdictOfCommand | None:
-        """Carry it out, once at a time `of` each thing: a decision that hangs holds up no other intent's."""
+        """Carry it out, or say why not: another one of the same thing may be under way."""
         state = self._store.state
         actor = state.session.email or tr("nobody signed in")
         decision = decide_oversight(command, state, self._now())
@@ -119,7 +119,7 @@ class OversightRoom:
 
         known = {"command": kind, **facts}
         verdict = await self._runner.run(
-            f"{kind} {of}".rstrip(), command.words, watched, actor=actor, facts=known, raises_risk=risky
+            command.flight, command.words, watched, actor=actor, facts=known, raises_risk=risky
         )
         if any(is_lost(error, state.session, self._store.state.session) for error in refused):
             self._on_session_refused(refused[0].service)

@@ -25,6 +25,8 @@ from app.core.mode_view import (
     dropped_words,
     enter_safe_mode_effect,
     mode_line,
+    mode_word,
+    plot_mark,
     refusal_words,
     reminder_at,
     reminder_words,
@@ -97,6 +99,11 @@ def test_the_platform_s_word_is_said_and_unknown_is_live() -> None:
     assert mode_line(state(), NOW).startswith("LIVE (UNKNOWN). ")
 
 
+def test_a_plot_bears_the_mode_unless_every_account_trades_for_real() -> None:
+    marks = [plot_mark(mode_word(given, NOW)) for given in (room(), room("company"), room(*THREE), state())]
+    assert marks == ["", "MIXED", "SIMULATION", "LIVE (UNKNOWN)"]
+
+
 def test_why_simulation_cannot_be_read_is_said_with_the_next_step() -> None:
     assert simulation_trouble(room("company")) is None
     lost = broken(FailureKind.DRAINING, service="sim-mode", before=read(simulation("company"), 3))
@@ -104,6 +111,10 @@ def test_why_simulation_cannot_be_read_is_said_with_the_next_step() -> None:
     assert trouble is not None
     assert trouble.what == "Sim-mode is draining and takes no more work."
     assert trouble.step.startswith("There is no undrain")
+    elsewhere = simulation_trouble(room(readings={SIM: replace(lost, failure=refused(404, "Not Found"))}))
+    assert elsewhere is not None
+    assert elsewhere.what.startswith("The address of sim-mode has none of its routes")
+    assert elsewhere.step == "Put the simulation service's own address into environments.toml."
 
 
 @pytest.mark.parametrize(
@@ -152,8 +163,8 @@ def test_entering_again_is_told_to_drop_the_reason_before_it_is_done() -> None:
     assert dropped_words("other", safe_mode_on(reason=None)).endswith("yours was dropped: –.")
 
 
-def refused(status: int) -> Failure:
-    return Failure.of(Refused(service="sim-mode", reason="status", status=status, detail="said"), "sim-mode")
+def refused(status: int, said: str | None = "said") -> Failure:
+    return Failure.of(Refused(service="sim-mode", reason="status", status=status, detail=said), "sim-mode")
 
 
 @pytest.mark.parametrize(
@@ -163,11 +174,14 @@ def refused(status: int) -> Failure:
         (refused(409), "company", False, "company was live already: nothing was changed."),
         (refused(409), "", False, "Safe mode was off already: nothing was changed."),
         (
-            refused(404),
+            refused(404, "Unknown trading account 'COMPANY'"),
             "COMPANY",
             True,
             "The platform knows no account COMPANY: it compares letter by letter. It lists: ",
         ),
+        (refused(404, "Not Found"), "company", True, "The address of sim-mode has none of its routes (HTTP 404): the"),
+        (refused(404, None), "company", False, "The address of sim-mode has none of its routes (HTTP 404): the admin"),
+        (refused(404), "company", True, 'Sim-mode refused the request (HTTP 404): "said". Nothing happened.'),
         (refused(404), "", True, 'Sim-mode refused the request (HTTP 404): "said". Nothing happened.'),
         (refused(400), "company", True, 'Sim-mode refused the request (HTTP 400): "said".'),
         (Failure.of(Unreachable(service="sim-mode", reason="refused")), "company", True, "Sim-mode "),

@@ -19,7 +19,7 @@ from api_client.models.watchdog import Oversight, ReasonCount, Veto
 from app.core import oversight_policy as policy
 from app.core import oversight_view as view
 from app.core.policy import Allowed, Denied
-from app.core.state import AppState, ReadingKind
+from app.core.state import AppState, Outcome, ReadingKind, VerdictOfCommand
 from tests.core.mode_rooms import FRESH
 from tests.core.states import NOW, ago, read, state
 
@@ -96,6 +96,21 @@ def test_raising_the_limit_asks_for_a_fresh_sign_in_and_lowering_it_does_not() -
     assert policy.why_no_limit(LIMIT.value, old, NOW) == why(LIMIT, old)
     assert policy.why_no_limit(None, old, NOW) == ""
     assert policy.why_no_limit(None, replace(old, locked=True), NOW) == "This console is locked."
+
+
+def test_what_is_under_way_is_waited_for_and_holds_up_nothing_else() -> None:
+    def sending(command: policy.OversightCommand, verdict: VerdictOfCommand) -> AppState:
+        return desk(INTENT).with_outcome(Outcome("id", verdict, command.words, NOW, command.flight))
+
+    deny, other = replace(APPROVE, approved=False), replace(LIMIT, value=Decimal(1))
+    for first, second, said in (
+        (APPROVE, deny, "This intent is being decided already: wait for the verdict."),
+        (LIMIT, other, "A limit is being set already: wait for the verdict."),
+        (replace(APPROVE, intent_id="i-2"), APPROVE, ""),
+        (APPROVE, LIMIT, ""),
+    ):
+        assert why(second, sending(first, VerdictOfCommand.RUNNING)) == said
+        assert why(second, sending(first, VerdictOfCommand.DONE)) == ""
 
 
 def test_what_raises_risk() -> None:

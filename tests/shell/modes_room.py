@@ -79,10 +79,22 @@ class Room:
 
 @asynccontextmanager
 async def room_of(
-    sandbox: RunningSandbox, root: Path, *, after_s: float = 0.0, clock: ShiftedClock | None = None, **changes: Any
+    sandbox: RunningSandbox,
+    root: Path,
+    *,
+    after_s: float = 0.0,
+    clock: ShiftedClock | None = None,
+    sim_mode_at: str = "sim-mode",
+    **changes: Any,
 ) -> AsyncIterator[Room]:
+    """A console with someone signed in; `sim_mode_at` is the service at whose address it looks for simulation."""
     settings = read_environments(sandbox.environments_file)["sandbox"]
-    rows = tuple(row for row in settings.services if row.name in ("auth", "sim-mode", "safe-mode"))
+    url = next(row.url for row in settings.services if row.name == sim_mode_at)
+    rows = tuple(
+        replace(row, url=url) if row.name == "sim-mode" else row
+        for row in settings.services
+        if row.name in ("auth", "sim-mode", "safe-mode")
+    )
     settings = replace(settings, services=rows, rules=(), evidence=(), **changes)
     console = await Console.open(settings, Surroundings(Paths.below(root), now=clock or ShiftedClock()))
     console.modes._sending._after_s = after_s

@@ -76,27 +76,6 @@ def test_accounts_enter_and_leave_one_verdict_each_and_the_journal_knows_who(
     on_qt_loop(main)
 
 
-def test_a_refusal_says_what_is_so_and_leaves_the_others_alone(sandbox: RunningSandbox, tmp_path: Path) -> None:
-    async def main() -> None:
-        async with room_of(sandbox, tmp_path, accounts=("company", "DIRECTOR-1")) as room:
-            await room.modes.enter_simulation(("company",), "first")
-            await room.modes.enter_simulation(("company", "DIRECTOR-1"), "second")
-            again, case = room.verdict(), room.verdict("DIRECTOR-1")
-            assert again.words == "company was in simulation already: nothing was changed, and the first reason stays."
-            assert "knows no account DIRECTOR-1: it compares letter by letter. It lists: company, dir" in case.words
-            assert again.verdict is case.verdict is REFUSED
-            await room.modes.enter_simulation(("company",), "  ")
-            assert room.verdict().words == "Say why. Nothing was sent."
-            assert room.writes() == {ENTER: 3}
-            await room.modes.enter_safe_mode("first")
-            await room.modes.enter_safe_mode("second")
-            assert room.verdict("Safe mode").words.endswith(
-                "The platform kept the first reason, yours was dropped: first."
-            )
-
-    on_qt_loop(main)
-
-
 @pytest.mark.expects_log
 def test_a_lost_answer_is_resolved_by_reading_and_never_sent_again(sandbox: RunningSandbox, tmp_path: Path) -> None:
     async def main() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -14,6 +16,7 @@ from api_client.errors import ApiError, Refused
 from api_client.models.config import ChangeStatus, ConfigChange, ConfigValue
 from api_client.platform import Platform
 from app.core.state import VerdictOfCommand
+from app.shell.journal import Journal
 from app.shell.oversight import OversightRoom
 from app.shell.runner import CommandRunner
 from app.shell.store import Store
@@ -127,6 +130,33 @@ async def test_a_decision_that_hangs_holds_up_no_other_intent_s() -> None:
         await room.decide_intent(intent, "Looked at it", approved=False)
     assert flights.names == ["decide intent i-1", "decide intent i-2"]
     assert flights.commands == ["decide intent"] * 2, "the journal counts them as one kind"
+
+
+class Hanging:
+    """Answers once it is let."""
+
+    def __init__(self) -> None:
+        self.asked: asyncio.Queue[Decimal] = asyncio.Queue()
+        self.gate = asyncio.Event()
+
+    async def update(self, key: str, value: Decimal) -> ConfigChange:
+        self.asked.put_nowait(value)
+        await self.gate.wait()
+        fact = ConfigValue(str(value), value)
+        return ConfigChange(ChangeStatus.PENDING, "global", key, fact, ("company",), None, None, 2)
+
+
+@pytest.mark.asyncio
+async def test_a_second_limit_is_refused_in_words_while_the_first_is_under_way(tmp_path: Path) -> None:
+    store, config = a_store(), Hanging()
+    room = room_of(CommandRunner(store, Journal(tmp_path / "x.jsonl", "x"), lambda: NOW), store, config=config)
+    first = asyncio.ensure_future(room.set_limit(Decimal(1000), "Quiet week"))
+    assert await config.asked.get() == Decimal(1000)
+    assert await room.set_limit(Decimal(2000), "Busy week") is VerdictOfCommand.REFUSED
+    assert "A limit is being set already: wait for the verdict. Nothing was sent." in store.state.outcomes[0].words
+    config.gate.set()
+    assert await first is VerdictOfCommand.DONE
+    assert config.asked.empty()
 
 
 @pytest.mark.asyncio
