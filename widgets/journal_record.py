@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
@@ -12,14 +12,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.core.audit import Record
+from app.core.audit import JSON, Record
 from app.core.audit_export import record_facts
+from app.core.journal_facts import fact_rows
 from app.core.journal_terms import kind_words
 from app.core.journal_words import shown_words
 from app.core.language import tr
 from app.core.present import amount_words
 from widgets import fonts
 from widgets.buttons import SecondaryButton
+from widgets.record_facts import RecordFacts
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 
@@ -31,9 +33,9 @@ _TEXT_LINES: Final = 20
 class RecordRow:
     """One record of the journal as people read it.
 
-    `kind` is as it is stored, `at` is aware UTC, `words` and `sealed` (the record's fields as indented JSON) hold no
-    secret. `again` counts the records before it that bear the same number: somebody copied a line, and the page has
-    to show both.
+    `kind` is as it is stored, `at` is aware UTC, `words`, `body` (what the record holds) and `sealed` (its fields as
+    indented JSON) hold no secret. `again` counts the records before it that bear the same number: somebody copied a
+    line, and the page has to show both.
     """
 
     sequence: int
@@ -43,6 +45,7 @@ class RecordRow:
     words: str
     sealed: str = ""
     again: int = 0
+    body: Mapping[str, JSON] = field(default_factory=dict, compare=False)
 
     @property
     def what(self) -> str:
@@ -58,7 +61,8 @@ class RecordRow:
 def record_row(record: Record) -> RecordRow:
     """The row of a record."""
     sealed = json.dumps(record_facts(record), indent=2, ensure_ascii=False)
-    return RecordRow(record.sequence, record.at, record.kind, record.actor, shown_words(record), sealed)
+    words = shown_words(record)
+    return RecordRow(record.sequence, record.at, record.kind, record.actor, words, sealed, body=record.body)
 
 
 def time_words(at: datetime) -> str:
@@ -79,6 +83,9 @@ class RecordInFull(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "popup")
         self.setAccessibleName(tr("Record {sequence} in full", sequence=row.sequence))
+        rows = fact_rows(row.body)
+        self._facts = RecordFacts(rows)
+        self._facts.setVisible(bool(rows))
         self._text = QPlainTextEdit(row.sealed)
         self._text.setReadOnly(True)
         self._text.setFont(fonts.fixed())
@@ -91,6 +98,7 @@ class RecordInFull(QFrame):
         column.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
         column.setSpacing(SPACE_M)
         column.addLayout(_facts(row))
+        column.addWidget(self._facts, 2)
         column.addWidget(self._text, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -107,10 +115,13 @@ class RecordInFull(QFrame):
         self.ensurePolished()
         lines = min(_TEXT_LINES, self._text.blockCount() + 4)
         self._text.setMinimumHeight(self._text.fontMetrics().lineSpacing() * lines)
+        all_facts = self._facts.height_of_all(width - 2 * SPACE_L)
+        self._facts.setFixedHeight(all_facts)
         wanted = self._column.totalHeightForWidth(width)
         room = window.height() - SPACE_XL
         if wanted > room:
             self._text.setMinimumHeight(0)
+            self._facts.setMinimumHeight(0)
         height = min(wanted, room)
         self.setFixedSize(width, height)
         self.move((window.width() - width) // 2, (window.height() - height) // 2)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.core.audit import JSON
+from app.core.journal_inner_terms import INNER
 from app.core.language import tr
 
 KINDS: Final[Mapping[str, str]] = {
@@ -127,6 +128,7 @@ _TARGETS: Final = {
     "safe mode": tr("safe mode", "a recorded mode"),
 }
 _CODES: Final[Mapping[str, Mapping[str, str]]] = {"command": {**KINDS, **COMMANDS}, "target": _TARGETS}
+NOTHING: Final = "–"
 _VALUES: Final = {
     "True": tr("True", "a recorded value"),
     "False": tr("False", "a recorded value"),
@@ -144,9 +146,22 @@ def command_words(command: str) -> str:
     return _CODES["command"].get(command, command)
 
 
+def name_words(name: str) -> str:
+    """What a fact is called, wherever in a record it stands; one of another version as it stands."""
+    return FACTS.get(name) or INNER.get(name, name)
+
+
 def fact_words(name: str, value: JSON) -> str:
-    """One entry of a record's body; groups of facts and what people or the platform said stay as they stand."""
+    """One entry of a record's body in a line; what people or the platform said stays as it stands."""
+    return f"{name_words(name)} {value_words(name, value)}"
+
+
+def value_words(name: str, value: JSON) -> str:
+    """What an entry says; facts within it stand in brackets."""
+    if isinstance(value, Mapping):
+        inner = ", ".join(fact_words(one, said) for one, said in value.items())
+        return f"({inner})" if inner else NOTHING
     if isinstance(value, list):
-        return f"{FACTS.get(name, name)} {', '.join(str(one) for one in value) or '–'}"
+        return ", ".join(value_words(name, one) for one in value) or NOTHING
     codes = _VALUES if value is None or isinstance(value, bool) else _CODES.get(name, {})
-    return f"{FACTS.get(name, name)} {codes.get(str(value), value)}"
+    return codes.get(str(value), str(value))

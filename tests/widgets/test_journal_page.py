@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.state import JournalState
 from tests.widgets import page_states as platforms
 from tests.widgets.page_states import NOW
+from widgets import theme
+from widgets.card_frame import CardFrame
 from widgets.journal_page import JournalPage, RecordRow
 
 
@@ -38,6 +40,7 @@ def record(sequence: int, words: str = "DONE: Signed in as company") -> RecordRo
             "BROKEN",
             "Record 7 was edited. 9 records could be read.",
         ),
+        (JournalState(9, True, doubt="record 7 is not signed"), "▲", "NOT PROVEN", "Record 7 is not signed."),
         (JournalState(9, False), "■", "BROKEN", "A record does not match its seal."),
         (JournalState(9, None, "The file cannot be read."), "■", "BROKEN", "The file cannot be read."),
     ],
@@ -66,6 +69,16 @@ def test_the_newest_record_stands_first(page: JournalPage) -> None:
     assert model.index(1, 4).data() == "REFUSED: the code was not accepted"
     assert model.index(0, 1).data() == "2026-03-14 03:12:47"
     assert page._views.currentIndex() == 1
+
+
+def test_the_frame_of_the_records_is_whole(page: JournalPage) -> None:
+    page.setProperty("look", "page")
+    page.resize(900, 600)
+    page.show()
+    page.show_records((record(1),))
+    frame = page.findChildren(CardFrame)[0]
+    corner = page.grab().toImage().pixelColor(frame.mapTo(page, QPoint(1, 1)))
+    assert corner == theme.colour("bg")
 
 
 def test_a_new_record_keeps_the_selection(page: JournalPage) -> None:
