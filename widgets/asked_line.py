@@ -21,6 +21,7 @@ class AskedLine(QWidget):
         super().__init__()
         self._closed = ""
         self._line = QLineEdit()
+        self._line.setProperty("look", "beside-buttons")
         self._line.setAccessibleName(name)
         self._line.setPlaceholderText(placeholder)
         self._line.setMaxLength(_LONGEST)

@@ -132,7 +132,7 @@ class BoardPage(Panel):
         claimed = state.claim.review if state.claim else None
         if board is None:
             self._verdict.show_verdict(Overall.UNKNOWN, late, claimed)
-            self._model.show_rows(unobserved_rows(trend))
+            self._model.show_rows(unobserved_rows(tr("not judged any more"), claimed, trend))
             return
         self._verdict.show_verdict(board.overall, board.words, claimed, board)
         self._model.show_rows(

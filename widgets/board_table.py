@@ -12,6 +12,7 @@ from app.core.language import tr
 from app.core.present import NONE_YET, age_words
 from app.core.readiness.board import AreaAssessment, Comparison
 from app.core.readiness.verdicts import Verdict
+from app.core.review_model import AreaClaim, Review
 from app.core.trend import Span
 from app.core.trend_words import trend_words
 from widgets.table_model import Column
@@ -49,16 +50,13 @@ class BoardRow:
 
 def board_row(place: int, assessment: AreaAssessment, spans: tuple[Span, ...], now: datetime) -> BoardRow:
     """The row of one area with its last 24 hours, as seen at `now`."""
-    claim, read_at = assessment.claim, assessment.read_at
+    read_at = assessment.read_at
     age_s = None if read_at is None else max(0.0, (now - read_at).total_seconds())
-    compared = NONE_YET if claim is None else assessment.compared.word
     return BoardRow(
-        area=assessment.area,
-        place=place,
-        verdict=assessment.verdict,
-        claimed=NONE_YET if claim is None else claim_words(claim.status, claim.words),
-        compared=compared,
-        compared_tone="faint" if claim is None else COMPARED_TONES[assessment.compared],
+        assessment.area,
+        place,
+        assessment.verdict,
+        *_claimed(assessment.claim, assessment.compared),
         because=assessment.because,
         age=age_words(age_s),
         age_s=float("inf") if age_s is None else age_s,
@@ -66,10 +64,32 @@ def board_row(place: int, assessment: AreaAssessment, spans: tuple[Span, ...], n
     )
 
 
-def unobserved_rows(trend: Mapping[str, tuple[Span, ...]] = _NO_TREND) -> tuple[BoardRow, ...]:
+def unobserved_rows(
+    because: str = tr("not asked yet"),
+    review: Review | None = None,
+    trend: Mapping[str, tuple[Span, ...]] = _NO_TREND,
+) -> tuple[BoardRow, ...]:
     """The areas while nothing is known of now: every one is unknown; `trend` is what was known before."""
-    nothing = (Verdict.UNKNOWN, NONE_YET, NONE_YET, "faint", tr("not asked yet"), NONE_YET, float("inf"))
-    return tuple(BoardRow(area, place, *nothing, trend.get(area.slug, ())) for place, area in enumerate(Area))
+    return tuple(
+        BoardRow(
+            area,
+            place,
+            Verdict.UNKNOWN,
+            *_claimed(None if review is None else review.claim(area), Comparison.CANNOT_TELL),
+            because=because,
+            age=NONE_YET,
+            age_s=float("inf"),
+            spans=trend.get(area.slug, ()),
+        )
+        for place, area in enumerate(Area)
+    )
+
+
+def _claimed(claim: AreaClaim | None, compared: Comparison) -> tuple[str, str, str]:
+    """What is claimed, how that compares, and the tone of the latter."""
+    if claim is None:
+        return NONE_YET, NONE_YET, "faint"
+    return claim_words(claim.status, claim.words), compared.word, COMPARED_TONES[compared]
 
 
 BOARD_COLUMNS = (

@@ -16,12 +16,13 @@ class CardFrame(QFrame):
     def __init__(self, inside: QWidget | QLayout) -> None:
         super().__init__()
         self.setProperty("look", "card")
+        if isinstance(inside, QLayout):  # what it takes in later would lie above the edge
+            holder = QWidget()
+            holder.setLayout(inside)
+            inside = holder
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        if isinstance(inside, QWidget):
-            column.addWidget(inside)
-        else:
-            column.addLayout(inside)
+        column.addWidget(inside)
         self._edge = _RoundedEdge(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

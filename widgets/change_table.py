@@ -76,7 +76,7 @@ _KINDS: Final = (tr("Status"), tr("Notes"), tr("Task"))
 _DIRECTIONS: Final = tuple(direction.value for direction in Direction)
 CHANGE_COLUMNS: Final = (
     Column[ChangeRow](tr("What"), lambda row: row.kind, order=lambda row: row.place, samples=_KINDS, spare=1),
-    Column[ChangeRow](tr("Where"), lambda row: row.subject, width=120, most=336, bold=True),
+    Column[ChangeRow](tr("Where"), lambda row: row.subject, width=120, most=336, least=200, bold=True),
     Column[ChangeRow](tr("Before"), lambda row: row.before),
     Column[ChangeRow](tr("After", "a column"), lambda row: row.after),
     Column[ChangeRow](tr("Change"), lambda row: row.change, tone=lambda row: row.tone, samples=_DIRECTIONS),

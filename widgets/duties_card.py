@@ -21,7 +21,7 @@ from widgets.buttons import SecondaryButton
 from widgets.section import SectionCard
 from widgets.status_badge import StatusBadge
 from widgets.text import ElidedLabel, Label, Paragraph, as_tooltip
-from widgets.tokens import SPACE_L, SPACE_XS
+from widgets.tokens import SPACE_L, SPACE_S, SPACE_XS
 
 _LOOKS: Final = {
     DutyCondition.OVERDUE: (shapes.SQUARE, tr("OVERDUE")),
@@ -30,7 +30,10 @@ _LOOKS: Final = {
     DutyCondition.DONE: (shapes.DISC, tr("DONE")),
 }
 _BADGE_WIDTH: Final = 168
+_DAY_S: Final = 86_400
 _NARROW: Final = 800
+_GRID_ROWS: Final = 3
+"""Of each duty: its line, what finds no room in it, and the gap to the next one then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,9 @@ class DutiesCard(SectionCard):
         self._grid.setHorizontalSpacing(SPACE_L)
         self._grid.setVerticalSpacing(SPACE_XS)
         self._grid.setColumnStretch(3, 1)
-        self._rows = {duty.id: self._row(number, duty) for number, duty in enumerate(DUTIES)}
+        self._rows = {duty.id: self._row(duty) for duty in DUTIES}
+        self._narrow = False
+        self._place()
         self._why_not = Paragraph("", tone="muted")
         self.body.addWidget(lines)
         self.body.addWidget(self._why_not)
@@ -74,10 +79,11 @@ class DutiesCard(SectionCard):
         return self._rows[duty_id].done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where a few letters would be left of what a date rests on, leave it to the badge's tooltip."""
+        """Where a few letters would be left of the title, put the date below it; what that rests on is in a tooltip."""
         super().resizeEvent(event)
-        for row in self._rows.values():
-            row.because.setVisible(event.size().width() >= _NARROW)
+        if self._narrow is not (event.size().width() < _NARROW):
+            self._narrow = not self._narrow
+            self._place()
 
     def show_duties(self, views: Sequence[DutyView], why_not: str, now: datetime) -> None:
         """Draw the duties as seen at `now`, and why none can be recorded, if so."""
@@ -94,7 +100,23 @@ class DutiesCard(SectionCard):
         self._why_not.show_text(why_not and tr("Recording needs a name: {why_not}", why_not=why_not))
         self._why_not.setVisible(bool(why_not))
 
-    def _row(self, number: int, duty: Duty) -> _Row:
+    def _place(self) -> None:
+        for number, row in enumerate(self._rows.values()):
+            at, due = number * _GRID_ROWS, (1, 1) if self._narrow else (0, 2)
+            high = 2 if self._narrow else 1
+            for part, (line, column), lines in (
+                (row.badge, (0, 0), high),
+                (row.title, (0, 1), 1),
+                (row.due, due, 1),
+                (row.because, (0, 3), 1),
+                (row.done, (0, 4), high),
+            ):
+                self._grid.removeWidget(part)
+                self._grid.addWidget(part, at + line, column, lines, 1, Qt.AlignmentFlag.AlignVCenter)
+            row.because.setVisible(not self._narrow)  # not before: without a parent it would be a window
+            self._grid.setRowMinimumHeight(at + 2, SPACE_S if self._narrow else 0)
+
+    def _row(self, duty: Duty) -> _Row:
         row = _Row(
             StatusBadge(),
             ElidedLabel(duty.title, role="strong"),
@@ -106,8 +128,6 @@ class DutiesCard(SectionCard):
         row.badge.setToolTip(every_words(duty))
         row.done.setAccessibleName(tr("Done today: {title}", title=duty.title))
         row.done.clicked.connect(partial(self.done_requested.emit, duty))
-        for column, part in enumerate((row.badge, row.title, row.due, row.because, row.done)):
-            self._grid.addWidget(part, number, column, Qt.AlignmentFlag.AlignVCenter)
         return row
 
 
@@ -121,5 +141,7 @@ def due_words(view: DutyView, now: datetime) -> str:
     if view.due is None:
         return tr("every {count} days", count=view.duty.every_days)
     left_s = (view.due - now).total_seconds()
+    if abs(left_s) >= _DAY_S:  # beside a date, days are those of the calendar
+        left_s = (view.due.date() - now.date()).days * _DAY_S
     far = tr("in {age}", age=age_words(left_s)) if left_s > 0 else tr("{age} ago", age=age_words(-left_s))
     return tr("due {due:%Y-%m-%d}, {far}", due=view.due, far=far)

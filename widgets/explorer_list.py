@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.language import tr
+from app.core.language import figure, tr
 from app.core.metric_types import type_words
 from app.core.search_index import Metric
 from widgets.card_frame import CardFrame
@@ -21,15 +21,16 @@ from widgets.tokens import SPACE_M, SPACE_S
 LISTED: Final = 200
 """How many metrics are listed at most: whoever wants one further down types another letter."""
 COLUMNS: Final = (
-    Column[Metric](tr("Metric"), lambda metric: metric.name, width=168, elastic=True),
+    Column[Metric](tr("Metric"), lambda metric: metric.name, width=168, elastic=True, ends=True),
     Column[Metric](
         tr("Type"), lambda metric: type_words(metric.type.value), width=80, most=112, spare=2, tone=lambda _: "muted"
     ),
     Column[Metric](
         tr("Series", "a column"),
-        lambda metric: str(metric.series),
+        lambda metric: figure(metric.series, ","),
         order=lambda metric: metric.series,
         width=64,
+        figures=True,
         spare=1,
     ),
 )

@@ -27,7 +27,7 @@ from widgets.tokens import SPACE_L, SPACE_M
 if TYPE_CHECKING:
     from widgets.plot_wall import PlotWall
 
-_LIST_WIDTHS: Final = (248, 400)
+_LIST_WIDTHS: Final = (248, 472)
 _WHAT: Final = tr("Any metric, drawn as you ask")
 
 

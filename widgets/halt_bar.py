@@ -19,7 +19,8 @@ _TICK_WIDTH: Final = 2
 
 def elapsed_words(elapsed_s: float, objective_s: float, warn_s: float) -> tuple[str, str]:
     """How long it has taken so far in words, and the tone that goes with it."""
-    words = tr("{elapsed_s:.0f} s of {objective_s:.0f} s", elapsed_s=elapsed_s, objective_s=objective_s)
+    # Whole seconds that have passed, as every age on the page and in the bar counts them.
+    words = tr("{elapsed_s:.0f} s of {objective_s:.0f} s", elapsed_s=int(elapsed_s), objective_s=objective_s)
     if elapsed_s > objective_s:
         return tr("{words}: over the objective", words=words), "fail"
     if elapsed_s >= warn_s:

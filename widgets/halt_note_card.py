@@ -28,6 +28,7 @@ class HaltNoteCard(SectionCard):
         super().__init__(tr("Note for the journal"))
         self._note = Paragraph(tone="text", selectable=True)
         self._edit = QLineEdit()
+        self._edit.setProperty("look", "beside-buttons")
         self._edit.setAccessibleName(tr("Note for the journal"))
         self._edit.setPlaceholderText(tr("What you saw and did; no secrets"))
         self._edit.setMaxLength(NOTE_LENGTH)

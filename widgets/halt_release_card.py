@@ -16,7 +16,7 @@ class HaltReleaseCard(SectionCard):
     def __init__(self) -> None:
         super().__init__(tr("No release from here"))
         self._order_id = ""
-        self._steps = [TickRow(step) for step in DEACTIVATION_STEPS]
+        self._steps = [TickRow(step, step=True) for step in DEACTIVATION_STEPS]
         self.body.addWidget(Paragraph(NO_RELEASE, tone="muted"))
         self.body.addSpacing(SPACE_XS)
         self.body.addWidget(Label(tr("Deactivation steps"), role="strong"))

@@ -10,15 +10,16 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.halt import Rung, RungState
-from app.core.language import ENGLISH, language, tr
+from app.core.language import tr
 from app.core.present import age_words, duration_words
 from widgets import shapes, theme
 from widgets.text import Label, Paragraph
-from widgets.tokens import SPACE_L, SPACE_S, SPACE_XL
+from widgets.tokens import SPACE_L, SPACE_S, SPACE_XL, SPACE_XS
 
 ROW_PX: Final = 56
 NAME_PX: Final = 152
-STATE_PX: Final = 124 if language() is ENGLISH else 164  # NOT CONFIGURED, or NICHT EINGERICHTET
+STATE_PX: Final = 124
+"""NOT CONFIGURED in one line; a longer word takes two: what was seen needs the room."""
 AGE_PX: Final = 48
 _SHAPE_SIDE: Final = 14
 _WORDS_LEAST: Final = 160
@@ -34,7 +35,7 @@ class HaltRungRow(QWidget):
         self._title = Label(name, role="strong")
         self._words = Paragraph(tone="muted", selectable=True)
         self._alarm = Paragraph(role="strong", tone="warn")
-        self._word = Label(role="strong")
+        self._word = Paragraph(role="strong")
         self._took = Label(role="label")
         self._age = Label(role="age")
         self._lay_out()
@@ -56,7 +57,7 @@ class HaltRungRow(QWidget):
 
     def words(self) -> tuple[str, str, str, str]:
         """State, words, alarm and age as shown."""
-        return self._word.text(), self._words.plain_text, self._alarm.plain_text, self._age.text()
+        return self._word.plain_text, self._words.plain_text, self._alarm.plain_text, self._age.text()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shape and the hairline below."""
@@ -94,6 +95,7 @@ class HaltRungRow(QWidget):
         self._words.setMinimumWidth(_WORDS_LEAST)
         state = QVBoxLayout()
         state.setSpacing(0)
+        state.setContentsMargins(0, 0, 0, SPACE_XS)  # a paragraph's text sits low in its line
         state.addStretch(1)
         state.addWidget(self._word)
         state.addWidget(self._took)

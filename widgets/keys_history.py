@@ -130,10 +130,10 @@ _COLUMNS = (
         "UTC", lambda row: tr("{at:%Y-%m-%d %H:%M:%S}", at=row.at), order=lambda row: row.at, width=184, fixed=True
     ),
     Column[HistoryRow](tr("By"), lambda row: row.actor, width=128, bold=True),
-    Column[HistoryRow](tr("Approved by"), lambda row: row.approvers or _NOTHING),
+    Column[HistoryRow](tr("Approved by"), lambda row: row.approvers or _NOTHING, width=120, most=200),
     Column[HistoryRow](tr("KMS key"), lambda row: row.key_id or _NOTHING, width=152, most=208, fixed=True, spare=1),
     Column[HistoryRow](
-        tr("Master key"), lambda row: row.master_key or _NOTHING, width=272, most=304, fixed=True, spare=2
+        tr("Master key"), lambda row: row.master_key or _NOTHING, width=272, most=368, fixed=True, spare=2
     ),
     Column[HistoryRow](tr("Notes"), lambda row: row.notes or _NOTHING),
 )

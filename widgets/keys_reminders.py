@@ -90,7 +90,7 @@ class KeysReminders(SectionCard):
 
     def _add(self, rotation_id: str) -> None:
         self._sentences[rotation_id] = Paragraph(tone="text", selectable=True)
-        tick = self._ticks[rotation_id] = TickRow(tr("Deleted at Kraken"))
+        tick = self._ticks[rotation_id] = TickRow(tr("Deleted at Kraken"), step=True)
         tick.clicked.connect(lambda: self._on_clicked(rotation_id))
         self._rows.addWidget(self._sentences[rotation_id])
         self._rows.addWidget(tick)

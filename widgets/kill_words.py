@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 from typing import Final
 
 from api_client.models.common import Answer
@@ -72,7 +73,7 @@ def control_words(state: AppState, now: datetime) -> ControlWords:
     if elsewhere:
         return ControlWords((tr("read-only: no kill here"), tr("no kill here")), False, elsewhere)
     if halt.armed is not None:
-        left = f"{halt.armed.left_s(now):.0f} s"
+        left = f"{ceil(halt.armed.left_s(now))} s"
         return ControlWords(
             (tr("armed, disarms in {left}", left=left), tr("armed, {left}", left=left)),
             proof.proven,

@@ -29,6 +29,11 @@ class ChoiceBox(DropDown):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.activated.connect(lambda place: self.chosen.emit(self._choices[place][0]))
 
+    def let_narrow(self, letters: int) -> None:
+        """Be only as wide as so many letters where there is no room for the longest words: the list has them whole."""
+        self.setMinimumContentsLength(letters)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
     @property
     def key(self) -> str:
         """The key of what is chosen; empty while there is nothing to choose."""

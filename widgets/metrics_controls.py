@@ -15,6 +15,7 @@ from widgets.text import Label, as_tooltip
 from widgets.time_controls import TimeControls
 
 _ALL: Final = ""
+_LEAST_LETTERS: Final = 9
 
 
 class MetricsControls(TimeControls):
@@ -29,6 +30,7 @@ class MetricsControls(TimeControls):
     def __init__(self) -> None:
         super().__init__(tr("Hold the plots where they are"))
         self._dashboards, self._targets = ChoiceBox(tr("Dashboard")), ChoiceBox(tr("Only this service"))
+        self._targets.let_narrow(_LEAST_LETTERS)
         self._values = SecondaryButton(tr("Values"))
         self._notice = Label("", tone="warn")
         self._notice.hide()

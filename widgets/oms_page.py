@@ -13,6 +13,7 @@ from api_client.models.oms import ImpactCurve
 from app.core import oms_view as view
 from app.core.card_view import CardWords, card_words, exact_words, own_fact, usd_words
 from app.core.language import tr
+from app.core.mode_view import mode_word, plot_mark
 from app.core.oms_budget_view import NO_BUDGETS, budget_gauges
 from app.core.oms_health_view import drain_facts, error_facts
 from app.core.oms_impact_view import impact_line, impact_remark, impact_rows
@@ -37,6 +38,7 @@ from widgets.table_model import Column
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_L, SPACE_XL
 
+_IMPACT: Final = tr("Impact of an order's size")
 _OFF: Final = tr("Turn the reads above on first.")
 
 
@@ -74,7 +76,7 @@ class OmsPage(Panel):
                 ("order", tr("One order")),
                 ("warm", tr("Warm start")),
                 ("reconcile", tr("Reconciliation")),
-                ("impact", tr("Impact of an order's size")),
+                ("impact", _IMPACT),
                 ("balances", tr("Balances at Kraken")),
                 ("drain", tr("Draining")),
                 ("errors", tr("Rejections and errors")),
@@ -153,6 +155,7 @@ class OmsPage(Panel):
         )
         fact, words = own_fact(state, ReadingKind.OMS_IMPACT, "oms", now, view.OMS_MEANINGS)
         self._show_curve(fact.value)
+        self.facts["impact"].show_title(_IMPACT, plot_mark(mode_word(state, now)))
         self.facts["impact"].show_card(words, named(impact_rows(fact.value)), (impact_remark(fact.value),))
 
     def _show_curve(self, curve: ImpactCurve | None) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.text import ElidedLabel, Paragraph
 from widgets.tokens import SPACE_S, SPACE_XL, SPACE_XS
 
+_LEAST_TITLE: Final = 160
+
 
 class PageHeading(QWidget):
-    """Title and sub-title of a page; `actions` stand at the right edge, whole: the title gives way to them.
+    """Title and sub-title of a page; `actions` stand at the right edge, whole: a long title gives way to them.
 
     A sub-title that has no room beside them gets the whole width below, in as many lines as it needs. There it stays
     while the room is the same: it would jump with an age that becomes a letter shorter.
@@ -19,7 +23,7 @@ class PageHeading(QWidget):
 
     def __init__(self, title: str, *actions: QWidget) -> None:
         super().__init__()
-        self._title = ElidedLabel(title, role="page")
+        self._title = _Title(title, role="page")
         self._subtitle = Paragraph(tone="muted")
         self._subtitle.setMinimumWidth(1)  # its longest word asks for no room: a page is not wider for it
         self._room = -1
@@ -78,3 +82,9 @@ class PageHeading(QWidget):
         if place.indexOf(self._subtitle) < 0:
             other.removeWidget(self._subtitle)
             place.addWidget(self._subtitle)
+
+
+class _Title(ElidedLabel):
+    def minimumSizeHint(self) -> QSize:
+        """A short title is whole: what it stands on can be seen nowhere else on the page."""
+        return QSize(min(self.sizeHint().width(), _LEAST_TITLE), super().minimumSizeHint().height())

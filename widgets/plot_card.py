@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.dashboard import PlotData, PlotSpec
 from app.core.language import tr
+from app.core.mode_view import plot_mark
 from app.core.present import age_words
 from app.core.units import scale_for
 from widgets.buttons import QuietButton
@@ -20,7 +21,7 @@ from widgets.plot_legend import MOST_ROWS, MOST_ROWS_ALONE, LegendRow, PlotLegen
 from widgets.plot_words import figures, foot_words, last_words, origin_words, stale_from
 from widgets.section import SectionCard
 from widgets.sensitive import shown_scale
-from widgets.text import ElidedLabel
+from widgets.text import ElidedLabel, Paragraph
 from widgets.tokens import SPACE_S
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class PlotCard(SectionCard):
         self._plot = LivePlot(spec.title, spec.objective, warning=warning, unit=spec.unit)
         self._plot.show_scale(logarithmic=self._logarithmic)
         self._legend = PlotLegend()
-        self._foot = ElidedLabel("", role="label")
+        self._foot, self._why_empty = ElidedLabel("", role="label"), _Reason(role="label")
+        self._why_empty.hide()
         self._csv, self._picture = QuietButton("CSV", role="label"), QuietButton(tr("Picture"), role="label")
         self._lay_out()
         self._plot.window_requested.connect(self.window_requested)
@@ -83,6 +85,7 @@ class PlotCard(SectionCard):
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_S)
         foot.addWidget(self._foot, 1)
+        foot.addWidget(self._why_empty, 1)
         for button, key in ((self._csv, "C"), (self._picture, "P")):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card's own keys do the same
             button.setAccessibleName(tr("Save {title} as {form}", title=self._spec.title, form=button.text()))
@@ -134,7 +137,7 @@ class PlotCard(SectionCard):
 
     def show_mode(self, mode: str) -> None:
         """Mark the plot, on the screen and in its picture, unless every account trades for real."""
-        self.show_title(self._spec.title, "" if mode == "LIVE" else mode)
+        self.show_title(self._spec.title, plot_mark(mode))
 
     def show_pointer(self, at_s: float | None) -> None:
         """Show the pointer of the page, and the values there instead of the last ones."""
@@ -222,6 +225,21 @@ class PlotCard(SectionCard):
             return
         stale = self._data.stale(now)
         words = foot_words(self._data, now, objective_drawn=self._plot.objective_drawn, logarithmic=self._logarithmic)
-        self._foot.show_text(
-            KEYS if self.hasFocus() and not stale else words, "stale" if stale or self._data.history else "muted"
-        )
+        words = KEYS if self.hasFocus() and not stale else words
+        tone = "stale" if stale or self._data.history else "muted"
+        self._foot.show_text(words, tone)
+        self._why_empty.show_text(words, tone)  # an empty plot has room for all of its reason
+        self._foot.setVisible(bool(self._data.series))
+        self._why_empty.setVisible(not self._data.series)
+
+
+class _Reason(Paragraph):
+    """As high as it claims to be: a wall that asks its cards for heights to widths gives each all it would like."""
+
+    def hasHeightForWidth(self) -> bool:
+        """No, whatever a wrapped label says of itself."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """The height that was claimed for the width it has."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.core.language import tr
+from app.core.present import written_day_words
 from app.core.review import LineKind
 from app.core.review_conflicts import Contradiction, contradictions
 from app.core.state import ClaimedReview
@@ -67,7 +68,9 @@ class ReviewAccountCard(SectionCard):
 def _account(claim: ClaimedReview, against: int) -> str:
     review = claim.review
     dated = (
-        tr("Reviewed on {reviewed_on}", reviewed_on=review.reviewed_on) if review.reviewed_on else tr("Without a date")
+        tr("Reviewed on {reviewed_on}", reviewed_on=written_day_words(review.reviewed_on))
+        if review.reviewed_on
+        else tr("Without a date")
     )
     lines, lost = len(review.lines), len(review.unparsed)
     parts = [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.core.language import tr
-from app.core.present import age_words
+from app.core.present import age_words, written_day_words
 from app.core.review import Review
 from app.core.review_evidence import Bearing, TaskEvidence
 from app.core.state import ClaimedReview
@@ -54,7 +54,7 @@ def subtitle(claim: ClaimedReview | None, now: datetime) -> str:
         return tr("Claimed: nothing yet. Drop a readiness review (.md) here or choose one.")
     age = age_words((now - claim.loaded_at).total_seconds())
     dated = (
-        tr("review of {reviewed_on}", reviewed_on=claim.review.reviewed_on)
+        tr("review of {reviewed_on}", reviewed_on=written_day_words(claim.review.reviewed_on))
         if claim.review.reviewed_on
         else tr("a review without a date")
     )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.core.language import tr
+from app.core.mode_view import mode_word, plot_mark
 from app.core.risk_look import HORIZONS
 from app.core.risk_service_view import RISK
 from app.core.risk_view import RiskSubject, page_words, risk_cards
@@ -23,7 +24,7 @@ from widgets.risk_size_panel import RiskSizePanel
 from widgets.scroll_column import ScrollColumn
 from widgets.tokens import SPACE_L, SPACE_XL
 
-_SIDE_BY_SIDE_PX: Final = 900
+_SIDE_BY_SIDE_PX: Final = 1000
 _LEFT: Final = (RiskSubject.LIMITS, RiskSubject.CVAR, RiskSubject.NAV)
 
 
@@ -61,8 +62,9 @@ class RiskPage(Panel):
         self._state = state
         self._heading.show_words(page_words(state))
         self._horizons.show_choices([(one.name, one.words) for one in HORIZONS], state.risk.horizon.name)
+        mark = plot_mark(mode_word(state, now))
         for subject, card in risk_cards(state, now).items():
-            self.cards[subject].show_card(card)
+            self.cards[subject].show_card(card, mark)
         for subject in (RiskSubject.CVAR, RiskSubject.NAV):
             self.cards[subject].show_title(subject.value, state.risk.horizon.words)
         signed_in = state.session.phase is SessionPhase.ACTIVE

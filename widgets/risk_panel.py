@@ -70,8 +70,8 @@ class RiskPanel(SectionCard):
         """The percentile strips that are shown."""
         return tuple(row for row in self._strips if not row.isHidden())
 
-    def show_card(self, card: RiskCard) -> None:
-        """Show one card as the core words it."""
+    def show_card(self, card: RiskCard, mark: str) -> None:
+        """Show one card as the core words it; its strips bear `mark`, the platform's mode."""
         self.show_age(card.age, stale=card.stale)
         self._trouble.show_trouble(card.problem)
         self._lines.show_lines([StatusLine(one.shape, one.word, one.name, one.text) for one in card.lines])
@@ -80,9 +80,9 @@ class RiskPanel(SectionCard):
         self._facts.setVisible(bool(card.facts))
         self._remarks.show_text(" ".join(card.remarks))
         self._remarks.setVisible(bool(card.remarks))
-        self._show_drawn(card)
+        self._show_drawn(card, mark)
 
-    def _show_drawn(self, card: RiskCard) -> None:
+    def _show_drawn(self, card: RiskCard, mark: str) -> None:
         while len(self._bars) < len(card.bars):
             self._bars.append(LimitRow())
             self._drawn.addWidget(self._bars[-1])
@@ -96,4 +96,4 @@ class RiskPanel(SectionCard):
         for place, strip in enumerate(self._strips):
             strip.setVisible(place < len(card.strips))
             if place < len(card.strips):
-                strip.show_strip(card.strips[place])
+                strip.show_strip(card.strips[place], mark)

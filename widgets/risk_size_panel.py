@@ -30,6 +30,7 @@ class RiskSizePanel(RiskPanel):
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self._symbol = QLineEdit()
+        self._symbol.setProperty("look", "beside-buttons")
         self._symbol.setPlaceholderText("BTC-USD")
         self._symbol.setAccessibleName(tr("Symbol to size"))
         self._symbol.setMaxLength(LONGEST_SYMBOL)

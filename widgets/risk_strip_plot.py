@@ -6,13 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.language import tr
 from app.core.risk_strip import PercentileStrip
 from widgets import theme
 from widgets.text import Label, Paragraph
-from widgets.tokens import RADIUS_S, SPACE_XS
+from widgets.tokens import RADIUS_S, SPACE_S, SPACE_XS
 
 _HEIGHT: Final = 28
 _MIDDLE: Final = 11.0
@@ -88,17 +88,24 @@ class StripPlot(QWidget):
 
 
 class StripRow(QWidget):
-    """The distribution's name, its strip, and the same in figures."""
+    """The distribution's name with the mark of a plot, its strip, and the same in figures."""
 
     def __init__(self) -> None:
         super().__init__()
         self._name = Label("", role="strong")
         self.plot = StripPlot()
+        self._mark = Label("", role="strong", tone="faint")
         self._words = Paragraph(role="label", tone="muted", selectable=True)
+        heading = QHBoxLayout()
+        heading.setSpacing(SPACE_S)
+        heading.addWidget(self._name)
+        heading.addWidget(self._mark)
+        heading.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACE_XS)
         column.setSpacing(0)
-        for part in (self._name, self.plot, self._words):
+        column.addLayout(heading)
+        for part in (self.plot, self._words):
             column.addWidget(part)
 
     @property
@@ -106,8 +113,14 @@ class StripRow(QWidget):
         """Name and figures."""
         return f"{self._name.text()}: {self._words.plain_text}"
 
-    def show_strip(self, strip: PercentileStrip) -> None:
-        """Show one distribution."""
+    @property
+    def mark(self) -> str:
+        """The platform's mode as the strip bears it."""
+        return self._mark.text()
+
+    def show_strip(self, strip: PercentileStrip, mark: str) -> None:
+        """Show one distribution; `mark` is empty where every account trades for real."""
+        self._mark.show_text(mark)
         self._name.show_text(strip.name)
         self._words.show_text(strip.words)
         self.plot.show_strip(strip)

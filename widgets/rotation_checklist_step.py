@@ -35,7 +35,7 @@ class RotationChecklistStep(RotationStep):
         super().__init__(tr("Checklist"))
         self.body.addWidget(Paragraph(_ABOUT, tone="muted"))
         self.body.addSpacing(SPACE_XS)
-        self._rows = {item: TickRow(item.value) for item in CheckItem}
+        self._rows = {item: TickRow(item.value, step=True) for item in CheckItem}
         for row in self._rows.values():
             self.body.addWidget(row)
             row.clicked.connect(self._on_clicked)

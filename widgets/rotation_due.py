@@ -26,6 +26,7 @@ class RotationDue(QWidget):
         self._day.setDisplayFormat(tr("yyyy-MM-dd", "Qt's format of a date"))
         self._day.setAccessibleName(_NAME)
         self._day.setMinimumWidth(_WIDTH)
+        self._day.lineEdit().setTextMargins(SPACE_S, 0, 0, 0)  # the style sheet's padding does not reach it
         caption = Label(_NAME, tone="muted")
         caption.setBuddy(self._day)
         row = QHBoxLayout(self)

@@ -16,9 +16,10 @@ from app.core.state import AppState
 from widgets import shapes
 from widgets.buttons import SecondaryButton
 from widgets.clipboard_guard import ClipboardGuard
-from widgets.fact_grid import FactGrid, NamedFact
+from widgets.fact_grid import FactGrid
 from widgets.rotation_key_entry import RotationKeyEntry
 from widgets.rotation_step import ReasonedButton, RotationStep, Stack
+from widgets.rotation_words import fingerprint_fact
 from widgets.status_badge import StatusBadge
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_M, SPACE_S
@@ -113,8 +114,8 @@ class RotationKeyStep(RotationStep):
         fingerprint = rotation.fingerprint or ("" if desk.check is None else desk.check.fingerprint)
         self._facts.show_facts(
             (
-                NamedFact(tr("Fingerprint"), fingerprint or tr("none without an API key"), fixed=True),
-                NamedFact(tr("Last key"), last or tr("not known: no rotation of this journal brought it"), fixed=True),
+                fingerprint_fact(tr("Fingerprint"), fingerprint, tr("none without an API key")),
+                fingerprint_fact(tr("Last key"), last, tr("not known: no rotation of this journal brought it")),
             )
         )
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from widgets.status_badge import StatusBadge
 from widgets.status_list import LINE_PX, StatusLine
-from widgets.text import Label, Paragraph
+from widgets.text import Label, LineLabel, Paragraph
 from widgets.tokens import SPACE_L
 
 BADGE_PX: Final = 136
@@ -66,11 +66,13 @@ class RotationLines(QWidget):
 
     def _row(self, at: int) -> _Parts:
         row = _Parts(
-            StatusBadge(), Paragraph(role="strong"), Label("", role="age"), Paragraph(tone="muted", selectable=True)
+            StatusBadge(),
+            Paragraph(role="strong"),
+            LineLabel("", "age", line_px=LINE_PX),
+            Paragraph(tone="muted", selectable=True),
         )
         # A paragraph's text sits low in its line; what stands beside it has to come down as far.
         row.badge.setFixedHeight(LINE_PX)
-        row.age.setFixedHeight(LINE_PX)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(row.badge, at, 0, top)
         self._grid.addWidget(row.name, at, 1, top)

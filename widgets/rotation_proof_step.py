@@ -135,12 +135,18 @@ def _sent_words(rotation: Rotation, ladder: RotationLadder | None, now: datetime
     sent_at = rotation.submission.sent_at
     if sent_at is None:
         return ""
-    since = (now - sent_at).total_seconds() if ladder is None or not ladder.settled else ladder.elapsed_s
     verdict = verdict_of(rotation.submission, rotation.flavour).phase.words
+    if ladder is not None and ladder.settled:
+        return tr(
+            "Sent {at}, judged {age} later. The request: {verdict}.",
+            at=second_words(sent_at),
+            age=age_words(ladder.elapsed_s),
+            verdict=verdict,
+        )
     return tr(
         "Sent {at}, {age} ago. The request: {verdict}.",
         at=second_words(sent_at),
-        age=age_words(since),
+        age=age_words((now - sent_at).total_seconds()),
         verdict=verdict,
     )
 

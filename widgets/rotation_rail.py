@@ -18,7 +18,7 @@ from widgets.tokens import RADIUS_L, SPACE_M, SPACE_S
 RAIL_PX: Final = 168
 _ROW: Final = 44
 _LOW_ROW: Final = 28
-_LEAST_ROW: Final = 20
+_LEAST_ROW: Final = 24
 _MARK: Final = 20
 
 
@@ -26,12 +26,13 @@ class Place(Enum):
     """Where a step lies; the value is the word for it."""
 
     DONE = tr("done")
+    NOT_TESTED = tr("not tested")
     CURRENT = tr("current")
     TO_COME = tr("to come")
 
 
 class RotationRail(QWidget):
-    """A tick, a filled or an empty circle with its number, the step's title, and the word below it."""
+    """A tick, a dash, or a circle with its number, filled or empty; the step's title, and the word below it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,8 +59,11 @@ class RotationRail(QWidget):
         for row in self._rows:
             row.setFixedHeight(self._row_px)
 
-    def show_steps(self, steps: Sequence[Step], current: Step, *, ended: bool = False) -> None:
-        """Show these steps, of which `current` is under way, or done as well when all has `ended`."""
+    def show_steps(self, steps: Sequence[Step], current: Step, *, tested: bool = True, ended: bool = False) -> None:
+        """Show these steps, of which `current` is under way, or done as well when all has `ended`.
+
+        The test may be left behind without one having been made: it was not `tested`.
+        """
         while len(self._rows) < len(steps):
             row = _StepRow(len(self._rows) + 1)
             row.setFixedHeight(self._row_px)
@@ -69,7 +73,8 @@ class RotationRail(QWidget):
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(steps))
             if number < len(steps):
-                place = Place.CURRENT if number == at else Place.DONE if number < at else Place.TO_COME
+                behind = Place.NOT_TESTED if steps[number] is Step.TEST and not tested else Place.DONE
+                place = Place.CURRENT if number == at else behind if number < at else Place.TO_COME
                 row.show_step(steps[number].words, Place.DONE if ended and number == at else place)
 
 
@@ -106,7 +111,7 @@ class _StepRow(QWidget):
         left = mark.right() + SPACE_M
         low = self.height() < _ROW
         upper = QRectF(left, (self.height() - 20) / 2 if low else 5, self.width() - left - SPACE_S, 20)
-        tone = "muted" if self.place is Place.TO_COME else "text"
+        tone = "text" if self.place in (Place.DONE, Place.CURRENT) else "muted"
         weight = QFont.Weight.DemiBold if current else QFont.Weight.Normal
         _write(painter, upper, self.title, fonts.sans("body", weight), tone)
         if not low:
@@ -119,6 +124,10 @@ class _StepRow(QWidget):
             low = (box.left() + 8.5, box.bottom() - 5)
             painter.drawLine(QLineF(box.left() + 4, box.center().y() + 0.5, *low))
             painter.drawLine(QLineF(*low, box.right() - 3.5, box.top() + 5.5))
+            return
+        if self.place is Place.NOT_TESTED:
+            painter.setPen(QPen(theme.colour("muted"), 2))
+            painter.drawLine(QLineF(box.left() + 5, box.center().y(), box.right() - 5, box.center().y()))
             return
         current = self.place is Place.CURRENT
         painter.setPen(QPen(theme.colour("accent" if current else "edge"), 1))

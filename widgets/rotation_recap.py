@@ -10,7 +10,14 @@ from app.core.rotation import Rotation
 from app.core.rotation_flavour import offer_of
 from app.core.state import AppState
 from widgets.fact_grid import FactGrid, NamedFact
-from widgets.rotation_words import approval_summary, digest_fact, lapse_words, second_words
+from widgets.rotation_words import (
+    approval_summary,
+    digest_fact,
+    fingerprint_fact,
+    lapse_words,
+    second_words,
+    stored_words,
+)
 from widgets.section import SectionCard
 from widgets.text import Paragraph
 
@@ -34,12 +41,13 @@ class RotationRecap(SectionCard):
 
     def show_rotation(self, state: AppState, rotation: Rotation, now: datetime) -> None:
         """Draw the rotation as seen at `now`."""
-        sent_at = rotation.submission.sent_at
+        desk, sent_at = state.rotation, rotation.submission.sent_at
+        stored = stored_words(desk, rotation) or tr("not known")
         self._facts.show_facts(
             (
                 NamedFact(tr("Account"), rotation.account),
-                NamedFact(tr("New key"), rotation.fingerprint or tr("not entered yet"), fixed=True),
-                NamedFact(tr("Replaces"), state.rotation.replaced_fingerprint or tr("not known"), fixed=True),
+                fingerprint_fact(tr("New key"), rotation.fingerprint, tr("not entered yet")),
+                fingerprint_fact(tr("Replaces"), desk.replaced_fingerprint, stored),
                 NamedFact(tr("Why"), rotation.reason or tr("not said yet")),
                 NamedFact(tr("Ticket"), rotation.ticket),
                 NamedFact(tr("Asked by"), rotation.requester),

@@ -11,7 +11,7 @@ from app.core.rotation import Rotation
 from app.core.state import AppState
 from widgets.fact_grid import NAME_WIDTH_PX
 from widgets.section import SectionCard
-from widgets.text import Label, Paragraph
+from widgets.text import LineLabel, Paragraph
 from widgets.tokens import SPACE_L, SPACE_M
 
 
@@ -78,10 +78,9 @@ class Captioned(QWidget):
 
     def __init__(self, caption: str, control: QWidget, *, first_line_px: int = 36) -> None:
         super().__init__()
-        label = Label(caption, role="body", tone="muted")
+        label = LineLabel(caption, "body", "muted", line_px=first_line_px)
         label.setBuddy(control)
         label.setFixedWidth(NAME_WIDTH_PX)
-        label.setFixedHeight(first_line_px)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_L)

@@ -63,12 +63,17 @@ def second_words(at: datetime) -> str:
     return f"{clock_words(at.astimezone(UTC))} UTC"
 
 
-def replaced_words(desk: RotationDesk) -> str:
-    """What is known of the key that is replaced."""
-    stored = desk.status.value
+def stored_words(desk: RotationDesk, rotation: Rotation) -> str:
+    """Since when the key that is replaced is stored, as read before the new one was sent; empty where nobody knows."""
+    stored = rotation.before or desk.status.value
     rotated = None if stored is None else stored.rotated_at
-    since = "" if rotated is None else tr("stored {minute}", minute=minute_words(rotated))
-    return " · ".join(part for part in (desk.replaced_fingerprint, since) if part) or tr("not known")
+    return "" if rotated is None else tr("stored {minute}", minute=minute_words(rotated))
+
+
+def replaced_words(desk: RotationDesk, rotation: Rotation) -> str:
+    """What is known of the key that is replaced."""
+    known = (desk.replaced_fingerprint, stored_words(desk, rotation))
+    return " · ".join(part for part in known if part) or tr("not known")
 
 
 def subject_facts(state: AppState, rotation: Rotation) -> tuple[NamedFact, ...]:
@@ -76,14 +81,19 @@ def subject_facts(state: AppState, rotation: Rotation) -> tuple[NamedFact, ...]:
     desk = state.rotation
     return (
         NamedFact(tr("Account"), rotation.account),
-        NamedFact(tr("New key"), rotation.fingerprint or tr("not entered yet"), fixed=True),
-        NamedFact(tr("Replaces"), replaced_words(desk)),
+        fingerprint_fact(tr("New key"), rotation.fingerprint, tr("not entered yet")),
+        NamedFact(tr("Replaces"), replaced_words(desk, rotation)),
         NamedFact(tr("Why"), rotation.reason),
         NamedFact(tr("Ticket"), rotation.ticket or tr("none", "a ticket")),
         NamedFact(tr("Asked by"), rotation.requester),
         NamedFact(tr("Sent to"), f"{ROUTE_NAMES[rotation.route][0]} · POST {rotation.route.value}"),
         NamedFact(tr("Environment"), f"{state.environment.name} ({state.environment.kind.word})"),
     )
+
+
+def fingerprint_fact(name: str, fingerprint: str, otherwise: str) -> NamedFact:
+    """A key's fingerprint, or in words why there is none."""
+    return NamedFact(name, fingerprint or otherwise, fixed=bool(fingerprint))
 
 
 def digest_fact(rotation: Rotation) -> NamedFact:

@@ -16,7 +16,7 @@ from widgets.section import SectionCard
 from widgets.table_model import Column, SnapshotTableModel
 from widgets.table_view import TableView
 from widgets.text import Paragraph
-from widgets.tokens import HEADER_HEIGHT, ROW_HEIGHT, SPACE_M
+from widgets.tokens import HEADER_HEIGHT, LINE_WIDTH, ROW_HEIGHT, SPACE_M
 
 R = TypeVar("R")
 ROWS_SHOWN: Final = 8
@@ -43,6 +43,7 @@ class RowsCard(SectionCard, Generic[R]):
             "No row of {title} holds all of these words. Esc empties the search.", title=mid_sentence(title)
         )
         self._rows: Sequence[R] = ()
+        self._read = False
         self._said: tuple[str, ...] = ()
         self._model: SnapshotTableModel[R] = SnapshotTableModel(columns, key)
         self._table = TableView(self._model, title, opens_rows=opens_rows, framed=True)
@@ -91,6 +92,8 @@ class RowsCard(SectionCard, Generic[R]):
 
     def show_card(self, words: CardWords, totals: str = "", remarks: Sequence[str] = ()) -> None:
         """Show the frame around the rows."""
+        self._read = words.read
+        self._count()
         self.show_age(words.age, stale=words.stale)
         self._trouble.show_trouble(words.trouble)
         self._totals.show_text(totals)
@@ -116,15 +119,15 @@ class RowsCard(SectionCard, Generic[R]):
         self._remarks.show_text("\n".join((*self._said, self._nothing_matches) if hidden else self._said))
         self._remarks.setVisible(bool(self._remarks.plain_text))
 
+    def _count(self) -> None:
+        """How many there are, where that is known: what was never read is not none."""
+        shown, rows = self._model.rowCount(), len(self._rows)
+        count = tr("{shown:,} of {rows:,}", shown=shown, rows=rows) if shown != rows else figure(shown, ",")
+        self.show_title(self._name, count if self._read else "")
+
     def _fit(self) -> None:
-        shown = self._model.rowCount()
-        self.show_title(
-            self._name,
-            tr("{shown:,} of {rows:,}", shown=shown, rows=len(self._rows))
-            if shown != len(self._rows)
-            else figure(shown, ","),
-        )
-        self._table.setVisible(bool(shown))
+        self._count()
+        self._table.setVisible(bool(self._model.rowCount()))
         self._fit_height()
 
     def _fit_height(self) -> None:
@@ -132,4 +135,7 @@ class RowsCard(SectionCard, Generic[R]):
         bar = self._table.horizontalScrollBar()
         sideways = bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
         rows = min(max(self._model.rowCount(), 1), ROWS_SHOWN)
-        self._table.setFixedHeight(HEADER_HEIGHT + rows * ROW_HEIGHT + 2 + sideways)
+        policy, whole = Qt.ScrollBarPolicy, self._model.rowCount() <= ROWS_SHOWN
+        self._table.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded)
+        # Two edges, less the last row's own hairline: it gives way to the frame's.
+        self._table.setFixedHeight(HEADER_HEIGHT + rows * ROW_HEIGHT + LINE_WIDTH + sideways)

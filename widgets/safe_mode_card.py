@@ -14,6 +14,7 @@ from app.core.state import AppState
 from widgets import shapes
 from widgets.buttons import SecondaryButton
 from widgets.fact_grid import FactGrid, NamedFact
+from widgets.rotation_step import ReasonedButton
 from widgets.section import SectionCard
 from widgets.status_badge import StatusBadge
 from widgets.text import Label, Paragraph
@@ -43,11 +44,13 @@ class SafeModeCard(SectionCard):
         self._facts = FactGrid()
         self._enter, self._leave = SecondaryButton(tr("Enter safe mode…")), SecondaryButton(tr("Leave safe mode…"))
         self._at = QLineEdit()
+        self._at.setProperty("look", "beside-buttons")
         self._at.setAccessibleName(tr("Remind me at, hours and minutes in UTC"))
         self._at.setPlaceholderText("HH:MM")
         self._at.setMaxLength(5)
         self._at.setFixedWidth(_CLOCK_PX)
         self._remind, self._drop = SecondaryButton(tr("Remind me")), SecondaryButton(tr("Drop the reminder"))
+        self._leaving, self._reminding = ReasonedButton(self._leave), ReasonedButton(self._remind)
         self._reminders = Paragraph(tone="muted", selectable=True)
         self._lay_out()
         self._enter.clicked.connect(self.enter_requested)
@@ -82,8 +85,9 @@ class SafeModeCard(SectionCard):
         shown = [NamedFact(name, text) for name, text in facts]
         self._facts.show_facts(shown if configured else [NamedFact(tr("Why"), NO_SAFE_MODE, "muted")])
         why = why_read_only(state.environment) or ("" if configured else NO_SAFE_MODE)
-        self._gate(self._enter, why)
-        self._gate(self._leave, why or (tr("Safe mode is read to be off.") if view.word == "OFF" else ""))
+        self._enter.setEnabled(not why)
+        self._enter.setAccessibleDescription(why)
+        self._leaving.show_reason(why or (tr("Safe mode is read to be off.") if view.word == "OFF" else ""))
         reminders = state.modes.reminders
         self._next = reminders[0].reminder_id if reminders else ""
         self._reminders.show_text(reminders_words(reminders))
@@ -91,16 +95,9 @@ class SafeModeCard(SectionCard):
             part.setVisible(bool(reminders))
         self._show_gate()
 
-    def _gate(self, button: SecondaryButton, why: str) -> None:
-        button.setEnabled(not why)
-        button.setAccessibleDescription(why)
-        button.setToolTip(why)
-
     def _show_gate(self) -> None:
-        self._remind.setEnabled(self._now is not None and reminder_at(self._at.text(), self._now) is not None)
-        self._remind.setAccessibleDescription(
-            "" if self._remind.isEnabled() else tr("Type a time of day as HH:MM, in UTC.")
-        )
+        possible = self._now is not None and reminder_at(self._at.text(), self._now) is not None
+        self._reminding.show_reason("" if possible else tr("Type a time of day as HH:MM, in UTC."))
 
     def _on_remind(self) -> None:
         if self._remind.isEnabled():
@@ -111,11 +108,10 @@ class SafeModeCard(SectionCard):
         switches, remind = QHBoxLayout(), QHBoxLayout()
         caption = Label(tr("Remind me at (UTC)"), tone="muted")
         caption.setBuddy(self._at)
-        for row, parts in ((switches, (self._enter, self._leave)), (remind, (caption, self._at, self._remind))):
+        for row, parts in ((switches, (self._enter, self._leaving)), (remind, (caption, self._at, self._reminding))):
             row.setSpacing(SPACE_S)
             for part in parts:
-                row.addWidget(part)
-            row.addStretch(1)
+                row.addWidget(part, int(isinstance(part, ReasonedButton)))
         dropping = QHBoxLayout()
         dropping.addWidget(self._reminders, 1)
         dropping.addWidget(self._drop)

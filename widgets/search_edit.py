@@ -6,10 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from app.core.language import tr
 from widgets.buttons import is_enter
+from widgets.icons import IconTint
 
 _HINT: Final = tr("Search all text (Ctrl+F)")
 _WIDTH_PX: Final = 240
@@ -21,9 +22,13 @@ class SearchEdit(QLineEdit):
     def __init__(self, name: str, hint: str = _HINT, width_px: int | None = _WIDTH_PX) -> None:
         """`width_px` is fixed; None takes what the layout gives."""
         super().__init__()
+        self.setProperty("look", "beside-buttons")
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
+        clear = self.findChild(QToolButton)
+        if clear is not None:
+            IconTint(clear, "close")  # Qt's own knows no theme
         if width_px is not None:
             self.setFixedWidth(width_px)
 

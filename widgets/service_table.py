@@ -129,7 +129,7 @@ SERVICE_COLUMNS = (
         most=160,
         spare=5,
     ),
-    Column[ServiceLine](tr("Last error"), lambda line: line.error, width=200, elastic=True),
+    Column[ServiceLine](tr("Last error"), lambda line: line.error, width=160, elastic=True),
     Column[ServiceLine](
         tr("Age"),
         lambda line: line.age,

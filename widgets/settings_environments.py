@@ -59,7 +59,7 @@ class EnvironmentsCard(SectionCard):
         self._where.show_text(
             tr("In {file}. One window is one environment; another opens in a window of its own.", file=view.file)
         )
-        self._trouble.show_text(view.trouble)
+        self._trouble.show_text(view.trouble, "fail" if view.there else "text")
         self._trouble.setVisible(bool(view.trouble))
         if view.environments == self._shown:
             return

@@ -17,7 +17,7 @@ from widgets.settings_environments import EnvironmentsCard
 from widgets.settings_exchange import ExchangeCard
 from widgets.settings_line import SettingLine
 from widgets.text import Paragraph
-from widgets.tokens import SPACE_L, SPACE_M, SPACE_XL
+from widgets.tokens import SPACE_L, SPACE_XL
 
 
 class SettingsPage(Panel):
@@ -47,7 +47,7 @@ class SettingsPage(Panel):
         self._kept_card.body.addWidget(self._kept)
         page = QVBoxLayout(self)
         page.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
-        page.setSpacing(SPACE_M)
+        page.setSpacing(SPACE_L)
         page.addWidget(self._heading)
         column = ScrollColumn(self._preferences, self.environments, self.exchange, self._kept_card)
         page.addWidget(column, 1)

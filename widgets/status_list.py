@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from widgets.status_badge import StatusBadge
-from widgets.text import Label, Paragraph
+from widgets.text import Label, LineLabel, Paragraph
 from widgets.tokens import SPACE_L, SPACE_XS
 
 BADGE_WIDTH_PX = 136
@@ -74,10 +74,11 @@ class StatusList(QWidget):
             row.age.show_text(line.age)
 
     def _row(self, number: int) -> _Parts:
-        row = _Parts(StatusBadge(), Paragraph(role="strong"), Paragraph(selectable=True), Label("", role="age"))
+        row = _Parts(
+            StatusBadge(), Paragraph(role="strong"), Paragraph(selectable=True), LineLabel("", "age", line_px=LINE_PX)
+        )
         # A paragraph's text sits low in its line; what stands beside it has to come down as far.
         row.badge.setFixedHeight(LINE_PX)
-        row.age.setFixedHeight(LINE_PX)
         top = Qt.AlignmentFlag.AlignTop
         for column, part in enumerate((row.badge, row.name, row.text)):
             self._grid.addWidget(part, number, column, top)

@@ -24,22 +24,30 @@ class TableCard(CardFrame):
         self.show_row_count(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Offer to scroll only where rows, not just the last hairline, are hidden."""
-        policy = Qt.ScrollBarPolicy
-        whole = event.size().height() >= self.maximumHeight()
-        self._table.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded)
+        """Look anew whether rows are hidden."""
+        self._offer_to_scroll()
         super().resizeEvent(event)
 
     def show_row_count(self, rows: int, *, least: int = LEAST_ROWS) -> None:
-        """Be as high as `rows` rows, but give way down to `least` of them."""
+        """Be as high as `rows` rows, fewer than there are perhaps, but give way down to `least` of them."""
         self._rows = (rows, least)
         self._fit()
 
     def _fit(self) -> None:
         rows, least = self._rows
+        self.setMinimumHeight(self._height_of(min(rows, least)))
+        self.setMaximumHeight(self._height_of(rows))
+        self._offer_to_scroll()
+
+    def _offer_to_scroll(self) -> None:
+        """Show the bar only where rows, not just the last hairline, are hidden."""
+        policy = Qt.ScrollBarPolicy
+        whole = self.height() >= self._height_of(self._table.model().rowCount())
+        self._table.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded)
+
+    def _height_of(self, rows: int) -> int:
         # The last row's own hairline gives way to the card's edge: two lines together look like a mistake.
         edges = LINE_WIDTH
         if self._sideways.maximum() > self._sideways.minimum():
             edges += self._sideways.sizeHint().height()  # else the bar would lie over the last row
-        self.setMinimumHeight(HEADER_HEIGHT + min(rows, least) * ROW_HEIGHT + edges)
-        self.setMaximumHeight(HEADER_HEIGHT + rows * ROW_HEIGHT + edges)
+        return HEADER_HEIGHT + rows * ROW_HEIGHT + edges

@@ -73,7 +73,8 @@ class TableCell(QStyledItemDelegate):
         strong = _emphasised(look)
         painter.setFont(_font(strong, look.fixed))
         painter.setPen(colour)
-        painter.drawText(room, int(look.alignment), _elided(look.text, int(room.width()), strong, look.fixed))
+        text = _elided(look.text, int(room.width()), strong, look.fixed, look.ends)
+        painter.drawText(room, int(look.alignment), text)
 
 
 def cell_width(look: CellLook) -> int:
@@ -98,8 +99,9 @@ def _metrics(strong: bool, fixed: bool) -> QFontMetrics:
 
 
 @lru_cache(maxsize=8192)
-def _elided(text: str, width: int, strong: bool, fixed: bool) -> str:
-    return _metrics(strong, fixed).elidedText(text, Qt.TextElideMode.ElideRight, width)
+def _elided(text: str, width: int, strong: bool, fixed: bool, ends: bool) -> str:
+    mode = Qt.TextElideMode.ElideMiddle if ends else Qt.TextElideMode.ElideRight
+    return _metrics(strong, fixed).elidedText(text, mode, width)
 
 
 def _colour(look: CellLook) -> QColor:

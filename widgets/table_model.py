@@ -38,6 +38,7 @@ class CellLook:
     bold: bool
     fixed: bool
     alignment: Qt.AlignmentFlag
+    ends: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Column(Generic[R]):
     `width` the least in pixels, `samples` are texts that it has room for, `most` is how far it widens for what it
     shows; without any of the three, or where it is `elastic`, it shares what is left, and the highest `spare` leaves
     first where that is too little; then those with a `least` narrow down to it. `figures` are right-aligned, `fixed`
-    uses the fixed font. The numbers of `amounts` are balances or quantities, which the sensitive view hides.
+    uses the fixed font. The numbers of `amounts` are balances or quantities, which the sensitive view hides. Texts
+    whose `ends` tell them apart are cut in the middle.
     """
 
     title: str
@@ -66,6 +68,7 @@ class Column(Generic[R]):
     spare: int = 0
     least: int = 0
     elastic: bool = False
+    ends: bool = False
 
     @property
     def shares(self) -> bool:
@@ -74,13 +77,13 @@ class Column(Generic[R]):
 
     def sample(self, text: str) -> CellLook:
         """How the column would show a text."""
-        return CellLook(text, " " if self.shape else None, None, self.bold, self.fixed, _alignment(self))
+        return CellLook(text, " " if self.shape else None, None, self.bold, self.fixed, _alignment(self), self.ends)
 
     def look(self, row: R) -> CellLook:
         """How the column shows a row."""
         shape = self.shape(row) if self.shape else None
         tone = self.tone(row) if self.tone else None
-        return CellLook(self.seen(row), shape, tone, self.bold, self.fixed, _alignment(self))
+        return CellLook(self.seen(row), shape, tone, self.bold, self.fixed, _alignment(self), self.ends)
 
     def seen(self, row: R) -> str:
         """What may be seen of the text now."""

@@ -39,6 +39,18 @@ class Label(QLabel):
             theme.set_look(self, tone=tone)
 
 
+class LineLabel(Label):
+    """A label in the middle of a line of `line_px`, beside something higher than its letters."""
+
+    def __init__(self, text: str, role: str, tone: str = "", *, line_px: int) -> None:
+        super().__init__(text, role, tone)
+        self._line_px = line_px
+
+    def sizeHint(self) -> QSize:
+        """The line's height: a fixed one would give way to the style sheet's least height."""
+        return QSize(super().sizeHint().width(), self._line_px)
+
+
 class ElidedLabel(Label):
     """A line that ends in an ellipsis where there is no room; the whole text is its tooltip."""
 
@@ -126,7 +138,7 @@ class Paragraph(QLabel):
             self._plain = text
             self.setAccessibleName(text)
             height = TYPE_SCALE.get(self._role, TYPE_SCALE["body"])[1]
-            lines = html.escape(text).replace("\n", "<br>")
+            lines = html.escape(text).replace("\n", "<br>").replace(" · ", "&nbsp;· ")  # no line begins with a dot
             self.setText(f'<p style="margin:0; line-height:{height}px; -qt-line-height-type:fixed">{lines}</p>')
             self._claim_height()
         if tone is not None:

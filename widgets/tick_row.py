@@ -1,4 +1,4 @@
-"""A step of a checklist that a person ticks for themselves."""
+"""A box with words that a person ticks: a choice, or a step of a checklist."""
 
 from __future__ import annotations
 
@@ -18,10 +18,14 @@ _WRAPPED: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Q
 
 
 class TickRow(QAbstractButton):
-    """A box and a wrapped sentence; Space, Enter or a click ticks it and takes the tick away."""
+    """A box and a wrapped sentence; Space, Enter or a click ticks it and takes the tick away.
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    The words of a `step` step back once it is done; those of a choice do not.
+    """
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, step: bool = False) -> None:
         super().__init__(parent)
+        self._step = step
         self.setText(text)
         self.setCheckable(True)
         self.setAccessibleName(text)
@@ -66,7 +70,7 @@ class TickRow(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse():
             painter.fillRect(self.rect(), theme.colour("raised"))
-        box = QRectF(SPACE_XS, SPACE_XS + 1, _BOX, _BOX).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = QRectF(SPACE_XS, SPACE_XS, _BOX, _BOX).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(theme.colour("text" if self.isChecked() else "edge"), 1))
         painter.drawRoundedRect(box, RADIUS_S / 2, RADIUS_S / 2)
         if self.isChecked():
@@ -76,7 +80,7 @@ class TickRow(QAbstractButton):
             painter.drawLine(QLineF(box.left() + 3.5, box.center().y() + 0.5, foot.x(), foot.y()))
             painter.drawLine(QLineF(foot.x(), foot.y(), box.right() - 3, box.top() + 4))
         painter.setFont(fonts.sans("body"))
-        painter.setPen(theme.colour("muted" if self.isChecked() else "text"))
+        painter.setPen(theme.colour("muted" if self._step and self.isChecked() else "text"))
         painter.drawText(self._text_box(self.width()), _WRAPPED, self.text())
         if self.hasFocus():
             painter.setPen(theme.colour("accent"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from widgets.status_badge import StatusBadge
 from widgets.text import Label, Paragraph
 from widgets.tokens import SPACE_XL
 
-_MARKS = str.maketrans("", "", "✅❌⚠\N{VARIATION SELECTOR-16}")
+_MARKS = re.compile("[✅❌⚠\N{VARIATION SELECTOR-16}]+ *")
 _STATUS_WORDS = {
     ClaimStatus.READY: tr("Ready"),
     ClaimStatus.WARN: tr("Warning"),
@@ -106,12 +107,12 @@ class VerdictCard(SectionCard):
 
 def unmarked(words: str) -> str:
     """A status, or a sentence that quotes one, without coloured marks; a mark alone stays."""
-    return words.translate(_MARKS).replace("“ ", "“").replace("„ ", "„").strip() or words
+    return _MARKS.sub("", words).strip() or words
 
 
 def claim_words(status: ClaimStatus, words: str) -> str:
     """A claim as people say it: the status as written without its coloured mark."""
-    return words.translate(_MARKS).strip() or _STATUS_WORDS[status]
+    return _MARKS.sub("", words).strip() or _STATUS_WORDS[status]
 
 
 def sum_of_claims(review: Review) -> str:

@@ -138,8 +138,8 @@ class SampleReader:
     def _covered(self, ranged: Range, clock: Clock, start_s: float, doubts: Doubts) -> None:
         ends, _, _ = clock.ring(start_s)
         first_s = float(clock.times[clock.oldest])
-        if ends.size:
-            first_s = min(first_s, float(ends[0]) - MINUTE_S)
+        if ends.size and float(ends[0]) <= first_s:  # not the minute in which the first scrape came
+            first_s = float(ends[0]) - MINUTE_S
         watched_s, range_s = self.at_s - max(first_s, start_s), ranged.range_ms / 1000
         if watched_s < LEAST_COVERED * range_s:
             words = tr(

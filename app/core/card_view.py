@@ -31,13 +31,15 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class CardWords:
-    """The frame of a card: source and age at its edge, and why there is nothing (newer) to show, if so."""
+    """The frame of a card: source and age at its edge, why there is nothing (newer), and whether it was ever read."""
 
     age: str = ""
     stale: bool = False
     trouble: Meaning | None = None
+    read: bool = False
 
 
+_NOT_YET: Final = Meaning(tr("It has not been read yet."), harmless=True)
 Meanings = Mapping[str, Meaning]
 """Meanings by the server's own sentence, in lower case without its full stop."""
 
@@ -90,14 +92,12 @@ def card_words(fact: Slice[Any], now: datetime, meanings: Meanings = NO_MEANINGS
     edge = fact.source if age_s is None else f"{fact.source} · {age_words(age_s)}"
     stale = fact.freshness(now) is Freshness.STALE
     if fact.failure is None:
-        return CardWords(
-            edge, stale, Meaning(tr("It has not been read yet."), harmless=True) if age_s is None else None
-        )
+        return CardWords(edge, stale, None, read=True) if age_s is not None else CardWords(edge, stale, _NOT_YET)
     known = meanings.get((fact.failure.detail or "").strip().rstrip(".").lower())
     if known is None:
         sentence = explain_failure(fact.failure)
         known = Meaning(sentence.what, sentence.next_step)
-    return CardWords(edge, stale, known)
+    return CardWords(edge, stale, known, read=age_s is not None)
 
 
 def number_of(value: Fact) -> Decimal | None:

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Final
 
 _HEADING: Final = re.compile(r"(#{1,3}) +(.+)")
-_LINK: Final = re.compile(r"!?\[([^\]]*)\]\(([^)]*)\)")
+_LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\(([^)]*)\)")
 _MARKS: Final = re.compile(r"^\|[-|: ]+\|$|[*`|]+|^ *- ", re.MULTILINE)
 _INSIDE: Final = re.compile(r"(?:[a-z0-9-]+\.md)?(?:#[a-z0-9-]+)?")
 _SUFFIX: Final = ".md"

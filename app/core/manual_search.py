@@ -19,6 +19,8 @@ _OFTEN: Final = 4
 _MESSAGE_LEAST: Final = 12
 """So many characters may be a message; fewer are words to look for."""
 _LONGEST: Final = 110
+_BEFORE: Final = 12
+"""So much stands before the word in an excerpt, of which a narrow list shows the beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class _Row:
         """The finding, with what stands around the first word that the text has."""
         word = next((one for one in words if one in self.lower), "")
         at = self.lower.find(word)
-        start = self.text.rfind(" ", 0, max(0, at - _LONGEST // 3)) + 1
+        start = self.text.rfind(" ", 0, max(0, at - _BEFORE)) + 1
         excerpt = f"…{self.text[start:]}" if start else self.text
         return Hit(Place(self.section.page_id, self.section.anchor, word), self.section.title, self.page, cut(excerpt))
 

@@ -166,7 +166,7 @@ def value_words(preference: Preference, value: Value, pages: Mapping[str, str]) 
     if preference.form is Form.ZONE:
         return str(value) or tr("the environment's zone")
     if preference.form is Form.SWITCH:
-        return tr("on") if value else tr("off")
+        return tr("on", "a setting") if value else tr("off", "a setting")
     return dict(preference.choices).get(str(value), value_text(value))
 
 

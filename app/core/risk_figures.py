@@ -37,6 +37,12 @@ def plain(value: Decimal | None) -> str:
     return _worded(value, lambda known: f"{_sign(known)}{_short(abs(known), _DIGITS)}")
 
 
+def coefficient(value: Decimal | None) -> str:
+    """A beta or a correlation with at most three decimals: what they are estimated from carries no more."""
+    known = usable(value)
+    return plain(value if known is None else round(known, 3))
+
+
 def fact_words(value: Fact) -> str:
     """A service's own fact: a number, yes or no, words; a dash for none."""
     match value:

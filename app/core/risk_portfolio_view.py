@@ -19,7 +19,7 @@ from app.core.present import age_words
 from app.core.reading_kind import ReadingKind
 from app.core.risk_card import CardLine, KnownFailure, RiskCard, framed
 from app.core.risk_engine_view import ENGINE
-from app.core.risk_figures import dollars, name_words, percent, plain, sentence
+from app.core.risk_figures import coefficient, dollars, name_words, percent, plain, sentence
 from app.core.risk_service_view import fresh_report
 from app.core.risk_track import usable
 from app.core.state import AppState
@@ -142,8 +142,8 @@ def _totals(status: PortfolioRiskStatus) -> tuple[ShownFact, ...]:
         ShownFact("CVaR 95 %", dollars(told.cvar_95)),
         ShownFact(tr("Instruments"), _amounts(told.instrument_exposure), bool(told.instrument_exposure)),
         ShownFact(tr("Clusters"), _amounts(told.cluster_exposure), bool(told.cluster_exposure)),
-        ShownFact(tr("Beta to BTC"), plain(told.beta_to_btc)),
-        ShownFact(tr("Correlation"), tr("at most {value}", value=plain(told.max_correlation))),
+        ShownFact(tr("Beta to BTC"), coefficient(told.beta_to_btc)),
+        ShownFact(tr("Correlation"), tr("at most {value}", value=coefficient(told.max_correlation))),
         ShownFact(tr("Adjustment"), tr("New positions are scaled to {share}.", share=percent(status.risk_adjustment))),
     )
 

@@ -11,6 +11,7 @@ from app.core.risk_figures import dollars, plain
 from app.core.risk_track import usable
 
 _HUNDRED = Decimal(100)
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,14 @@ def percentile_strip(name: str, told: Distribution) -> PercentileStrip | None:
         words = tr("Every simulation ends at {amount}.", amount=dollars(low))
     else:
         within = [mark.words for mark in marks]
-        words = " · ".join(
-            [
-                tr("lowest {amount}", amount=dollars(low)),
-                *within,
-                tr("highest {amount}", amount=dollars(high)),
-                tr("mean {amount}", amount=dollars(mean)),
-            ]
+        parts = (
+            tr("lowest {amount}", amount=dollars(low)),
+            *within,
+            tr("highest {amount}", amount=dollars(high)),
+            tr("mean {amount}", amount=dollars(mean)),
         )
+        # A line never ends between a rank and its value.
+        words = " · ".join(part.replace(" ", _NO_BREAK) for part in parts)
     return PercentileStrip(name, low, high, _place(mean, low, high), tuple(marks), words)
 
 

@@ -180,11 +180,11 @@ def _condition(
     mute = all(_failed_with(fact, *_SILENT) for _, fact in tried)
     if newest.failure is not None and (mute or newest.failure.kind is FailureKind.UNREACHABLE):
         return ServiceCondition.DOWN, explain_failure(newest.failure).what, newest
-    return _answering(facts, newest, now, optional)
+    return _answering(facts, now, optional)
 
 
 def _answering(
-    facts: dict[ReadingKind, Slice[Any]], newest: Slice[Any], now: datetime, optional: Kinds
+    facts: dict[ReadingKind, Slice[Any]], now: datetime, optional: Kinds
 ) -> tuple[ServiceCondition, str, Slice[Any]]:
     health = facts[ReadingKind.HEALTH]
     if health.failure is not None and health.failure.status != 404:
@@ -200,7 +200,12 @@ def _answering(
     metrics = facts[ReadingKind.METRICS]
     if metrics.failure is not None and not (metrics.failure.status == 404 and ReadingKind.METRICS in optional):
         return ServiceCondition.DEGRADED, explain_failure(metrics.failure).what, metrics
-    return ServiceCondition.UP, "", newest
+    return ServiceCondition.UP, "", max((facts[kind] for kind in _VITAL), key=_begun)
+
+
+def _begun(fact: Slice[Any]) -> float:
+    """Since when it is as it is: a service is up since the last of its vital facts was, whichever is read next."""
+    return fact.since.timestamp() if fact.since is not None else 0.0
 
 
 def _failed_with(fact: Slice[Any], *kinds: FailureKind) -> bool:

@@ -47,7 +47,10 @@ class KeptRow:
 
 @dataclass(frozen=True, slots=True)
 class SettingsView:
-    """The whole page; `problem` is what is wrong with the file of preferences, `trouble` with environments.toml."""
+    """The whole page; `problem` is what is wrong with the file of preferences, `trouble` with environments.toml.
+
+    A file that is not `there` yet is no fault.
+    """
 
     settings: tuple[SettingRow, ...]
     stored: str
@@ -56,6 +59,7 @@ class SettingsView:
     file: str = ""
     trouble: str = ""
     kept: tuple[KeptRow, ...] = ()
+    there: bool = True
 
 
 def setting_rows(choices: Mapping[str, Value], pages: Mapping[str, str]) -> tuple[SettingRow, ...]:

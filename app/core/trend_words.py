@@ -87,7 +87,10 @@ def _episode(spans: Sequence[Span], place: int) -> str:
         return tr("{what} since {clock}", what=what, clock=_clock(span.since))
     if first:
         return tr("{what} until {clock}", what=what, clock=_clock(span.until))
-    return tr("{what} {begin} to {end}", what=what, begin=_clock(span.since), end=_clock(span.until))
+    begin, end = _clock(span.since), _clock(span.until)
+    if begin == end:
+        return tr("{what} at {clock}", what=what, clock=begin)
+    return tr("{what} {begin} to {end}", what=what, begin=begin, end=end)
 
 
 def _clock(at: datetime) -> str:

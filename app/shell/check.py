@@ -54,13 +54,13 @@ async def _sign_in(console: Console, selection: Selection) -> bool:
         return await console.sign_in_demo()
     if not sys.stdin.isatty():
         return False
-    return await prompt_sign_in(console)
+    return await prompt_sign_in(console, tr("E-mail (empty: check without signing in): "))
 
 
-async def prompt_sign_in(console: Console) -> bool:
-    """Ask at the terminal; an empty e-mail, or the end of the input, goes on without a session."""
+async def prompt_sign_in(console: Console, asking: str) -> bool:
+    """Ask at the terminal, `asking` for the e-mail; without one, or at the end of the input, there is no session."""
     try:
-        email = (await asyncio.to_thread(_typed, tr("E-mail (empty: check without signing in): "))).strip()
+        email = (await asyncio.to_thread(_typed, asking)).strip()
         if not email:
             return False
         password = SecretText(await asyncio.to_thread(getpass.getpass, tr("Password: ")))

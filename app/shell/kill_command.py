@@ -54,7 +54,11 @@ async def kill(
                 )
             )
         await console.start(watch=False)  # what is true before the kill is read while its operator signs in
-        signed_in = await console.sign_in_demo() if selection.sandbox else await prompt_sign_in(console)
+        signed_in = (
+            await console.sign_in_demo()
+            if selection.sandbox
+            else await prompt_sign_in(console, tr("E-mail (empty: nothing is sent): "))
+        )
         if not signed_in:
             print(tr("Not signed in: nothing was sent."), file=out)
             return EXIT_CODES[HaltWord.REFUSED]

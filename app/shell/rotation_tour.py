@@ -19,7 +19,7 @@ from app.shell.window import Window
 _PROOF_S: Final = 10.0
 _STEP_S: Final = 0.1
 _DIRECTORS: Final = ("director-1", "director-2")
-_REASON, _TICKET = tr("The key is 80 days old; policy allows 90"), "OPS-1182"
+_REASON, _TICKET = tr("Scheduled rotation; the ticket says why"), "OPS-1182"
 
 
 class RotationTour:

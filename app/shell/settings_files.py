@@ -37,6 +37,7 @@ class Survey:
     rows: tuple[EnvironmentRow, ...] = ()
     trouble: str = ""
     tokens: tuple[str, ...] = ()
+    there: bool = True
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def survey(file: Path, open_here: str) -> Survey:
         text = file.read_text(encoding="utf-8-sig")
         found = survey_environments(text, file)
     except FileNotFoundError:
-        return Survey(trouble=tr("There is no such file yet: add an environment, and it is written."))
+        return Survey(trouble=tr("There is no such file yet: add an environment, and it is written."), there=False)
     except (OSError, UnicodeDecodeError, EnvironmentsError) as error:
         return Survey(trouble=str(error))
     rows, tokens = [], list[str]()

@@ -98,6 +98,7 @@ class SettingsWiring:
             str(file),
             self._survey.trouble,
             self._kept(),
+            self._survey.there,
         )
 
     def _kept(self) -> tuple[KeptRow, ...]:

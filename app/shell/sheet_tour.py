@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.language import tr
 from app.core.manual import Place
-from app.core.settings_exchange import Change
+from app.core.settings_exchange import Bundle, changes
 from app.core.settings_view import import_words
 from app.shell.window import Window
 from app.shell.wiring import Wiring
 from widgets.settings_page import SettingsPage
 from widgets.wizard_sheet import WizardSheet
 
-_CHANGES: Final = (
-    Change("+", "environment staging"),
-    Change("~", "theme: dark → light"),
-    Change("-", "environment old"),
+_NOW: Final = Bundle({"theme": "dark"}, {}, {})
+_IMPORTED: Final = Bundle(
+    {"theme": "light"},
+    {"staging": "ops@example.com"},
+    {"staging": {"kind": "staging", "services": {"auth": "", "kill-switch": "", "oms": ""}}},
 )
 _MANUAL: Final = ("getting-started", "keyboard", "rotation")
 _WHERE: Final = "~/.config/aether-console/environments.toml"
@@ -83,7 +84,8 @@ class SheetTour:
         self._window.show_page("settings")
         page = self._window.panels["settings"]
         if isinstance(page, SettingsPage):
-            page.exchange.show_changes(import_words(_CHANGES, comments_go=True), _CHANGES)
+            told = changes(_NOW, _IMPORTED)
+            page.exchange.show_changes(import_words(told, comments_go=False), told)
             await self._picture("settings-import")
             page.exchange.show_nothing()
 

@@ -160,6 +160,7 @@ class Tour:
             halting.arm()
             await asyncio.sleep(_SETTLE_S)
             await self._picture(f"armed-{name}")
+        halting.arm()  # again: on a busy machine two pictures take longer than a kill stays armed
         halting.fire()
         self._window.show_page("halt")
         await asyncio.sleep(_LADDER_S)

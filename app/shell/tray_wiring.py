@@ -57,6 +57,7 @@ class TrayWiring(QObject):
     def start(self) -> None:
         """Show the icon where there is a desktop."""
         if QApplication.platformName() not in _NO_DESKTOP:
+            self.show_state(self._console.store.state)  # an icon that has no picture yet is warned of
             self.tray.show_icon()
 
     def stop(self) -> None:

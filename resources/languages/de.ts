@@ -693,15 +693,15 @@
     </message>
     <message>
         <source>what one person can take in</source>
-        <translation>was eine Person aufnehmen kann</translation>
+        <translation>was eine Person bewältigen kann</translation>
     </message>
     <message>
         <source>the most that one person can take in</source>
-        <translation>das Äußerste, was eine Person aufnehmen kann</translation>
+        <translation>das Äußerste, was eine Person bewältigen kann</translation>
     </message>
     <message>
         <source>more than one person can take in</source>
-        <translation>mehr, als eine Person aufnehmen kann</translation>
+        <translation>mehr, als eine Person bewältigen kann</translation>
     </message>
     <message>
         <source>a flood: alarms are grouped by name and service, those about the kill switch never</source>
@@ -921,7 +921,7 @@
     </message>
     <message>
         <source>This text was used before: each counts once.</source>
-        <translation>Dieser Text wurde schon verwendet: Jeder zählt einmal.</translation>
+        <translation>Dieser Text wurde schon verwendet: Jeder gilt nur einmal.</translation>
     </message>
     <message>
         <source>You asked for this rotation yourself; this environment&apos;s policy wants two others to approve.</source>
@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>not known: not watched for long enough</source>
-        <translation>nicht bekannt: nicht lange genug beobachtet</translation>
+        <translation>nicht bekannt, da nicht lange genug beobachtet</translation>
     </message>
     <message>
         <source>not met</source>
@@ -2149,7 +2149,7 @@
     </message>
     <message>
         <source>platform&apos;s records, not Kraken&apos;s</source>
-        <translation>Aufzeichnungen der Plattform, nicht die von Kraken</translation>
+        <translation>laut Plattform, nicht laut Kraken</translation>
     </message>
     <message>
         <source>the platform&apos;s default, not a finding</source>
@@ -2418,7 +2418,7 @@
     </message>
     <message>
         <source>the key before the rotation</source>
-        <translation>den Schlüssel vor der Rotation</translation>
+        <translation>den vor der Rotation benutzten Schlüssel</translation>
     </message>
     <message>
         <source>{account}: {key} was deleted at Kraken, ticked by {who} on {done_at:%Y-%m-%d}.</source>
@@ -2873,6 +2873,14 @@
         <translation>Der Sicherheitsmodus ist schon eingeschaltet: Die Plattform behält den ersten Grund und verwirft Ihren.</translation>
     </message>
     <message>
+        <source>The address of sim-mode has none of its routes (HTTP 404): the admin app answers like that.</source>
+        <translation>Unter der Adresse von sim-mode gibt es keine seiner Routen (HTTP 404): So antwortet die Admin-Anwendung.</translation>
+    </message>
+    <message>
+        <source>Put the simulation service&apos;s own address into environments.toml.</source>
+        <translation>Tragen Sie die eigene Adresse des Simulationsdienstes in environments.toml ein.</translation>
+    </message>
+    <message>
         <source>unknown: the service forgets who it was when it restarts</source>
         <translation>unbekannt: Der Dienst vergisst beim Neustart, wer es war</translation>
     </message>
@@ -3006,7 +3014,7 @@
     </message>
     <message>
         <source>The mark on each track is where the OMS begins to hold requests back: 80 % of the limit.</source>
-        <translation>Die Markierung auf jeder Spur zeigt, ab wo das OMS Anfragen zurückhält: 80 % der Grenze.</translation>
+        <translation>Die Markierung auf jedem Balken zeigt, ab wo das OMS Anfragen zurückhält: 80 % der Grenze.</translation>
     </message>
     <message>
         <source>{name} of {account}</source>
@@ -3297,6 +3305,14 @@
         <translation>Eine Grenze ist größer als null.</translation>
     </message>
     <message>
+        <source>A limit is being set already: wait for the verdict.</source>
+        <translation>Eine Grenze wird bereits gesetzt: Warten Sie das Urteil ab.</translation>
+    </message>
+    <message>
+        <source>This intent is being decided already: wait for the verdict.</source>
+        <translation>Über diesen Intent wird bereits entschieden: Warten Sie das Urteil ab.</translation>
+    </message>
+    <message>
         <source>The list of pending intents is not known well enough now: refresh it first.</source>
         <translation>Die Liste der ausstehenden Intents ist jetzt nicht sicher genug bekannt: Aktualisieren Sie sie zuerst.</translation>
     </message>
@@ -3346,7 +3362,7 @@
     </message>
     <message>
         <source>The platform takes no reason with a decision: this console&apos;s journal keeps it.</source>
-        <translation>Die Plattform nimmt zu einer Entscheidung keinen Grund an: Ihn behält das Journal dieser Konsole.</translation>
+        <translation>Die Plattform nimmt zu einer Entscheidung keinen Grund an: Das Journal dieser Konsole hält ihn fest.</translation>
     </message>
     <message>
         <source>no service reads this: it stops nothing. To halt, use the kill switch.</source>
@@ -3626,11 +3642,11 @@
     </message>
     <message>
         <source>{total} over {count:,} bucket.</source>
-        <translation>{total} über {count:,} Bucket.</translation>
+        <translation>{total} in {count:,} Bucket.</translation>
     </message>
     <message>
         <source>{total} over {count:,} buckets.</source>
-        <translation>{total} über {count:,} Buckets.</translation>
+        <translation>{total} in {count:,} Buckets.</translation>
     </message>
     <message>
         <source>{count:,} {group} worth {amount}</source>
@@ -3658,7 +3674,7 @@
     </message>
     <message>
         <source>{points} bps off its peg</source>
-        <translation>{points} bps neben der Parität</translation>
+        <translation>{points} bps Abweichung von der Parität</translation>
     </message>
     <message>
         <source>Available and deployed add up to {total}, which is not the net asset value.</source>
@@ -3778,7 +3794,7 @@
     </message>
     <message>
         <source>Minutes without a key or the mouse until the console locks; 0 never. The kill switch works while it is locked.</source>
-        <translation>Minuten ohne Taste oder Maus, bis sich die Konsole sperrt; 0 nie. Der Kill-Switch funktioniert auch gesperrt.</translation>
+        <translation>Minuten ohne Taste oder Maus, bis sich die Konsole sperrt; 0: nie. Der Kill-Switch funktioniert auch gesperrt.</translation>
     </message>
     <message>
         <source>Must be on or off.</source>
@@ -3799,6 +3815,16 @@
     <message>
         <source>the environment&apos;s zone</source>
         <translation>die Zeitzone der Umgebung</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>a setting</comment>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a setting</comment>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>There is no such zone: write for example Europe/London, or nothing for the environment&apos;s own.</source>
@@ -3886,7 +3912,7 @@
     </message>
     <message>
         <source>Live: {live}.</source>
-        <translation>Live: {live}.</translation>
+        <translation>Echter Handel: {live}.</translation>
     </message>
     <message>
         <source>The kill switch&apos;s gauge {last_read}.</source>
@@ -5787,7 +5813,7 @@
     </message>
     <message>
         <source>{count} notes</source>
-        <translation>{count} × Notizen</translation>
+        <translation>Notizen ({count})</translation>
     </message>
     <message>
         <source>1 task</source>
@@ -5988,19 +6014,19 @@
     </message>
     <message>
         <source>over the last {age}</source>
-        <translation>in den letzten {age}</translation>
+        <translation>über {age}</translation>
     </message>
     <message>
         <source>It does not grow, {over}.</source>
-        <translation>Die Nutzung ist {over} nicht gewachsen.</translation>
+        <translation>Die Nutzung wächst nicht ({over}).</translation>
     </message>
     <message>
         <source>At its pace {over} it is not reached within a week.</source>
-        <translation>Beim Tempo {over} ist die Grenze binnen einer Woche nicht erreicht.</translation>
+        <translation>Bei diesem Tempo ({over}) ist die Grenze binnen einer Woche nicht erreicht.</translation>
     </message>
     <message>
         <source>At its pace {over} it is reached in {age}.</source>
-        <translation>Beim Tempo {over} ist die Grenze in {age} erreicht.</translation>
+        <translation>Bei diesem Tempo ({over}) ist die Grenze in {age} erreicht.</translation>
     </message>
     <message>
         <source>No limit is configured: nothing caps it.</source>
@@ -6092,7 +6118,7 @@
     </message>
     <message>
         <source>The engine remembers no refusal: it forgets them when it restarts.</source>
-        <translation>Die Risk-Engine erinnert sich an keine Ablehnung: Beim Neustart vergisst sie sie.</translation>
+        <translation>Die Risk-Engine kennt keine Ablehnung: Ein Neustart löscht alle.</translation>
     </message>
     <message>
         <source>{count} older ones are not listed.</source>
@@ -8015,7 +8041,7 @@
     </message>
     <message>
         <source>Watched for {watched} of the last {age}: too little to rule out that somebody must be paged.</source>
-        <translation>In den letzten {age} nur {watched} beobachtet: zu wenig, um eine nötige Alarmierung auszuschließen.</translation>
+        <translation>Nur {watched} von {age} beobachtet: zu wenig, um eine nötige Alarmierung auszuschließen.</translation>
     </message>
     <message>
         <source>Page</source>
@@ -8193,6 +8219,10 @@
     <message>
         <source>{what} until {clock}</source>
         <translation>{what} bis {clock}</translation>
+    </message>
+    <message>
+        <source>{what} at {clock}</source>
+        <translation>{what} um {clock}</translation>
     </message>
     <message>
         <source>{what} {begin} to {end}</source>
@@ -8946,6 +8976,10 @@
         <translation>der Schlüsselbund hat nicht geantwortet; vielleicht fragt er nach seinem Passwort</translation>
     </message>
     <message>
+        <source>the keyring could not be opened</source>
+        <translation>der Schlüsselbund konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
         <source>there is no keyring on this workstation</source>
         <translation>auf diesem Arbeitsplatzrechner gibt es keinen Schlüsselbund</translation>
     </message>
@@ -8980,6 +9014,10 @@
     <message>
         <source>{account!r} is no account of this environment: {configured}.</source>
         <translation>{account!r} ist kein Konto dieser Umgebung: {configured}.</translation>
+    </message>
+    <message>
+        <source>E-mail (empty: nothing is sent): </source>
+        <translation>E-Mail (leer: es wird nichts gesendet): </translation>
     </message>
     <message>
         <source>Not signed in: nothing was sent.</source>
@@ -9434,10 +9472,6 @@
         <translation>Rotation: {words}</translation>
     </message>
     <message>
-        <source>The key is 80 days old; policy allows 90</source>
-        <translation>Der Schlüssel ist 80 Tage alt; die Richtlinie erlaubt 90</translation>
-    </message>
-    <message>
         <source>Export the key&apos;s history as {form}</source>
         <translation>Verlauf des Schlüssels als {form} exportieren</translation>
     </message>
@@ -9488,6 +9522,10 @@
     <message>
         <source>The session has ended after its fixed time: sign in again.</source>
         <translation>Die Sitzung ist nach ihrer festen Zeit abgelaufen: Melden Sie sich erneut an.</translation>
+    </message>
+    <message>
+        <source>The session ends at {clock} UTC: renew it.</source>
+        <translation>Die Sitzung endet um {clock} UTC: Erneuern Sie sie.</translation>
     </message>
     <message>
         <source>Unlocked; signed in as</source>
@@ -9941,7 +9979,11 @@
     </message>
     <message>
         <source>Ctrl+Shift+H shows all</source>
-        <translation>Strg+Umschalt+H zeigt alles</translation>
+        <translation>Ende: Strg+Umschalt+H</translation>
+    </message>
+    <message>
+        <source>SENSITIVE</source>
+        <translation>DISKRET</translation>
     </message>
     <message>
         <source>mode last read: {age}</source>
@@ -9969,11 +10011,11 @@
     </message>
     <message>
         <source>gauge 0 for 1 account · {age}</source>
-        <translation>Messwert 0 für 1 Konto · {age}</translation>
+        <translation>Wert 0, 1 Konto · {age}</translation>
     </message>
     <message>
         <source>gauge 0 for {count} accounts · {age}</source>
-        <translation>Messwert 0 für {count} Konten · {age}</translation>
+        <translation>Wert 0, {count} Konten · {age}</translation>
     </message>
     <message>
         <source>oldest fact {age}</source>
@@ -10106,6 +10148,10 @@
     <message>
         <source>Nobody has voted in the last 7 days. Open an area to vote.</source>
         <translation>In den letzten 7 Tagen hat niemand ein Votum abgegeben. Öffnen Sie dafür einen Bereich.</translation>
+    </message>
+    <message>
+        <source>not judged any more</source>
+        <translation>wird nicht mehr beurteilt</translation>
     </message>
     <message>
         <source>Drop it to compare this review&apos;s claims with what was verified.</source>
@@ -10446,7 +10492,7 @@
     </message>
     <message>
         <source>You have approved it; the answer is beside it. It counts once, until the request expires.</source>
-        <translation>Sie haben genehmigt; die Antwort steht daneben. Sie zählt einmal, bis die Anforderung abläuft.</translation>
+        <translation>Sie haben genehmigt; die Antwort steht in Schritt 4. Sie gilt einmal, bis die Anforderung abläuft.</translation>
     </message>
     <message>
         <source>1  Paste the request</source>
@@ -10920,7 +10966,7 @@
     </message>
     <message>
         <source>Any metric, drawn as you ask</source>
-        <translation>Jede Metrik, gezeichnet wie gefragt</translation>
+        <translation>Jede Metrik, wie Sie sie brauchen</translation>
     </message>
     <message>
         <source>Search the metrics</source>
@@ -11524,7 +11570,7 @@
     </message>
     <message>
         <source>What was asked, sent and answered on this workstation, each record sealed to the one before</source>
-        <translation>Was hier angefordert, gesendet und beantwortet wurde, jeder Eintrag an den vorigen gesiegelt</translation>
+        <translation>Was hier angefordert, gesendet und beantwortet wurde, jeder Eintrag durch ein Siegel mit dem vorigen verkettet</translation>
     </message>
     <message>
         <source>checked {age} ago</source>
@@ -11690,7 +11736,7 @@
     </message>
     <message>
         <source>What can be done</source>
-        <translation>Was getan werden kann</translation>
+        <translation>Was Sie tun können</translation>
     </message>
     <message>
         <source>Go on with the rotation</source>
@@ -12096,7 +12142,7 @@
     </message>
     <message>
         <source>Unlocking is a sign-in with e-mail, password and code.</source>
-        <translation>Entsperren ist eine Anmeldung mit E-Mail, Passwort und Code.</translation>
+        <translation>Zum Entsperren melden Sie sich mit E-Mail, Passwort und Code an.</translation>
     </message>
     <message>
         <source>The session goes on meanwhile.</source>
@@ -12356,7 +12402,7 @@
     </message>
     <message>
         <source>Nothing about the console itself needs a person.</source>
-        <translation>An der Konsole selbst ist nichts, was einen Menschen braucht.</translation>
+        <translation>Die Konsole selbst erfordert kein Eingreifen.</translation>
     </message>
     <message>
         <source>{used} of {limit}</source>
@@ -12460,7 +12506,7 @@
     </message>
     <message>
         <source>Counted since the service started; a metric that nothing calls stays at zero whatever happens.</source>
-        <translation>Gezählt, seit der Dienst gestartet ist; eine Metrik, die nichts aufruft, bleibt bei null, was auch geschieht.</translation>
+        <translation>Gezählt seit dem Start des Dienstes; eine Metrik, die kein Code hochzählt, bleibt bei null, was auch geschieht.</translation>
     </message>
     <message>
         <source>Real</source>
@@ -12563,8 +12609,8 @@
         <translation>Abweichung –</translation>
     </message>
     <message>
-        <source>skew {skew_s:+.1f} s</source>
-        <translation>Abweichung {skew_s:+.1f} s</translation>
+        <source>skew {skew_s:+z.1f} s</source>
+        <translation>Abweichung {skew_s:+z.1f} s</translation>
     </message>
     <message>
         <source>journal {amount} records</source>
@@ -12643,6 +12689,10 @@
         <translation>Es wartet kein Intent.</translation>
     </message>
     <message>
+        <source>Which intents wait is not known.</source>
+        <translation>Welche Intents warten, ist nicht bekannt.</translation>
+    </message>
+    <message>
         <source>Nothing was read yet.</source>
         <translation>Es wurde noch nichts gelesen.</translation>
     </message>
@@ -12656,7 +12706,7 @@
     </message>
     <message>
         <source>Up and Down choose · Enter does it · Esc closes</source>
-        <translation>Auf und Ab wählen · Eingabe führt aus · Esc schließt</translation>
+        <translation>Pfeiltasten wählen · Eingabe führt aus · Esc schließt</translation>
     </message>
     <message>
         <source>Pages and actions</source>
@@ -13125,7 +13175,7 @@
     </message>
     <message>
         <source>The journal keeps fingerprint, reason, digest, approvers, what the platform answered and every rung. The key and the directors&apos; sessions were overwritten in this console&apos;s memory; the platform lets those sessions live on until they end by themselves.</source>
-        <translation>Das Journal bewahrt Fingerabdruck, Grund, Prüfsumme, Genehmigende, die Antworten der Plattform und jede Stufe. Der Schlüssel und die Sitzungen der Direktoren wurden im Speicher dieser Konsole überschrieben; auf der Plattform bestehen diese Sitzungen weiter, bis sie von selbst enden.</translation>
+        <translation>Das Journal hält Fingerabdruck, Grund, Prüfsumme, Genehmigende, die Antworten der Plattform und jede Stufe fest. Der Schlüssel und die Sitzungen der Direktoren wurden im Speicher dieser Konsole überschrieben; auf der Plattform bestehen diese Sitzungen weiter, bis sie von selbst enden.</translation>
     </message>
     <message>
         <source>No key was replaced as far as this console can tell: there is nothing to delete at Kraken.</source>
@@ -13209,7 +13259,7 @@
     </message>
     <message>
         <source>Nothing of this is checked by the platform or by this console. Look at the new key&apos;s settings at Kraken, and tick what you saw there; the journal keeps the ticks with your name.</source>
-        <translation>Nichts davon wird von der Plattform oder dieser Konsole geprüft. Sehen Sie sich die Einstellungen des neuen Schlüssels bei Kraken an, und haken Sie ab, was Sie dort gesehen haben; das Journal bewahrt die Haken mit Ihrem Namen.</translation>
+        <translation>Nichts davon wird von der Plattform oder dieser Konsole geprüft. Sehen Sie sich die Einstellungen des neuen Schlüssels bei Kraken an, und haken Sie ab, was Sie dort gesehen haben; das Journal hält die Haken mit Ihrem Namen fest.</translation>
     </message>
     <message>
         <source>{ticked} of {points}</source>
@@ -13358,7 +13408,7 @@
     </message>
     <message>
         <source>not known: no rotation of this journal brought it</source>
-        <translation>nicht bekannt: Keine Rotation in diesem Journal hat ihn gebracht</translation>
+        <translation>nicht bekannt: In diesem Journal steht keine Rotation, die ihn gebracht hat</translation>
     </message>
     <message>
         <source>UNDER WAY</source>
@@ -13459,6 +13509,10 @@
     <message>
         <source>Does Kraken take it?</source>
         <translation>Nimmt Kraken ihn an?</translation>
+    </message>
+    <message>
+        <source>Sent {at}, judged {age} later. The request: {verdict}.</source>
+        <translation>Gesendet {at}, beurteilt {age} später. Die Anforderung: {verdict}.</translation>
     </message>
     <message>
         <source>Sent {at}, {age} ago. The request: {verdict}.</source>
@@ -13687,7 +13741,7 @@
     </message>
     <message>
         <source>Counts until {end}.</source>
-        <translation>Zählt bis {end}.</translation>
+        <translation>Gilt bis {end}.</translation>
     </message>
     <message>
         <source>Counted until {end}.</source>
@@ -13825,7 +13879,7 @@
     </message>
     <message>
         <source>Its health is not provided.</source>
-        <translation>Sein Health-Status wird nicht angeboten.</translation>
+        <translation>Dieser Dienst bietet keinen Health-Check an.</translation>
     </message>
     <message>
         <source>By its own word its health is &quot;{words}&quot;.</source>
@@ -13837,7 +13891,7 @@
     </message>
     <message>
         <source>Its readiness is not provided.</source>
-        <translation>Seine Bereitschaft wird nicht angeboten.</translation>
+        <translation>Dieser Dienst bietet keine Auskunft über seine Bereitschaft an.</translation>
     </message>
     <message>
         <source>By its own word its readiness is &quot;{words}&quot;.</source>
@@ -14031,7 +14085,7 @@
     </message>
     <message>
         <source>each holds at once and is stored in {stored}</source>
-        <translation>jede gilt sofort und wird in {stored} gespeichert</translation>
+        <translation>Jede Einstellung gilt sofort und wird in {stored} gespeichert</translation>
     </message>
     <message>
         <source>The session lasts 60 minutes and belongs to one account.</source>
@@ -14139,7 +14193,7 @@
     </message>
     <message>
         <source>{summary} · burn rates count a budget of 30 days</source>
-        <translation>{summary} · Verbrauchsraten zählen ein Budget von 30 Tagen</translation>
+        <translation>{summary} · Verbrauchsraten beziehen sich auf ein Budget von 30 Tagen</translation>
     </message>
     <message>
         <source>Longer than a day needs a Prometheus: this environment names none.</source>
@@ -14371,7 +14425,7 @@
     </message>
     <message>
         <source>Until then it does not stand in the way of GO, and the annunciator lists it. It makes nothing true: the claim is still compared with what the probe found.</source>
-        <translation>Bis dahin steht sie GO nicht im Weg, und die Meldezeile führt sie auf. Wahr wird dadurch nichts: Die Behauptung wird weiter mit dem verglichen, was die Prüfung gefunden hat.</translation>
+        <translation>Bis zum Ablauf steht die Prüfung GO nicht im Weg, und die Meldezeile führt sie auf. Wahr wird dadurch nichts: Die Behauptung wird weiter mit dem verglichen, was die Prüfung gefunden hat.</translation>
     </message>
     <message>
         <source>Reason for the waiver</source>
@@ -14403,11 +14457,15 @@
     </message>
     <message>
         <source>Where its services are</source>
-        <translation>Wo ihre Dienste sind</translation>
+        <translation>Adressen der Dienste</translation>
     </message>
     <message>
         <source>What is written</source>
         <translation>Was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Mend what is marked.</source>
+        <translation>Berichtigen Sie, was markiert ist.</translation>
     </message>
     <message>
         <source>Give at least one address.</source>
@@ -14418,12 +14476,12 @@
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>Aether console: set up</source>
-        <translation>Aether-Konsole: Einrichtung</translation>
-    </message>
-    <message>
         <source>Add an environment</source>
         <translation>Umgebung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
     </message>
     <message>
         <source>step {step} of {steps}</source>
@@ -14443,7 +14501,7 @@
     </message>
     <message>
         <source>Your platform: say where its services are. Each address is tested before anything is written, and nothing is changed on the platform.</source>
-        <translation>Ihre Plattform: Geben Sie an, wo ihre Dienste sind. Jede Adresse wird getestet, bevor etwas geschrieben wird, und auf der Plattform wird nichts geändert.</translation>
+        <translation>Ihre Plattform: Geben Sie die Adressen der Dienste an. Jede Adresse wird getestet, bevor etwas geschrieben wird, und auf der Plattform wird nichts geändert.</translation>
     </message>
     <message>
         <source>The sandbox: a whole platform on this computer, with the same services and no money. Every page works on it, the kill switch too.</source>
@@ -15126,6 +15184,409 @@
     <message>
         <source>rotation of {account}, step {step}</source>
         <translation>Rotation von {account}, Schritt {step}</translation>
+    </message>
+    <message>
+        <source>actor</source>
+        <comment>a recorded fact</comment>
+        <translation>handelnde Person</translation>
+    </message>
+    <message>
+        <source>answered_at</source>
+        <comment>a recorded fact</comment>
+        <translation>beantwortet um</translation>
+    </message>
+    <message>
+        <source>approvers</source>
+        <comment>a recorded fact</comment>
+        <translation>Genehmigende</translation>
+    </message>
+    <message>
+        <source>armed_at</source>
+        <comment>a recorded fact</comment>
+        <translation>scharfgeschaltet um</translation>
+    </message>
+    <message>
+        <source>asked_at</source>
+        <comment>a recorded fact</comment>
+        <translation>angefordert um</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <comment>a recorded fact</comment>
+        <translation>Ausgangslage</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <comment>a recorded fact</comment>
+        <translation>davor</translation>
+    </message>
+    <message>
+        <source>cancelled_at</source>
+        <comment>a recorded fact</comment>
+        <translation>abgebrochen um</translation>
+    </message>
+    <message>
+        <source>cap_usd</source>
+        <comment>a recorded fact</comment>
+        <translation>Verlustgrenze in USD</translation>
+    </message>
+    <message>
+        <source>channels_sent</source>
+        <comment>a recorded fact</comment>
+        <translation>benachrichtigte Kanäle</translation>
+    </message>
+    <message>
+        <source>clicks</source>
+        <comment>a recorded fact</comment>
+        <translation>Klicks</translation>
+    </message>
+    <message>
+        <source>closed_at</source>
+        <comment>a recorded fact</comment>
+        <translation>abgeschlossen um</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <comment>a recorded fact</comment>
+        <translation>zählt</translation>
+    </message>
+    <message>
+        <source>detail</source>
+        <comment>a recorded fact</comment>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>digest</source>
+        <comment>a recorded fact</comment>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>director</source>
+        <comment>a recorded fact</comment>
+        <translation>Direktor</translation>
+    </message>
+    <message>
+        <source>disarms</source>
+        <comment>a recorded fact</comment>
+        <translation>Entschärfungen</translation>
+    </message>
+    <message>
+        <source>done_at</source>
+        <comment>a recorded fact</comment>
+        <translation>erledigt um</translation>
+    </message>
+    <message>
+        <source>drill_id</source>
+        <comment>a recorded fact</comment>
+        <translation>Kennung der Übung</translation>
+    </message>
+    <message>
+        <source>ended_at</source>
+        <comment>a recorded fact</comment>
+        <translation>beendet um</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <comment>a recorded fact</comment>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>failed_channels</source>
+        <comment>a recorded fact</comment>
+        <translation>fehlgeschlagene Kanäle</translation>
+    </message>
+    <message>
+        <source>failure</source>
+        <comment>a recorded fact</comment>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <comment>a recorded fact</comment>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>fired_at</source>
+        <comment>a recorded fact</comment>
+        <translation>ausgelöst um</translation>
+    </message>
+    <message>
+        <source>flavour</source>
+        <comment>a recorded fact</comment>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>gauge</source>
+        <comment>a recorded fact</comment>
+        <translation>Messwert</translation>
+    </message>
+    <message>
+        <source>gauge_read</source>
+        <comment>a recorded fact</comment>
+        <translation>Messwert gelesen</translation>
+    </message>
+    <message>
+        <source>how</source>
+        <comment>a recorded fact</comment>
+        <translation>auf welchem Weg</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <comment>a recorded fact</comment>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>keystrokes</source>
+        <comment>a recorded fact</comment>
+        <translation>Tastendrücke</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <comment>a recorded fact</comment>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <comment>a recorded fact</comment>
+        <translation>bekannt</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <comment>a recorded fact</comment>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>made_at</source>
+        <comment>a recorded fact</comment>
+        <translation>angelegt um</translation>
+    </message>
+    <message>
+        <source>open_orders</source>
+        <comment>a recorded fact</comment>
+        <translation>offene Orders</translation>
+    </message>
+    <message>
+        <source>order_id</source>
+        <comment>a recorded fact</comment>
+        <translation>Kennung des Kills</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <comment>a recorded fact</comment>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <comment>a recorded fact</comment>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <comment>a recorded fact</comment>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <comment>a recorded fact</comment>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <comment>a recorded fact</comment>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>positions</source>
+        <comment>a recorded fact</comment>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>pretrade_latest</source>
+        <comment>a recorded fact</comment>
+        <translation>letzte Ablehnung vor dem Handel</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <comment>a recorded fact</comment>
+        <translation>erreicht</translation>
+    </message>
+    <message>
+        <source>reason_code</source>
+        <comment>a recorded fact</comment>
+        <translation>Code des Grundes</translation>
+    </message>
+    <message>
+        <source>reason_words</source>
+        <comment>a recorded fact</comment>
+        <translation>Grund in Worten</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <comment>a recorded fact</comment>
+        <translation>Quittung</translation>
+    </message>
+    <message>
+        <source>recipient</source>
+        <comment>a recorded fact</comment>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>refusals</source>
+        <comment>a recorded fact</comment>
+        <translation>Ablehnungen</translation>
+    </message>
+    <message>
+        <source>refused_intents</source>
+        <comment>a recorded fact</comment>
+        <translation>abgelehnte Intents</translation>
+    </message>
+    <message>
+        <source>request_id</source>
+        <comment>a recorded fact</comment>
+        <translation>Kennung der Rotation</translation>
+    </message>
+    <message>
+        <source>requester</source>
+        <comment>a recorded fact</comment>
+        <translation>anfordernde Person</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <comment>a recorded fact</comment>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>retry_after_s</source>
+        <comment>a recorded fact</comment>
+        <translation>erneut nach Sekunden</translation>
+    </message>
+    <message>
+        <source>rotated_at</source>
+        <comment>a recorded fact</comment>
+        <translation>rotiert um</translation>
+    </message>
+    <message>
+        <source>rotation_id</source>
+        <comment>a recorded fact</comment>
+        <translation>Kennung der Rotation</translation>
+    </message>
+    <message>
+        <source>route</source>
+        <comment>a recorded fact</comment>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>secret_name</source>
+        <comment>a recorded fact</comment>
+        <translation>Name des Geheimnisses</translation>
+    </message>
+    <message>
+        <source>sent_at</source>
+        <comment>a recorded fact</comment>
+        <translation>gesendet um</translation>
+    </message>
+    <message>
+        <source>server_date</source>
+        <comment>a recorded fact</comment>
+        <translation>Datum des Servers</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <comment>a recorded fact</comment>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>session_until</source>
+        <comment>a recorded fact</comment>
+        <translation>Sitzung bis</translation>
+    </message>
+    <message>
+        <source>shot</source>
+        <comment>a recorded fact</comment>
+        <translation>Anforderung</translation>
+    </message>
+    <message>
+        <source>staged_at</source>
+        <comment>a recorded fact</comment>
+        <translation>inszeniert um</translation>
+    </message>
+    <message>
+        <source>started_at</source>
+        <comment>a recorded fact</comment>
+        <translation>begonnen um</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <comment>a recorded fact</comment>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <comment>a recorded fact</comment>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>submission</source>
+        <comment>a recorded fact</comment>
+        <translation>Übermittlung</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <comment>a recorded fact</comment>
+        <translation>abgehakt</translation>
+    </message>
+    <message>
+        <source>ticket</source>
+        <comment>a recorded fact</comment>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>took_s</source>
+        <comment>a recorded fact</comment>
+        <translation>Dauer in Sekunden</translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <comment>a recorded fact</comment>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>ts</source>
+        <comment>a recorded fact</comment>
+        <translation>Zeit der Plattform</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <comment>a recorded fact</comment>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>watcher</source>
+        <comment>a recorded fact</comment>
+        <translation>Beobachter</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <comment>a recorded fact</comment>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <comment>a recorded fact</comment>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <comment>a recorded fact</comment>
+        <translation>Wortlaut</translation>
+    </message>
+    <message>
+        <source>The facts</source>
+        <translation>Die Angaben</translation>
+    </message>
+    <message>
+        <source>Scheduled rotation; the ticket says why</source>
+        <translation>Planmäßige Rotation; Näheres im Ticket</translation>
     </message>
 </context>
 </TS>

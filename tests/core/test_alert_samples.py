@@ -97,6 +97,11 @@ def test_ranges_beyond_the_scrapes_are_read_by_minutes() -> None:
     )
 
 
+def test_a_minute_counts_as_watched_from_its_first_scrape_on() -> None:
+    book = scraped(range(41, 61), lambda second: f"# TYPE n_total counter\nn_total {second}\n")
+    assert found(book, "rate(n_total[15m]) > 100", 60.0).unknown == "only 19 s of the last 15 min were watched"
+
+
 def test_nothing_is_known_before_the_first_scrape() -> None:
     assert found(SeriesBook(), "level > 1").unknown == "nothing exposes level"
     book = scraped(range(1), lambda _: "level 1")

@@ -57,6 +57,7 @@ def test_a_fact_that_was_never_read_is_no_fault() -> None:
     words = card_words(Slice[Any]("GET /x", 10.0), NOW)
     assert words.age == "GET /x"
     assert words.trouble == Meaning("It has not been read yet.", harmless=True)
+    assert (words.read, card_words(read(7), NOW).read) == (False, True)
 
 
 def test_a_failure_keeps_the_age_and_says_what_it_means() -> None:

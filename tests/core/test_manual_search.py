@@ -90,6 +90,9 @@ def test_the_excerpt_shows_the_word_that_was_looked_for() -> None:
     found = next(hit for hit in ManualSearch(MANUAL).find("behind") if hit.page == "OMS")
     assert found.excerpt.startswith("…") and "behind" in found.excerpt
     assert found.place == Place("oms", "oms", "behind")
+    pages = {"p": "# Page\n\n" + "This is what stands before it. " * 3 + "Prometheus is asked."}
+    found = ManualSearch(Manual((Chapter("All", ("p",)),), pages)).find("Prometheus")[0]
+    assert found.excerpt.startswith("…stands before it. Prometheus")
     title_only = ManualSearch(MANUAL).find("killed")[0]
     assert title_only.excerpt == "nothing" and title_only.place.words == ""
 

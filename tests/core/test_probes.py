@@ -12,7 +12,7 @@ from api_client.models.common import Answer, HealthStatus, Route
 from app.core.areas import Area
 from app.core.clock import ClockFact
 from app.core.freshness import FailureKind, Slice
-from app.core.readiness.probe import Finding, examine
+from app.core.readiness.probe import Finding, SubjectFinding, examine
 from app.core.readiness.probes import PROBES
 from app.core.readiness.rule_probes import RULE_PROBES
 from app.core.readiness.slo_probes import SLO_PROBES
@@ -89,6 +89,7 @@ CASES: list[tuple[str, ReadingKind, str, Slice[Any], Verdict, str]] = [
     ("reachable", K.HEALTH, "risk", broken(B.UNREACHABLE, age_s=5), PASS, "answers"),
     ("clocks", K.CLOCK, "oms", read(ClockFact(2.9, 0.1, 0.5)), WARN, "+2.9 s (± 0.5 s)"),
     ("clocks", K.CLOCK, "oms", read(ClockFact(-2.4, 0.1, 0.5)), PASS, "-2.4 s"),
+    ("clocks", K.CLOCK, "oms", read(ClockFact(-0.04, 0.1, 0.5)), PASS, "+0.0 s"),
     ("clocks", K.CLOCK, "oms", read(ClockFact(-31, 0.1, 0.5)), FAIL, "-31.0 s"),
     ("clocks", K.CLOCK, "oms", read(ClockFact(50, 90, 45.5)), UNKNOWN, "too slow to compare"),
     ("clocks", K.CLOCK, "oms", Slice("Date header", 15), UNKNOWN, "not read yet"),
@@ -280,6 +281,14 @@ def test_all_alike_is_said_once() -> None:
     mixed = {(K.CERTIFICATE, name): read(certificate(index / 2)) for index, name in enumerate(SERVICES[:2])}
     both_bad = examine(BY_ID["certificate"], state(mixed, names=SERVICES[:2]), NOW)
     assert both_bad.observed == "auth: certificate has expired; also kill-switch"
+
+
+def test_a_service_that_was_asked_several_things_is_named_once() -> None:
+    told = [("secrets", "a"), ("secrets", "b"), ("oms", "c"), ("oms", "d")]
+    probe = replace(BY_ID["health"], judge=lambda _view: [SubjectFinding(name, FAIL, words) for name, words in told])
+    assert examine(probe, state({}), NOW).observed == "secrets: a; also oms"
+    alone = replace(probe, judge=lambda _view: [SubjectFinding(name, FAIL, words) for name, words in told[:2]])
+    assert examine(alone, state({}), NOW).observed == "secrets: a"
 
 
 def test_metrics_of_others_are_counted() -> None:

@@ -176,8 +176,10 @@ def test_a_strip_places_its_percentiles_and_says_them() -> None:
     assert [mark.place for mark in strip.marks] == pytest.approx([0.2, 0.35, 0.45, 0.5, 0.555, 0.655, 0.81])
     assert strip.mean_place == 0.5
     assert strip.place_of(5) == pytest.approx(0.35) and strip.place_of(10) is None
-    assert strip.words.startswith("lowest −$10,000.00 · 1 %: −$6,000.00 · 5 %: −$3,000.00 · ")
-    assert strip.words.endswith("· 99 %: $6,200.00 · highest $10,000.00 · mean $0.00")
+    told = strip.words.replace("\N{NO-BREAK SPACE}", " ")
+    assert told.startswith("lowest −$10,000.00 · 1 %: −$6,000.00 · 5 %: −$3,000.00 · ")
+    assert told.endswith("· 99 %: $6,200.00 · highest $10,000.00 · mean $0.00")
+    assert set(strip.words.split(" ")[1::2]) == {"·"}, "a line may end beside a dot only"
 
 
 def test_outcomes_that_are_all_one() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from app.core.freshness import Failure, FailureKind
 from app.core.risk_card import NOT_YET, SIGN_IN, RiskCard
-from app.core.risk_figures import basis_points, dollars, fact_words, name_words, percent, plain
+from app.core.risk_figures import basis_points, coefficient, dollars, fact_words, name_words, percent, plain
 from app.core.risk_look import symbol_of
 from app.core.risk_view import RiskSubject, page_words, risk_cards
 from app.core.state import ReadingKind, SessionState
@@ -92,6 +92,15 @@ def test_another_accounts_reading_is_not_shown() -> None:
     assert card(state, S.CIRCUIT) == RiskCard(remarks=(NOT_YET,))
     other_case = risks.having(risks.silent(), K.CIRCUIT, replace(risks.circuit(), account_id="COMPANY"))
     assert card(other_case, S.CIRCUIT).lines
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("1.174715890446", "1.175"), ("0.7", "0.7"), ("-0.0004", "0"), ("-1.5", "−1.5"), ("NaN", "not a usable figure")],
+)
+def test_an_estimate_is_told_in_three_decimals(value: str, words: str) -> None:
+    assert coefficient(Decimal(value)) == words
+    assert coefficient(None) == "–"
 
 
 def test_figures_in_words() -> None:

@@ -107,6 +107,17 @@ def test_the_last_body_stays_beside_a_failure() -> None:
     assert found.since == NOW
 
 
+@pytest.mark.parametrize("newest", [K.HEALTH, K.METRICS])
+def test_it_is_up_since_the_same_time_whichever_was_read_last(newest: ReadingKind) -> None:
+    good = healthy()
+    facts = {
+        K.HEALTH: replace(good[K.HEALTH, "risk"], since=ago(9)),
+        K.METRICS: replace(good[K.METRICS, "risk"], since=ago(8)),
+    }
+    facts[newest] = replace(facts[newest], read_at=ago(0.5))
+    assert row(facts).since == ago(8)
+
+
 def scraped(fact: Slice[Any] | None = None) -> ServiceRow:
     readings = {**healthy(), **({} if fact is None else {(K.METRICS, NODE.name): fact})}
     found = state(readings)

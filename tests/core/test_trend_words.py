@@ -51,6 +51,11 @@ def test_words_name_what_happened_when() -> None:
     assert trend_words(spans) == "not watched until 14:00; fail 18:00 to 19:30; warn since 05:30; otherwise pass"
 
 
+def test_what_was_over_within_a_minute_has_one_time() -> None:
+    spans = day((2, None), (0.005, Verdict.UNKNOWN), (21.995, Verdict.PASS))
+    assert trend_words(spans) == "not watched until 14:00; unknown at 14:00; otherwise pass"
+
+
 def test_words_of_one_condition_all_day() -> None:
     assert trend_words(()) == "no history yet"
     assert trend_words(day((24, Verdict.PASS))) == "pass all the time"

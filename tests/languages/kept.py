@@ -44,6 +44,7 @@ OTHERS: Final = {
         "app/core/key_age.py": ("key reminder",),
         "app/core/markers.py": ("sign in", "renew session"),
         "app/core/mode_desk.py": ("mode switched", "mode reminder", "mode reminder dropped", "mode reminder due"),
+        "app/core/oversight_policy.py": ("set limit", "decide intent \0"),
         "app/core/read_only.py": ("sign in", "renew session"),
         "app/core/readiness/decision_records.py": ("waiver withdrawn", "vote lapsed", "duty done"),
         "app/shell/alert_room.py": ("silence alert", "end silence"),
@@ -77,6 +78,7 @@ OTHERS: Final = {
         "app/shell/halting.py": ("locked, by session of \0, person unproven",),
     },
     "said by the platform": {
+        "app/core/mode_view.py": ("Not Found", "unknown trading account"),
         "app/core/readiness/governance_probes.py": ("Account is not authorized for administrative access.",),
         "app/core/readiness/guard_probes.py": (
             "Authentication session store is not configured.",

@@ -72,8 +72,9 @@ class Terminal:
     def user(self, account: str | None) -> None:
         """Who answers the prompt; nobody for None."""
 
-        async def answer(console: Console) -> bool:
+        async def answer(console: Console, asking: str) -> bool:
             self.asked += 1
+            assert "nothing is sent" in asking
             if account is None:
                 return False
             user = self._sandbox.user(account)

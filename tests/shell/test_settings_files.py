@@ -71,6 +71,7 @@ def test_a_file_that_is_none_is_said(file: Path) -> None:
     assert survey(file, "").trouble
     file.unlink()
     assert "no such file yet" in survey(file, "").trouble
+    assert not survey(file, "").there
     assert names_of(file) == ()
 
 

@@ -134,6 +134,15 @@ def test_a_board_that_nobody_judges_any_more_is_not_trusted(page: BoardPage) -> 
     assert page._verdict._words.plain_text.startswith("This console last judged what it knows 11 s ago")
 
 
+def test_a_board_that_nobody_judges_any_more_was_asked_and_keeps_its_claims(page: BoardPage) -> None:
+    claimed = shown(page, platforms.claimed(platforms.healthy()))
+    page.show_time(NOW + timedelta(seconds=11))
+    late = shown(page, None)
+    assert {row[BECAUSE] for row in late.values()} == {"not judged any more"}
+    assert {area: row[CLAIMED] for area, row in late.items()} == {area: row[CLAIMED] for area, row in claimed.items()}
+    assert {row[COMPARED] for row in late.values() if row[CLAIMED] != "–"} == {"cannot tell"}
+
+
 def test_enter_opens_the_area_and_escape_leads_back(page: BoardPage, qtbot: QtBot) -> None:
     with qtbot.waitActive(page):
         page.show()
@@ -241,14 +250,6 @@ def test_waivers_and_votes_are_listed_with_their_names(page: BoardPage) -> None:
     assert good == "GO by ops@example.com at 2026-03-14 02:12 UTC: looked at each probe"
     assert gone.startswith("Lapsed at 2026-03-14 03:02 UTC, because what it was given for has changed")
     assert page._votes._remark.text() == "1 of 9 areas"
-
-
-def test_what_does_not_fit_is_counted(page: BoardPage) -> None:
-    state = decisions.decided(platforms.healthy())
-    more = tuple(replace(state.waivers[0], probe_id=f"probe-{number}") for number in range(3))
-    shown(page, replace(state, waivers=(*state.waivers, *more)))
-    assert len(page._waived.lines) == 2
-    assert page._waived.remark == "3 more, each in its area"
 
 
 def test_nobody_knows_whether_a_vote_stands_that_nobody_judges(page: BoardPage) -> None:

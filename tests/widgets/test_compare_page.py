@@ -11,13 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.core.areas import Area
 from app.core.review import parse_review
 from app.core.state import AppState, ClaimedReview
 from tests.widgets import page_states as platforms
 from tests.widgets.page_states import NOW
+from widgets.change_table import CHANGE_COLUMNS, ChangeRow
 from widgets.compare_page import ComparePage
 from widgets.review_account_card import LISTED_AT_MOST
 from widgets.row_in_full import RowInFull
+from widgets.table_model import SnapshotTableModel
+from widgets.table_view import TableView
+from widgets.verdict_card import unmarked
 
 REVIEWS = sorted((Path(__file__).parents[1] / "data" / "reviews").glob("*.md"))
 EARLIER = (
@@ -82,6 +87,12 @@ def test_marks_are_left_out_unless_they_are_all_that_changed(page: ComparePage) 
     changed = platforms.REVIEW.replace("| Security & Compliance | ✅ Ready", "| Security & Compliance | ❌ Ready")
     page.show_state(both(platforms.REVIEW, changed), NOW)
     assert rows(page)[0][:4] == ("Status", "Security & Compliance", "✅ Ready", "❌ Ready")
+
+
+def test_the_blank_behind_a_mark_goes_with_it_and_no_other() -> None:
+    """A quotation opens with “ in English and ends with it in German."""
+    told = unmarked("The title says “✅ Ready (⚠️ soon)” over rows; der Titel sagt „✅ Ready“ über Zeilen")
+    assert told == "The title says “Ready (soon)” over rows; der Titel sagt „Ready“ über Zeilen"
 
 
 def test_the_same_review_twice_changed_nothing(page: ComparePage) -> None:
@@ -172,3 +183,15 @@ def test_a_small_window_keeps_before_and_after(page: ComparePage) -> None:
     page.resize(756, 500)
     assert page.width() == 756
     assert page._table.columnWidth(2) > 100 and page._table.columnWidth(3) > 100
+
+
+def test_a_long_name_gives_way_to_before_and_after(qtbot: QtBot) -> None:
+    model = SnapshotTableModel(CHANGE_COLUMNS, key=lambda row: row.place)
+    table = TableView(model, "Changes")
+    qtbot.addWidget(table)
+    table.resize(640, 200)
+    table.show()
+    model.show_rows(
+        [ChangeRow(0, "Status", Area.INTERFACE.words, "Follow Up", "Needs Fix", "neither better nor worse")]
+    )
+    assert table.columnWidth(2) > 100 and table.columnWidth(3) > 100

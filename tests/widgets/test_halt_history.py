@@ -58,6 +58,7 @@ def test_percentiles_are_of_the_kills_that_reached_the_rung() -> None:
     ("elapsed_s", "words", "tone"),
     [
         (13.4, "13 s of 60 s", "muted"),
+        (13.9, "13 s of 60 s", "muted"),
         (45.0, "45 s of 60 s: past the warning at 45 s", "warn"),
         (60.0, "60 s of 60 s: past the warning at 45 s", "warn"),
         (72.0, "72 s of 60 s: over the objective", "fail"),

@@ -40,6 +40,13 @@ def test_it_says_what_will_happen_before_it_happens(desk: Desk) -> None:
     assert desk.card._left.text() == "disarms in 12 s"
 
 
+def test_the_card_and_the_control_count_down_together(desk: Desk) -> None:
+    armed, now = kills.armed(kills.calm()), kills.NOW + timedelta(seconds=0.7)
+    desk.card.show_state(armed, now)
+    desk.bar.show_state(armed, now)
+    assert desk.bar.kill.shown_detail == f"armed, {desk.card._left.text()}"
+
+
 def test_the_mouse_chooses_all_accounts_by_name_and_takes_no_keyboard(qtbot: QtBot, desk: Desk) -> None:
     desk.show_state(kills.armed(kills.calm()))
     row = next(one for one in desk.card.findChildren(QWidget) if one.accessibleName().startswith("All 3 accounts"))

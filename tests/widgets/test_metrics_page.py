@@ -110,6 +110,19 @@ def test_some_stale_plots_are_counted(page: MetricsPage) -> None:
     assert "1 of 2 plots stale" in page._heading.subtitle
 
 
+def test_an_empty_plot_says_all_of_why(page: MetricsPage) -> None:
+    latency, orders = platforms.plots()
+    why = "No series of kill_switch_response_seconds_bucket fits: none is exposed by the service. " * 2
+    page.show_plots((replace(latency, series=(), read_at=None, notice=why.strip()), orders), NOW)
+    page.show()
+    one = card(page)
+    assert (one._why_empty.plain_text, one._why_empty.isHidden()) == (why.strip(), False)
+    assert one._foot.isHidden() and one._why_empty.height() > one._why_empty.fontMetrics().height() * 2
+    assert not wall(page).widget().hasHeightForWidth(), "or every card of the wall is as high as it would like"
+    page.show_plots((latency, orders), NOW)
+    assert one._why_empty.isHidden() and not one._foot.isHidden()
+
+
 def test_a_far_objective_is_told_instead_of_drawn(page: MetricsPage) -> None:
     page.show_plots(platforms.plots(scale=0.1), NOW)
     page.show()

@@ -19,7 +19,7 @@ from app.core.leave_gate import OVERRIDE_PHRASE, Leaving
 from app.core.mode_desk import ModeReminder, ModesDesk, ModeTarget, ModeVerdict
 from app.core.mode_view import EVERYONE, KEEPS_FIRST, NO_SAFE_MODE, NO_SIMULATION
 from app.core.query import Query
-from app.core.state import AppState, EnvironmentKind, ReadingKind, VerdictOfCommand
+from app.core.state import AppState, EnvironmentKind, ReadingKind, ServiceAddress, VerdictOfCommand
 from app.core.time_window import TimeWindow
 from app.core.units import Unit
 from tests.core.mode_rooms import SIM, room, safe_mode_on
@@ -28,8 +28,10 @@ from tests.widgets.keys_room import heard
 from widgets import theme
 from widgets.frame import EnvironmentFrame
 from widgets.mode_page import ModePage
+from widgets.oms_page import OmsPage
 from widgets.plot_card import PlotCard
 from widgets.plot_wall import PlotWall
+from widgets.text import Paragraph
 
 BAD = {(ReadingKind.CERTIFICATE, "oms"): read(certificate(1))}
 
@@ -94,6 +96,8 @@ def test_what_cannot_work_is_disabled_and_says_why(page: ModePage) -> None:
     show(page, room())
     assert (enter.isEnabled(), leave.isEnabled()) == (True, False)
     assert leave.accessibleDescription() == "No account is read to be in simulation."
+    said = [part.plain_text for part in page.safe_mode.findChildren(Paragraph) if part.isVisible()]
+    assert "Safe mode is read to be off." in said and "Type a time of day as HH:MM, in UTC." in said
     show(page, room("company", "director-1", "director-2"))
     assert enter.accessibleDescription() == "Every account is read to be in simulation."
     assert leave.isEnabled()
@@ -266,3 +270,22 @@ def test_plots_and_what_is_saved_of_them_say_the_mode(qtbot: QtBot) -> None:
     assert wall.cards[0]._remark.text() == "MIXED"
     wall.cards[0].csv_requested.emit("p")
     assert b"environment prod, mode MIXED, 2026-03-04" in saved[0][1]
+
+
+@pytest.mark.parametrize(
+    ("given", "mark"),
+    [
+        (room(), ""),
+        (room("company"), "MIXED"),
+        (room("company", "director-1", "director-2"), "SIMULATION"),
+        (state(), "LIVE (UNKNOWN)"),
+    ],
+)
+def test_the_impact_curve_says_the_mode(qtbot: QtBot, given: AppState, mark: str) -> None:
+    oms = ServiceAddress("oms", "https://oms.example.com", "async")
+    page = OmsPage()
+    qtbot.addWidget(page)
+    page.show_state(
+        replace(given, environment=replace(given.environment, services=(*given.environment.services, oms))), NOW
+    )
+    assert page.facts["impact"]._remark.text() == mark

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from widgets.metrics_choice import ChoiceBox
 from widgets.page_heading import PageHeading
 from widgets.text import Paragraph
 
@@ -52,6 +53,18 @@ def test_it_goes_up_again_when_there_is_other_room_not_when_it_is_shorter(headin
     heading.show_words(SHORT)
     heading.findChildren(QPushButton)[1].hide()
     qtbot.waitUntil(lambda: not lies_below(heading))
+
+
+def test_a_short_title_is_whole_beside_a_box_that_can_be_narrower(qtbot: QtBot) -> None:
+    box = ChoiceBox("Service")
+    box.show_choices([("a", "All"), ("b", "the longest name of a service that there is")], "a")
+    box.let_narrow(4)
+    heading = PageHeading("Metrics", box)
+    qtbot.addWidget(heading)
+    heading.resize(box.sizeHint().width() + 60, 80)
+    heading.show()
+    qtbot.waitUntil(lambda: 0 < box.width() < box.sizeHint().width())
+    assert not heading._title.is_cut()
 
 
 def test_its_longest_word_makes_no_page_wider(heading: PageHeading) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.core.freshness import Failure
 from app.core.portfolio_view import AS_CSV, Listing, TimeRange
 from app.core.state import ReadingKind, SessionState
-from tests.widgets.lookup_states import portfolio, records
+from tests.widgets.lookup_states import PORTFOLIO, portfolio, records
 from tests.widgets.page_desk import FAILURES, button, failing, heard, known, with_services
 from tests.widgets.states import NOW
 from widgets.portfolio_page import PortfolioPage
@@ -63,6 +63,16 @@ def test_without_the_service_or_a_session_every_card_says_so(page: PortfolioPage
     page.show_state(replace(portfolio(), session=SessionState()), NOW)
     assert page.cards[Listing.FILLS].trouble.startswith("Nobody is signed in.")
     assert page.cards[Listing.FILLS].cells() == []
+
+
+def test_what_was_never_read_is_not_counted_as_none(page: PortfolioPage) -> None:
+    card = page.cards[Listing.ORDERS]
+    page.show_state(with_services(PORTFOLIO), NOW)
+    assert (card.trouble, card._remark.text()) == ("It has not been read yet.", "")
+    page.show_state(portfolio(), NOW)
+    assert card._remark.text() == "2"
+    page.show_state(known(portfolio(), Listing.ORDERS.kind, "portfolio", records(Listing.ORDERS, 0)), NOW)
+    assert card._remark.text() == "0"
 
 
 def test_ages_advance_without_news(page: PortfolioPage) -> None:

@@ -12,16 +12,19 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.freshness import Failure, FailureKind
+from api_client.models.simulation import SimulationStatus
+from app.core.freshness import Failure, FailureKind, Slice
 from app.core.risk_look import RiskLook, horizon_named
 from app.core.risk_view import RiskSubject
-from app.core.state import AppState, ReadingKind, SessionState
+from app.core.state import AppState, ReadingKey, ReadingKind, ServiceAddress, SessionState
 from tests.core import risks
 from tests.core.risks import NOW
+from tests.core.states import simulation
 from widgets import theme
 from widgets.metrics_choice import ChoiceBox
 from widgets.risk_page import RiskPage
 from widgets.risk_panel import RiskPanel
+from widgets.scroll_column import ScrollColumn
 from widgets.section import SectionCard
 
 S, K = RiskSubject, ReadingKind
@@ -112,14 +115,29 @@ def test_a_card_that_cannot_be_read_leaves_its_neighbours(page: RiskPage, kind: 
 
 def test_strips_are_drawn_and_said(page: RiskPage) -> None:
     nav, pnl, loss = show(page, risks.healthy()).cards[S.CVAR].strips
-    assert nav.words.startswith("Net asset value: lowest −$9,000.00 · 1 %: −$6,000.00")
+    assert nav.words.replace("\N{NO-BREAK SPACE}", " ").startswith(
+        "Net asset value: lowest −$9,000.00 · 1 %: −$6,000.00"
+    )
     assert pnl.plot.accessibleName() == "Profit and loss, percentiles"
-    assert loss.plot.accessibleDescription().endswith("highest $9,500.00 · mean $12.50")
+    assert loss.plot.accessibleDescription().endswith(
+        "highest\N{NO-BREAK SPACE}$9,500.00 · mean\N{NO-BREAK SPACE}$12.50"
+    )
     box, body = pnl.plot.span(25, 75), pnl.plot.span(5, 95)
     assert box is not None and body is not None
     assert body[0] < box[0] < box[1] < body[1] and pnl.plot.span(5, 90) is None
     colours = _colours(pnl.plot)
     assert {theme.colour(token).name() for token in ("edge", "muted", "text", "accent")} <= colours
+
+
+def test_strips_say_the_mode_while_an_account_may_not_be_live(page: RiskPage) -> None:
+    given, at = risks.healthy(), ServiceAddress("sim-mode", "https://sim-mode.example.com")
+    assert {strip.mark for strip in show(page, given).cards[S.CVAR].strips} == {"LIVE (UNKNOWN)"}
+    given = replace(given, environment=replace(given.environment, services=(*given.environment.services, at)))
+    for active, mark in (((), ""), (("company",), "MIXED"), (("company", "director-1"), "SIMULATION")):
+        read = simulation(*active, accounts=("company", "director-1"))
+        fact = Slice[SimulationStatus]("GET /sim/status", 10.0).succeeded(read, NOW)
+        show(page, given.with_reading(ReadingKey(K.SIMULATION, "sim-mode"), fact))
+        assert {strip.mark for strip in page.cards[S.CVAR].strips} == {mark}
 
 
 def test_a_strip_without_spread_or_percentiles_draws_what_there_is(page: RiskPage) -> None:
@@ -193,6 +211,11 @@ def test_columns_stand_under_each_other_where_there_is_little_room(page: RiskPag
     assert page._pair.direction() == QBoxLayout.Direction.LeftToRight
     page.resize(800, 900)
     assert page._pair.direction() == QBoxLayout.Direction.TopToBottom
+    show(page, risks.healthy())
+    for width in (900, 950, 1000, 1050):
+        page.resize(width, 900)
+        (cards,) = page.findChildren(ScrollColumn)
+        assert cards.widget().minimumSizeHint().width() <= cards.viewport().width(), "nothing is cut off"
 
 
 def test_every_control_has_a_name_and_every_card_a_title(page: RiskPage) -> None:

@@ -137,7 +137,7 @@ def test_the_stored_key_s_test_is_root_s_only(qtbot: QtBot) -> None:
 def test_the_clock_of_an_open_one_goes_on_and_of_a_settled_one_stops(qtbot: QtBot) -> None:
     page = make(qtbot, rotations.answered(made.accepted()), now=rotations.later())
     page.show_time(made.after(300))
-    assert "Sent 12:00:00 UTC, 10 s ago. The request: accepted." in said(page)
+    assert "Sent 12:00:00 UTC, judged 10 s later. The request: accepted." in said(page)
     show(page, rotations.answered(made.sent(), RotationReadings()), rotations.later())
     page.show_time(made.after(300))
     assert "Sent 12:00:00 UTC, 5 min ago. The request: sent." in said(page)
@@ -149,7 +149,7 @@ def test_the_end_names_the_old_key_and_its_date(qtbot: QtBot) -> None:
     assert after.badge.word == "PROVEN"
     assert [(one.shape, one.word) for one in after.reminder.lines] == [("▲", "OPEN")]
     assert "delete the old key b810 77e4 19aa at Kraken, by 2026-03-05" in said(page)
-    assert set(part(page, RotationRail).places.values()) == {Place.DONE}
+    assert set(part(page, RotationRail).places.values()) == {Place.DONE, Place.NOT_TESTED}
     with qtbot.waitSignal(page.begin_requested):
         qtbot.keyClick(button(page, "Begin another rotation"), Qt.Key.Key_Return)
 

@@ -27,6 +27,7 @@ from widgets.rotation_confirm_step import RotationConfirmStep
 from widgets.rotation_page import RotationPage
 from widgets.rotation_scope_step import RotationScopeStep
 from widgets.rotation_test_step import RotationTestStep
+from widgets.rotation_words import fingerprint_fact
 
 TYPE_ROTATE = "Type ROTATE to send the new key"
 
@@ -43,6 +44,12 @@ def test_the_checks_show_shape_and_word(qtbot: QtBot) -> None:
     assert "The session ends in 6 min: renew it first." in said(page)
     show(page, replace(rotations.desk(rotations.begun()), findings=()))
     assert "Nothing has been checked yet." in said(page)
+
+
+def test_only_a_fingerprint_is_in_the_fixed_font() -> None:
+    assert fingerprint_fact("New key", "5ea8 07b9 d004", "not entered yet").fixed
+    words = fingerprint_fact("New key", "", "not entered yet")
+    assert (words.text, words.fixed) == ("not entered yet", False)
 
 
 def test_the_account_is_fixed_and_the_route_chosen_by_arrow_keys(qtbot: QtBot) -> None:

@@ -1,8 +1,7 @@
-"""The Settings page and the sheet that adds an environment: by keyboard alone, refusals in words, nothing lost."""
+"""The Settings page: by keyboard alone, refusals in words, nothing lost."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,17 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.core.environment_draft import SERVICES, DraftService, EnvironmentDraft
 from app.core.preferences import PREFERENCES
-from app.core.service_likeness import AddressFinding
 from app.core.settings_exchange import Change
 from app.core.settings_view import EnvironmentRow, KeptRow, SettingsView, setting_rows
 from tests.widgets.page_desk import heard
-from tests.widgets.tab_walk import missed_by_tab, reached_by_tab
+from tests.widgets.tab_walk import missed_by_tab
 from widgets.metrics_choice import ChoiceBox
 from widgets.scroll_column import ScrollColumn
 from widgets.settings_page import SettingsPage
-from widgets.wizard_sheet import WizardSheet
 
 DEFAULTS = {one.key: one.default for one in PREFERENCES}
 PAGES = {"board": "Board", "halt": "Halt"}
@@ -48,16 +44,6 @@ def page(qtbot: QtBot) -> SettingsPage:
         made.activateWindow()
     made.show_view(VIEW)
     return made
-
-
-@pytest.fixture
-def sheet(qtbot: QtBot) -> Iterator[WizardSheet]:
-    made = WizardSheet("/home/me/environments.toml")
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.open()
-    yield made
-    made.hide()
 
 
 def line_edit(page: SettingsPage, key: str) -> QLineEdit:
@@ -129,6 +115,9 @@ def test_problems_are_said_where_they_are(page: SettingsPage) -> None:
     assert (page.problem, page.environments.trouble) == ("", "")
     page.show_view(replace(VIEW, problem="It was set aside.", trouble="It is no TOML.", environments=()))
     assert (page.problem, page.environments.trouble) == ("It was set aside.", "It is no TOML.")
+    assert page.environments._trouble.property("tone") == "fail"
+    page.show_view(replace(VIEW, trouble="There is no such file yet.", environments=(), there=False))
+    assert page.environments._trouble.property("tone") == "text"
     with pytest.raises(KeyError):
         page.environments.open_button("prod")
 
@@ -163,111 +152,6 @@ def test_tab_reaches_all_of_the_page(page: SettingsPage) -> None:
     page.exchange.show_changes("1 thing changes.", (Change("-", "x"),))
     page.lines["theme"].field.setFocus()
     assert missed_by_tab(page) == set()
-
-
-def test_every_step_of_the_sheet_is_reached_by_tab_in_the_order_of_reading(sheet: WizardSheet) -> None:
-    assert missed_by_tab(sheet) == set()
-    QTest.keyClicks(sheet.identity.name, "eu")
-    QTest.keyClicks(sheet.identity.accounts, "company")
-    QTest.keyClick(sheet.identity.accounts, Qt.Key.Key_Return)
-    assert sheet.step == 2
-    order = [widget.accessibleName() for widget in reached_by_tab(sheet)]
-    addresses = [f"Address of {words}" for _, words in SERVICES]
-    assert [name for name in order if name in addresses] in (addresses, addresses[1:] + addresses[:1])
-    QTest.keyClicks(sheet.addresses.lines["auth"].address, "https://a")
-    assert missed_by_tab(sheet) == set()
-    QTest.keyClick(sheet, Qt.Key.Key_Return)
-    assert sheet.step == 3
-    assert missed_by_tab(sheet) == set()
-
-
-def test_nothing_is_called_wrong_before_it_was_tried(sheet: WizardSheet) -> None:
-    assert (sheet.identity.why("name"), sheet.next.isEnabled()) == ("", True)
-    QTest.keyClick(sheet.identity.name, Qt.Key.Key_Return)
-    assert (sheet.step, sheet.next.isEnabled()) == (1, False)
-    assert "Give the environment a name" in sheet.identity.why("name")
-    sheet.show_taken(("eu",))
-    QTest.keyClicks(sheet.identity.name, "eu")
-    assert "already" in sheet.identity.why("name")
-    QTest.keyClicks(sheet.identity.name, "-2")
-    assert sheet.identity.why("name") == ""
-
-
-def test_escape_goes_back_closes_and_loses_nothing(sheet: WizardSheet) -> None:
-    left = heard(sheet.left)
-    sheet.identity.name.setText("eu")
-    sheet.identity.accounts.setText("company")
-    sheet.next.click()
-    sheet.addresses.lines["oms"].address.setText("https://o")
-    QTest.keyClick(sheet, Qt.Key.Key_Escape)
-    assert (sheet.step, sheet.isVisible()) == (1, True)
-    QTest.keyClick(sheet, Qt.Key.Key_Escape)
-    assert (sheet.isVisible(), len(left)) == (False, 1)
-    sheet.open()
-    assert (sheet.draft.name, sheet.draft.addressed) == ("eu", (DraftService("oms", "https://o", "async"),))
-
-
-def test_a_finding_is_about_what_was_asked_and_nothing_else(sheet: WizardSheet) -> None:
-    asked = heard(sheet.test_requested)
-    sheet.identity.name.setText("eu")
-    sheet.identity.accounts.setText("company")
-    sheet.next.click()
-    line = sheet.addresses.lines["oms"]
-    assert not sheet.addresses.test_button.isEnabled()
-    line.address.setText("https://o")
-    QTest.keyClick(sheet.addresses.test_button, Qt.Key.Key_Return)
-    ((draft,),) = asked
-    assert isinstance(draft, EnvironmentDraft)
-    assert line.found == "Is being asked …"
-    sheet.show_busy("The addresses are being asked.")
-    assert not sheet.addresses.test_button.isEnabled()
-    sheet.show_busy("")
-    sheet.show_finding(AddressFinding("oms", True, True, "It looks like oms (async)."), draft)
-    assert line.found == "● It looks like oms (async)."
-    line.address.setText("https://o2")
-    assert line.found == ""
-    sheet.show_finding(AddressFinding("oms", True, False, "It looks like auth, not like oms."), draft)
-    assert line.found == ""
-    (flavour,) = [line.flavour] if line.flavour else []
-    line.address.setText("https://o")
-    flavour.chosen.emit("core")
-    flavour.setCurrentIndex(1)
-    sheet.show_finding(AddressFinding("oms", False, False, "oms refuses connections."), draft)
-    assert line.found == ""
-
-
-def test_what_failed_to_be_written_can_be_tried_again(sheet: WizardSheet) -> None:
-    wanted = heard(sheet.write_requested)
-    sheet.identity.name.setText("eu")
-    sheet.identity.accounts.setText("company")
-    sheet.next.click()
-    sheet.addresses.lines["oms"].address.setText("https://o")
-    sheet.next.click()
-    assert "[environment.eu.services]" in sheet.review.text.toPlainText()
-    assert sheet.next.text() == "Write and open"
-    sheet.show_busy("It is being written.")
-    sheet.next.click()
-    assert wanted == []
-    sheet.show_failure("Nothing was written: the disk is full.")
-    assert sheet.review.failure == "Nothing was written: the disk is full."
-    QTest.keyClick(sheet, Qt.Key.Key_Return)
-    assert len(wanted) == 1
-    sheet.start_again()
-    assert (sheet.step, sheet.draft) == (1, replace(EnvironmentDraft(), services=sheet.draft.services))
-    assert sheet.draft.addressed == ()
-
-
-def test_testing_leaves_the_keyboard_on_the_way_onward(sheet: WizardSheet) -> None:
-    QTest.keyClicks(sheet.identity.name, "eu")
-    QTest.keyClicks(sheet.identity.accounts, "company")
-    QTest.keyClick(sheet.identity.accounts, Qt.Key.Key_Return)
-    QTest.keyClicks(sheet.addresses.lines["auth"].address, "https://a")
-    asked = heard(sheet.test_requested)
-    while QApplication.focusWidget().accessibleName() != "Test the addresses":
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
-    assert len(asked) == 1
-    assert QApplication.focusWidget() is sheet.next
 
 
 @pytest.mark.parametrize("width", [640, 1200])

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.areas import Area
@@ -234,6 +235,27 @@ def test_duties_say_when_they_are_due_and_what_that_rests_on(page: TasksPage) ->
     assert words["restore-drill"][:2] == ("OVERDUE", "due 2026-03-11, 3 d ago")
     assert words["credential-rotation"][:2] == ("NEVER DONE HERE", "every 90 days")
     assert page._duties._remark.text() == "2 to do"
+
+
+def test_where_a_duty_s_title_would_be_cut_its_date_stands_below_it(page: TasksPage) -> None:
+    shown(page, platforms.healthy())
+    row = page._duties._rows["slo-review"]
+    for width, below in ((700, True), (1200, False)):
+        page.resize(width, 500)
+        QApplication.processEvents()
+        assert not row.title.is_cut()
+        assert (row.due.y() >= row.title.geometry().bottom()) is below
+        assert row.because.isVisible() is not below
+
+
+@pytest.mark.parametrize(
+    ("hour", "ago", "far"), [(20, timedelta(hours=5), "in 31 d"), (3, timedelta(days=31, hours=30), "2 d ago")]
+)
+def test_days_until_a_duty_are_those_of_the_calendar(page: TasksPage, hour: int, ago: timedelta, far: str) -> None:
+    now = NOW.replace(hour=hour)
+    done = DutyDone("slo-review", "ops@example.com", now - ago, "")
+    page.show_state(replace(platforms.healthy(), duties=(done,)), now)
+    assert page._duties.words["slo-review"][1].endswith(f", {far}")
 
 
 def test_a_duty_is_recorded_by_one_confirmation_with_a_note(page: TasksPage, qtbot: QtBot) -> None:

@@ -29,3 +29,12 @@ def test_what_a_service_wrote_is_no_markup_in_a_tooltip(qtbot: QtBot) -> None:
     shown.setHtml(label.toolTip())
     assert shown.toPlainText() == f"{MARKUP} "
     assert as_tooltip("p95 < 200 ms & calm") == "p95 < 200 ms & calm"
+
+
+def test_no_line_of_a_paragraph_begins_with_a_dot(qtbot: QtBot) -> None:
+    paragraph = Paragraph("company · asked by company · 0 of 2 approvals", selectable=True)
+    qtbot.addWidget(paragraph)
+    assert paragraph.text().count("&nbsp;· ") == 2
+    assert paragraph.plain_text == "company · asked by company · 0 of 2 approvals"
+    paragraph.setSelection(0, len(paragraph.plain_text))
+    assert paragraph.selectedText().replace("\N{NO-BREAK SPACE}", " ") == paragraph.plain_text

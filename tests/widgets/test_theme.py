@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets import fonts, icons, shapes, theme
-from widgets.buttons import QuietButton
+from widgets.asked_line import AskedLine
+from widgets.buttons import QuietButton, SecondaryButton
+from widgets.drop_down import DropDown
+from widgets.search_edit import SearchEdit
 from widgets.status_badge import StatusBadge
 from widgets.text import Label
 from widgets.tokens import PAGE_FADE_MS, themes
@@ -54,6 +57,16 @@ def test_icons_are_tinted_again(qapp: QApplication, qtbot: QtBot) -> None:
     assert after == icons.icon("lock").pixmap(16, 16).toImage()
 
 
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_what_empties_a_search_wears_the_theme(name: str, qapp: QApplication, qtbot: QtBot) -> None:
+    search = SearchEdit("Search")
+    qtbot.addWidget(search)
+    search.show()
+    theme.apply(qapp, name)
+    clear = search.findChild(QToolButton)
+    assert clear.icon().pixmap(16, 16).toImage() == icons.icon("close").pixmap(16, 16).toImage()
+
+
 def test_an_unknown_icon_is_said() -> None:
     with pytest.raises(FileNotFoundError):
         icons.icon("unicorn")
@@ -94,6 +107,28 @@ def test_focus_is_visible_on_every_kind_of_button(qtbot: QtBot) -> None:
         first.setFocus()
         assert first.hasFocus()
         assert first.grab().toImage() != without, look
+
+
+def test_what_stands_in_a_row_of_buttons_is_as_high_as_they_are(qtbot: QtBot) -> None:
+    row = QWidget()
+    qtbot.addWidget(row)
+    line = QHBoxLayout(row)
+    drop_down = DropDown()
+    drop_down.addItem("24 hours")
+    asked = AskedLine("Symbol", "", "Show")
+    parts = (SearchEdit("Search"), drop_down, SecondaryButton("Refresh"), asked)
+    for part in parts:
+        line.addWidget(part)
+    row.show()
+    assert {part.height() for part in (*parts, asked.line)} == {32}
+
+
+@pytest.mark.parametrize("field", [QLineEdit, QPlainTextEdit])
+def test_a_hint_in_a_field_is_as_readable_as_faint_text(qtbot: QtBot, field: type[QLineEdit | QPlainTextEdit]) -> None:
+    made = field()
+    qtbot.addWidget(made)
+    made.show()
+    assert made.palette().color(QPalette.ColorRole.PlaceholderText) == QColor(theme.current().faint)
 
 
 @pytest.mark.parametrize("role", ["label", "body", "page", "verdict"])

@@ -216,7 +216,9 @@ def _observed(found: list[SubjectFinding]) -> str:
     alike = [other for other in found[1:] if other.verdict is first.verdict]
     if first.verdict is Verdict.PASS:
         return tr("{words}; all {count} pass", words=words, count=len(found))
-    also = tr("; also {names}", names=", ".join(other.subject for other in alike)) if alike else ""
+    # A service that was asked several things is several subjects of one name.
+    names = dict.fromkeys(other.subject for other in alike if other.subject != first.subject)
+    also = tr("; also {names}", names=", ".join(names)) if names else ""
     rest = others - len(alike)
     passing = sum(other.verdict is Verdict.PASS for other in found)
     return words + also + (tr("; {passing} of {count} pass", passing=passing, count=len(found)) if rest else "")

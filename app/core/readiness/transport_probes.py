@@ -99,7 +99,7 @@ def judge_certificate_failure(failure: Failure) -> Opinion | None:
 
 def judge_clock(_view: ProbeView, _address: ServiceAddress, fact: ClockFact) -> Opinion:
     """Only skew that the measurement cannot explain away counts."""
-    words = f"{figure(fact.skew_s, '+.1f')} s (± {figure(fact.uncertainty_s, '.1f')} s)"
+    words = f"{figure(fact.skew_s, '+z.1f')} s (± {figure(fact.uncertainty_s, '.1f')} s)"
     certain_s = fact.certain_skew_s
     if certain_s > SKEW_FAIL_S:
         return Opinion(Verdict.FAIL, words, certain_s)
