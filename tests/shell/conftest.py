@@ -14,4 +14,5 @@ def patient_calls() -> Iterator[None]:
     """Before the module's own consoles: what they say depends on the platform, not on what else this machine does."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("api_client.http.TIMEOUTS", PATIENT)
+        patch.setattr("api_client.services.common_routes.TIMEOUTS", PATIENT)  # certificates, and what is asked in clear
         yield
