@@ -77,6 +77,7 @@ def test_forecasts_run_for_an_open_page_only_and_once_a_minute(
             window.show_page("risk")
             await until(lambda: page.cards[S.CVAR].strips and page.cards[S.NAV].facts, "both forecasts")
             await until(lambda: "placeholders" in said(view, S.PORTFOLIO), "the portfolio")
+            await until(lambda: CIRCUIT in sandbox.handled("risk-engine"), "the circuit breakers")
             read = sandbox.handled("risk-engine")[CIRCUIT]
             window.show_page("board")
             window.show_page("risk")
