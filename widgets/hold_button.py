@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
@@ -19,7 +20,9 @@ _HEIGHT: Final = 48
 _LEAST_WIDTH: Final = 240
 _RING_SIDE: Final = 22
 _RING_WIDTH: Final = 3.0
+_EDGE: Final = 1
 _FRAME_MS: Final = 33
+_RESUMED_WITHIN_MS: Final = 250
 
 
 class HoldButton(QAbstractButton):
@@ -38,6 +41,7 @@ class HoldButton(QAbstractButton):
         self._hold_ms = hold_ms
         self._spent = False
         self._since = QElapsedTimer()
+        self._let_go = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -79,6 +83,7 @@ class HoldButton(QAbstractButton):
     def rearm(self) -> None:
         """Let it fire again; a hold that is going on comes to nothing."""
         self.end_hold()
+        self._let_go.invalidate()
         self._spent = False
 
     def begin_hold(self) -> None:
@@ -86,16 +91,23 @@ class HoldButton(QAbstractButton):
         if self._spent or self.holding or not self.isEnabled():
             return
         self._since.start()
-        self._timer.start()
-        if theme.duration_ms(self._hold_ms):
-            self._frames.start()
-        self.update()
+        self._count(self._hold_ms)
+
+    def resume_hold(self) -> None:
+        """Go on with the hold that has ended just now, as if it had not; else start counting."""
+        if self._spent or self.holding or not self.isEnabled():
+            return
+        if not self._let_go.isValid() or self._let_go.hasExpired(_RESUMED_WITHIN_MS):
+            self.begin_hold()
+            return
+        self._count(max(0, self._hold_ms - self._since.elapsed()))
 
     def end_hold(self) -> None:
         """Released: nothing happens unless the hold was long enough, and then it has fired already."""
         if not self.holding:
             return
         self._stop()
+        self._let_go.start()
         self.hold_ended.emit()
 
     def fire(self) -> None:
@@ -110,7 +122,7 @@ class HoldButton(QAbstractButton):
         """Room for the ring and the longer of its two texts."""
         metrics = QFontMetricsF(_font())
         text = max(metrics.horizontalAdvance(words) for words in (self.text(), HOLDING_WORDS))
-        return QSize(max(_LEAST_WIDTH, int(text) + _RING_SIDE + SPACE_M + 2 * SPACE_L + 1), _HEIGHT)
+        return QSize(max(_LEAST_WIDTH, ceil(text) + _RING_SIDE + SPACE_M + 2 * SPACE_L + 2 * _EDGE), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Room for the ring and a cut text."""
@@ -141,7 +153,7 @@ class HoldButton(QAbstractButton):
         """Draw the filled button, the ring and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        box = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         ink = theme.colour("onkill" if self.isEnabled() else "faint")
         painter.setPen(QPen(theme.colour("kill" if self.isEnabled() else "line"), 1))
         painter.setBrush(theme.colour("kill" if self.isEnabled() else "surface"))
@@ -169,6 +181,12 @@ class HoldButton(QAbstractButton):
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawArc(inside, 90 * 16, int(-360 * 16 * self.share))
+
+    def _count(self, left_ms: int) -> None:
+        self._timer.start(left_ms)
+        if theme.duration_ms(self._hold_ms):
+            self._frames.start()
+        self.update()
 
     def _stop(self) -> None:
         self._timer.stop()

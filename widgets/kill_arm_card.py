@@ -184,6 +184,7 @@ class KillArmCard(QFrame):
         self._why.chosen.connect(self._on_chosen)
         self._keys.hold_begun.connect(self._fire.begin_hold)
         self._keys.hold_ended.connect(self._fire.end_hold)
+        self._keys.hold_resumed.connect(self._fire.resume_hold)
         self._keys.enter_pressed.connect(self._on_enter)
         self._keys.step_requested.connect(self._on_step)
         self._keys.arrow_pressed.connect(self._on_arrow)
