@@ -30,7 +30,7 @@ _NARROW: Final = 1100
 
 
 class OutcomeStrip(QFrame):
-    """One line that opens upwards to the outcomes or to the notices; Esc closes it.
+    """One line that opens upwards to the outcomes or to the notices; Esc closes it, and it stays shut while locked.
 
     Signals: `notice_seen(str)` the id of a notice that was opened.
     """
@@ -60,6 +60,7 @@ class OutcomeStrip(QFrame):
 
     def show_state(self, state: AppState, now: datetime) -> None:
         """Draw the state as seen at `now`."""
+        self._show_lists(locked=state.locked)
         self._show_last(state.outcomes[0] if state.outcomes else None)
         untrusted = untrusted_words(state, now)
         self._facts.show_text(untrusted or words.console_words(state), "fail" if untrusted else "muted")
@@ -93,6 +94,14 @@ class OutcomeStrip(QFrame):
             self._toggle(self._notices if self._drawer.currentWidget() is self._notices else self._outcomes)
         else:
             super().keyPressEvent(event)
+
+    def _show_lists(self, *, locked: bool) -> None:
+        """Offer the lists behind the line; a locked console tells what is happening, not what has happened."""
+        for button in (self._outcomes_button, self._notices_button):
+            button.setVisible(not locked)
+        if locked and not self._drawer.isHidden():
+            self._drawer.hide()
+            self._outcomes_button.show_icon("up")
 
     def _show_last(self, outcome: Outcome | None) -> None:
         self._badge.setVisible(outcome is not None)

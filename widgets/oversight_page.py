@@ -92,12 +92,6 @@ class OversightPage(Panel):
         if self._seen is not None:
             self.show_state(self._seen[0], now)
 
-    def close_sheets(self) -> None:
-        """Close what is open: the console is locked or somebody else is signed in."""
-        for sheet in (self.intent_sheet, self.limit_sheet):
-            if sheet.isVisible():
-                sheet.reject()
-
     def _show_intents(self, state: AppState, now: datetime) -> None:
         fact, words = own_fact(state, ReadingKind.INTENTS, "hitl", now, view.OVERSIGHT_MEANINGS)
         self._rows, self._listed = view.intent_rows(fact.value, now), fact.value is not None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from app.core.leave_gate import Leaving
 from app.core.mode_view import reminder_at
-from app.core.state import AppState
 from app.shell.console import Console
 from app.shell.window import Window
 
@@ -19,14 +18,12 @@ class ModeWiring:
     """Lives as long as the window; `open_sign_in` opens the sheet that leaving asks for after five minutes."""
 
     def __init__(self, window: Window, console: Console, open_sign_in: Callable[[], None]) -> None:
-        self._window = window
         self._console = console
         self._open_sign_in = open_sign_in
-        self._page: ModePage | None = None
         window.panels.on_made("simulation", self._connect)
 
     def _connect(self, page: ModePage) -> None:
-        self._page, modes = page, self._console.modes
+        modes = self._console.modes
         page.enter_requested.connect(
             lambda accounts, reason: self._start(modes.enter_simulation(accounts, reason), "enter simulation")
         )
@@ -36,11 +33,6 @@ class ModeWiring:
         page.sign_in_requested.connect(self._open_sign_in)
         page.remind_requested.connect(self._on_remind)
         page.reminder_dropped.connect(lambda one: self._start(modes.drop_reminder(one), "drop reminder"))
-
-    def show_state(self, state: AppState) -> None:
-        """Close what was open for a person who is not there any more: a page that is hidden is not drawn."""
-        if state.locked and self._page is not None:
-            self._page.close_sheets()
 
     def _on_second(self, page: ModePage, leaving: Leaving, email: str) -> None:
         password, code = page.take_secrets()

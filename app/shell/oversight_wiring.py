@@ -6,7 +6,6 @@ from collections.abc import Callable, Coroutine
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from app.core.state import AppState
 from app.shell.console import Console
 from app.shell.oversight import OversightRoom
 from app.shell.window import Window
@@ -39,13 +38,10 @@ class OversightWiring:
         page.sign_in_requested.connect(self._open_sign_in)
         page.refresh_requested.connect(self._on_refresh)
 
-    def show_state(self, state: AppState) -> None:
-        """Give the page what waits for a second author; close its sheets when locked: a hidden page is not drawn."""
-        if self._page is None:
-            return
-        self._page.show_pending(self.room.pending)
-        if state.locked:
-            self._page.close_sheets()
+    def show_pending(self) -> None:
+        """Give the page what waits for a second author."""
+        if self._page is not None:
+            self._page.show_pending(self.room.pending)
 
     def _on_decision(self, intent_id: str, approved: bool, reason: str) -> None:
         self._start(self.room.decide_intent(intent_id, reason, approved=approved), "decide intent")

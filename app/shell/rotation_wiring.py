@@ -46,8 +46,6 @@ class RotationWiring:
 
     def show_state(self, state: AppState) -> None:
         """Keep the director's sheet current, and overwrite what was typed for a rotation or a person that is gone."""
-        if state.locked and self.sheet.isVisible():
-            self.sheet.reject()
         now = self._console.around.now()
         self.sheet.show_desk(state.rotation, now, state.reading(ReadingKind.CLOCK, "auth").fresh_value(now))
         session = state.session

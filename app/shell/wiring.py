@@ -17,6 +17,7 @@ from app.shell.console import Console
 from app.shell.explorer_wiring import ExplorerWiring
 from app.shell.halt_wiring import HaltWiring
 from app.shell.journal_wiring import JournalWiring
+from app.shell.lock_cover import LockCover
 from app.shell.manual_wiring import ManualWiring
 from app.shell.metrics_wiring import MetricsWiring
 from app.shell.mode_wiring import ModeWiring
@@ -62,6 +63,7 @@ class Wiring(QObject):
         self._preferences = preferences
         self._unsubscribe: Callable[[], None] = lambda: None
         self.sheet = SignInSheet(console.store.state.environment, window)
+        self._cover = LockCover(window, self.sheet)
         self._heard: AppState | None = None
         self._redraw = Redraw(self._draw, _DRAW_MS, self)
         self._drawn_s = 0.0
@@ -168,10 +170,11 @@ class Wiring(QObject):
         self._console.pages.show("" if state.locked or self._window.isMinimized() else self._window.page_id)
         self.sensitive.show_state(state)
         self._window.show_state(state, now)
+        self._cover.show_state(state)
         if self.sheet.isVisible():
             self.sheet.show_state(state, now)
         self.tray.show_state(state)
-        self._oversight.show_state(state)
+        self._oversight.show_pending()
         self._oms.show_state(state)
         self._metrics.show_state(state)
         self._explorer.show_state(state)
@@ -182,7 +185,6 @@ class Wiring(QObject):
         self._journal.show_state(state)
         self._risk.show_state(state)
         self.rotation.show_state(state)
-        self._modes.show_state(state)
 
     def _on_tick(self) -> None:
         now = self._console.around.now()

@@ -166,4 +166,5 @@ def test_a_hidden_scale_tells_no_figure() -> None:
     scale = HiddenScale(1e-3, "k USD")
     assert scale.figure(1234.0) == "••• k USD"
     assert scale.figure(None) == scale.figure(float("nan")) == "–"
+    assert scale.column((1234.0, None)) == ("••• k USD", "–")
     assert scale.tick(5.0, 1.0) == HIDDEN

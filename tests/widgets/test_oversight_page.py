@@ -142,9 +142,6 @@ def test_no_sheet_stays_over_a_locked_console(page: OversightPage) -> None:
         page.intents.table.select_key("i-1")
         opened()
         assert page.intent_sheet.isVisible() or page.limit_sheet.isVisible()
-        page.close_sheets()
-        assert not page.intent_sheet.isVisible() and not page.limit_sheet.isVisible()
-        opened()
         page.show_state(replace(oversight(), locked=True), NOW)
         assert not page.intent_sheet.isVisible() and not page.limit_sheet.isVisible()
 
