@@ -101,19 +101,15 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-# What Qt paints a tray icon's notification on, whatever the theme, and what can be read there.
-_BALLOON: Final = {"balloon": "#ffffe1", "balloon_text": "#000000"}
-
-
 def sheet_colours(theme: Theme) -> dict[str, str]:
-    """Every colour the style sheet names, `#rrggbb`: the tokens, what is mixed of them, and what is Qt's own."""
+    """Every colour the style sheet names, `#rrggbb`: the tokens and what is mixed of them."""
     mixtures = {
         "hover": mixed(theme.raised, theme.text, 0.08),
         "pressed": mixed(theme.raised, theme.text, 0.16),
         "accent_hover": mixed(theme.accent, theme.text, 0.12),
         "accent_pressed": mixed(theme.accent, theme.text, 0.24),
     }
-    return {token: theme.colour(token) for token in TOKENS} | mixtures | _BALLOON
+    return {token: theme.colour(token) for token in TOKENS} | mixtures
 
 
 def style_sheet(theme: Theme) -> str:

@@ -17,6 +17,7 @@ _PORTAL: Final = (
     "/org/freedesktop/portal/desktop",
     "org.freedesktop.portal.Notification",
 )
+_LAUNCHER: Final = ("/com/canonical/unity/launcherentry/aether", "com.canonical.Unity.LauncherEntry", "Update")
 _PREFIX: Final = "alarm "
 _MARKUP: Final = str.maketrans("<>&", "‹›+")
 _NOBODY: Final = ("offscreen", "minimal")
@@ -77,9 +78,17 @@ class DesktopNotices(QObject):
 
     def badge(self, count: int) -> None:
         """The count at the window's icon, where the desktop has a place for it."""
-        app = QApplication.instance()
-        if self.present and isinstance(app, QApplication):
+        app, bus = QApplication.instance(), QDBusConnection.sessionBus()
+        if not self.present or not isinstance(app, QApplication):
+            return
+        if not bus.isConnected():
             app.setBadgeNumber(count)
+            return
+        # On a bus Qt names the sender after the desktop file, in which D-Bus allows no dash, and sends nothing.
+        signal = QDBusMessage.createSignal(*_LAUNCHER)
+        shown = {"count": count, "count-visible": count > 0}
+        signal.setArguments([f"application://{app.desktopFileName()}.desktop", shown])
+        bus.send(signal)
 
     def reach(self) -> str:
         """By which way a notification goes."""
@@ -92,7 +101,9 @@ class DesktopNotices(QObject):
         return tr("This desktop has no tray and no session bus: alarms are shown in this window only.")
 
     def _tray_shown(self) -> bool:
-        return self._tray is not None and self._tray.isVisible() and self._tray.supportsMessages()
+        # An icon that is to be shown says so of itself where no tray shows it, and its messages are lost.
+        tray = self._tray
+        return tray is not None and tray.isSystemTrayAvailable() and tray.isVisible() and tray.supportsMessages()
 
     def _send(self, title: str, text: str, key: str) -> None:
         bus = QDBusConnection.sessionBus()

@@ -123,7 +123,9 @@ def test_a_window_without_a_desktop_calls_nobody(qtbot: QtBot) -> None:
 
 
 class FakeTray(QSystemTrayIcon):
-    """A tray icon that is shown although there is no tray."""
+    """A tray icon that is shown although there is no tray, unless it is said to be `there` no more."""
+
+    there = True
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -131,6 +133,10 @@ class FakeTray(QSystemTrayIcon):
 
     def isVisible(self) -> bool:
         return True
+
+    @staticmethod
+    def isSystemTrayAvailable() -> bool:
+        return FakeTray.there
 
     def supportsMessages(self) -> bool:
         return True
@@ -157,3 +163,7 @@ def test_a_tray_icon_that_is_shown_is_used_and_its_click_lands_on_the_alert(
     tray.messageClicked.emit()
     assert (tray.said, landed, len(rung)) == ([("prod: Deep", "service=‹a href=x›oms‹/a› + more")], [DEEP], 1)
     assert desktop.reach() == "A test notification was handed to the tray icon."
+    monkeypatch.setattr(FakeTray, "there", False)
+    assert desktop.reach() != "A test notification was handed to the tray icon."
+    desktop.notify("prod: Deep", "words", DEEP)
+    assert len(tray.said) == 1

@@ -1,4 +1,4 @@
-"""Notifications by a desktop portal on a bus of its own: what it is sent, its click, and what is said without one."""
+"""Notifications and the badge on a bus of their own: what is sent, a click, and what is said without a portal."""
 
 from __future__ import annotations
 
@@ -67,20 +67,69 @@ portal.stdout.close()
 print(json.dumps([told, sent, removed, desktop.reach()]))
 """
 
+LISTENER = """
+import json
+from jeepney import MatchRule
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import open_dbus_connection
 
-@pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="this machine lacks dbus-run-session")
-def test_an_alarm_goes_to_the_portal_and_its_click_comes_back(tmp_path: Path) -> None:
-    environment = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)}
+with open_dbus_connection() as bus:
+    bus.send_and_get_reply(message_bus.AddMatch(MatchRule(interface="com.canonical.Unity.LauncherEntry")))
+    print("ready", flush=True)
+    told = []
+    while len(told) < 2:
+        message = bus.receive()
+        if len(message.body) == 2:
+            told.append(message.body)
+    print(json.dumps(told), flush=True)
+"""
+BADGE = """
+import subprocess, sys
+from PySide6.QtWidgets import QApplication, QWidget
+from app.shell.desktop_notices import DesktopNotices
+
+app = QApplication([])
+app.setDesktopFileName("aether-console")
+desktop = DesktopNotices(QWidget())
+desktop.present = True
+listener = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdout=subprocess.PIPE, text=True)
+listener.stdout.readline()
+desktop.badge(3)
+desktop.badge(0)
+print(listener.communicate(timeout=20)[0], end="")
+"""
+ON_A_BUS = pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="this machine lacks dbus-run-session")
+
+
+def on_a_bus(program: str, argument: str, home: Path) -> subprocess.CompletedProcess[str]:
+    """Run a Python program without a screen, on a session bus of its own."""
+    environment = {"HOME": str(home), "PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)}
     ran = subprocess.run(
-        ["dbus-run-session", "--", sys.executable, "-c", DESKTOP, PORTAL],
+        ["dbus-run-session", "--", sys.executable, "-c", program, argument],
         cwd=ROOT,
-        env=environment | {"QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(tmp_path)},
+        env=environment | {"QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(home)},
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
     assert ran.returncode == 0, ran.stderr
+    return ran
+
+
+@ON_A_BUS
+def test_the_count_goes_to_the_launcher_of_the_desktop_file(tmp_path: Path) -> None:
+    ran = on_a_bus(BADGE, LISTENER, tmp_path)
+    told = json.loads(ran.stdout.splitlines()[-1])
+    assert [name for name, _ in told] == ["application://aether-console.desktop"] * 2
+    shown = [{field: value[1] for field, value in fields.items()} for _, fields in told]
+    assert shown == [{"count": 3, "count-visible": True}, {"count": 0, "count-visible": False}]
+    assert "Invalid object path" not in ran.stderr
+
+
+@ON_A_BUS
+def test_an_alarm_goes_to_the_portal_and_its_click_comes_back(tmp_path: Path) -> None:
+    ran = on_a_bus(DESKTOP, PORTAL, tmp_path)
     told, sent, removed, reach = json.loads(ran.stdout.splitlines()[-1])
     first, *later = told
     assert first[0] == "refused"

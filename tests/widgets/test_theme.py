@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from widgets import fonts, icons, shapes, theme
@@ -138,3 +148,23 @@ def test_figures_have_equal_width(role: str, qapp: QApplication) -> None:
     for font in (fonts.sans(role), fonts.fixed(role)):
         metrics = QFontMetricsF(font)
         assert metrics.horizontalAdvance("11111") == pytest.approx(metrics.horizontalAdvance("04789"), abs=0.1)
+
+
+class QBalloonTip(QFrame):
+    """Named as what Qt draws a tray icon's message in where no desktop shows it; itself it cannot be made."""
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_a_tray_icon_s_own_message_wears_the_theme(name: str, qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, name)
+    balloon = QBalloonTip()
+    qtbot.addWidget(balloon)
+    yellow = balloon.palette()
+    yellow.setColor(QPalette.ColorRole.Window, QColor("#ffffe1"))
+    balloon.setPalette(yellow)
+    close = QPushButton(balloon)
+    close.setIconSize(QSize(15, 15))
+    for part in (balloon, close):
+        part.ensurePolished()
+    assert balloon.palette().color(QPalette.ColorRole.Window) == theme.colour("raised")
+    assert close.sizeHint().height() < 20
