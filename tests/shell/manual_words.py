@@ -17,7 +17,7 @@ from tests.languages.sources import name_of, nodes
 
 ROOT: Final = Path(__file__).parents[2]
 FAILING: Final = ("app", "app/core", "app/shell", "widgets")
-"""Where failures are put into words; probes have their advice beside them and are no messages."""
+"""Where failures are put into words; what probes find is among the reasons."""
 SAYING: Final = (*FAILING, "app/core/readiness", "api_client")
 """Where anything that a person reads may stand."""
 _READ_BY_PEOPLE: Final = re.compile(
