@@ -41,15 +41,18 @@ def tree() -> list[list[Any]]:
 
 
 def main() -> int:
-    """Wait as many seconds as are given for a table with cells; print [depth, role, name] of what is showing."""
-    until = time.monotonic() + float(sys.argv[1])
+    """Wait as many seconds as are given for what bears the names; print [depth, role, name] of what is showing then.
+
+    Rows change places while they are read: one walk may miss what another one sees.
+    """
+    until, wanted = time.monotonic() + float(sys.argv[1]), {*sys.argv[2:]}
     found: list[list[Any]] = []
     while time.monotonic() < until:
         try:
             found = tree()
         except gi.repository.GLib.Error:  # a part went away while it was looked at
             found = []
-        if any(role == "table cell" for _, role, _ in found):
+        if wanted <= {name for _, _, name in found}:
             break
         time.sleep(0.3)
     sys.stdout.write(json.dumps(found))
