@@ -11,6 +11,8 @@ from app.core.language import tr
 from app.core.manual import Place
 from app.core.settings_exchange import Bundle, changes
 from app.core.settings_view import import_words
+from app.shell.address_probing import AddressProbing
+from app.shell.console import Console
 from app.shell.window import Window
 from app.shell.wiring import Wiring
 from widgets.settings_page import SettingsPage
@@ -25,6 +27,8 @@ _IMPORTED: Final = Bundle(
 _MANUAL: Final = ("getting-started", "keyboard", "rotation")
 _WHERE: Final = "~/.config/aether-console/environments.toml"
 _HIDDEN: Final = ("risk", "portfolio")
+_TYPED: Final = {"auth": "auth", "kill-switch": "kill-switch", "sim-mode": "safe-mode"}
+"""Which service's address is typed for which: one of them for another's, as happens."""
 
 
 class Picture(Protocol):
@@ -38,7 +42,8 @@ class Picture(Protocol):
 class SheetTour:
     """Opens one thing after the other as a person would, and closes each again; none of it does anything."""
 
-    def __init__(self, window: Window, wiring: Wiring, picture: Picture) -> None:
+    def __init__(self, console: Console, window: Window, wiring: Wiring, picture: Picture) -> None:
+        self._console = console
         self._window = window
         self._wiring = wiring
         self._picture = picture
@@ -85,9 +90,9 @@ class SheetTour:
         page = self._window.panels["settings"]
         if isinstance(page, SettingsPage):
             told = changes(_NOW, _IMPORTED)
-            page.exchange.show_changes(import_words(told, comments_go=False), told)
+            page.exchange.imports.show_changes(import_words(told, comments_go=False), told)
             await self._picture("settings-import")
-            page.exchange.show_nothing()
+            page.exchange.imports.show_nothing()
 
     async def _sensitive(self) -> None:
         self._wiring.sensitive.toggle()
@@ -120,8 +125,15 @@ class SheetTour:
         sheet.identity.accounts.setText("company, director-1")
         await self._picture("wizard-identity", sheet)
         sheet.next.click()
-        sheet.addresses.lines["auth"].address.setText("https://auth.example.com")
+        addresses = {one.name: one.url for one in self._console.settings.services}
+        for name, typed in _TYPED.items():
+            sheet.addresses.lines[name].address.setText(addresses[typed])
         await self._picture("wizard-addresses", sheet)
+        sheet.next.click()
+        probing = AddressProbing(self._console.around.now)
+        for service in sheet.draft.addressed:
+            sheet.show_finding(await probing.probe(service, self._console.settings.ca_file), sheet.draft)
+        await self._picture("wizard-found", sheet)
         sheet.next.click()
         await self._picture("wizard-review", sheet)
         sheet.hide()

@@ -171,7 +171,7 @@ class Tour:
     async def _sheet_pictures(self) -> None:
         for name in THEMES:
             theme.apply(self._app, name)
-            await SheetTour(self._window, self._wiring, self._picture_in(name)).walk()
+            await SheetTour(self._console, self._window, self._wiring, self._picture_in(name)).walk()
 
     async def _rotation_pictures(self) -> None:
         """A rotation for each theme: changing it at every step would take longer than to rotate again."""

@@ -15,15 +15,19 @@ from app.shell.panels import PANELS
 from app.shell.sheet_tour import SheetTour
 from app.shell.window import Window
 from tests.widgets import page_states as platforms
+from tests.widgets.page_states import NOW
 from widgets.settings_page import SettingsPage
 from widgets.tray import QuietMenu, Tray
+from widgets.wizard_sheet import WizardSheet
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
+NOBODY = "https://127.0.0.1:1"
 DRAWN = (
     *("palette", "palette-found", "keys-sheet", "drawer-outcomes", "drawer-notices", "menu-tray", "menu-quiet"),
     *("settings-import", "risk-hidden", "portfolio-hidden"),
     *("manual-getting-started", "manual-keyboard", "manual-rotation", "manual-found"),
-    *("wizard-welcome", "wizard-faults", "wizard-identity", "wizard-addresses", "wizard-review"),
+    *("wizard-welcome", "wizard-faults", "wizard-identity", "wizard-addresses"),
+    *("wizard-found", "wizard-review"),
 )
 
 
@@ -43,16 +47,23 @@ def test_each_is_in_sight_when_it_is_drawn_and_gone_afterwards(window: Window, q
     sensitive = SimpleNamespace(toggle=lambda: hidden.__setitem__(0, not hidden[0]))
     tray = SimpleNamespace(tray=Tray(window), quiet=QuietMenu(window))
     wiring = SimpleNamespace(palette=palette, manual=manual, sensitive=sensitive, tray=tray)
+    services = [SimpleNamespace(name=name, url=NOBODY) for name in ("auth", "kill-switch", "safe-mode")]
+    settings = SimpleNamespace(services=services, ca_file=None)
+    console = SimpleNamespace(settings=settings, around=SimpleNamespace(now=lambda: NOW))
+    steps: dict[str, int] = {}
 
     async def picture(name: str, part: QWidget | None = None, /) -> None:
+        if isinstance(part, WizardSheet):
+            steps[name] = part.step
         drawn.append((name, isinstance(part, QMenu) or (part or window).isVisible(), hidden[0]))
 
-    asyncio.run(SheetTour(window, cast(Any, wiring), picture).walk())
+    asyncio.run(SheetTour(cast(Any, console), window, cast(Any, wiring), picture).walk())
     assert [name for name, _, _ in drawn] == list(DRAWN)
     assert all(visible for _, visible, _ in drawn)
+    assert [*steps.values()] == [0, 1, 1, 2, 2, 3]
     assert {name for name, _, under_veil in drawn if under_veil} == {"risk-hidden", "portfolio-hidden"}
     assert [one for one in qapp.topLevelWidgets() if one.isVisible()] == [window]
-    settings = window.panels["settings"]
-    assert isinstance(settings, SettingsPage) and not settings.exchange.deciding
+    page = window.panels["settings"]
+    assert isinstance(page, SettingsPage) and not page.exchange.imports.deciding
     assert not hidden[0]
     manual.stop()
