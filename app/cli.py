@@ -83,31 +83,49 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="aether-console", description="Operator console of an automated Kraken trading platform.")
     parser.add_argument("--version", action="version", version=f"aether-console {__version__}")
     _add_environment(parser)
-    parser.add_argument("--language", choices=LANGUAGES, help="of this run, instead of the one in the settings")
+    parser.add_argument(
+        "--language", choices=LANGUAGES, help="the language of this run, instead of the one in the settings"
+    )
     parser.add_argument("--read-only", action="store_true", help="open a window that changes nothing")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    check = commands.add_parser("check", help="read everything once and print the readiness verdict")
+    check = _command(
+        commands, "check", "read everything once and print the readiness verdict", "0 GO, 1 NO-GO, 2 UNKNOWN"
+    )
     _add_environment(check)
     check.add_argument("--json", action="store_true", help="print one JSON document")
     commands.add_parser("sandbox", help="serve the sandbox platform only", add_help=False)
-    tour = commands.add_parser("tour", help="draw every page to PNG files, in both themes")
-    tour.add_argument("--out", type=Path, required=True, metavar="DIR")
+    tour = _command(commands, "tour", "draw every page to PNG files, in both themes")
+    tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     _add_sandbox(tour)
-    tour.add_argument("--scale", type=float, choices=(1, 1.5, 2), default=1, help="of the pictures")
-    kill = commands.add_parser("kill", help="engage the kill switch and follow the halt")
+    tour.add_argument("--scale", type=float, choices=(1, 1.5, 2), default=1, help="scale of the pictures")
+    kill = _command(
+        commands, "kill", "engage the kill switch and follow the halt", "0 HALTED, 1 REFUSED, 3 ENGAGED, 4 UNKNOWN"
+    )
     _add_environment(kill)
     whom = kill.add_mutually_exclusive_group(required=True)
     whom.add_argument("--account", action="append", metavar="A", help="a configured account; may be repeated")
     whom.add_argument("--all", action="store_true", help="all configured accounts")
-    kill.add_argument("--reason", choices=("loss_cap_breach", "spread_widening", "latency_stall"))
+    reasons = ("loss_cap_breach", "spread_widening", "latency_stall")
+    kill.add_argument(
+        "--reason",
+        choices=reasons,
+        help="told to the platform (default: the worst that is observed, else loss_cap_breach)",
+    )
     kill.add_argument("--note", default="", metavar="T", help="your own words, into the journal")
     kill.add_argument("--yes", action="store_true", help="do not ask before firing")
-    journal = commands.add_parser("journal", help="work with the local journal")
+    journal = _command(commands, "journal", "work with the local journal")
     verbs = journal.add_subparsers(dest="verb", metavar="VERB", required=True)
-    verify = verbs.add_parser("verify", help="check every record of the chain")
+    verify = _command(verbs, "verify", "check every record of the chain")
     only = "only this environment's journal"
     verify.add_argument("--environment", metavar="NAME", default=argparse.SUPPRESS, help=only)
     return parser
+
+
+def _command(commands: Any, name: str, words: str, ends: str = "") -> _Parser:
+    """A command that says what it does in the list of all and above its own options; `ends` are its exit codes."""
+    codes = f"Exit status: {ends}." if ends else None
+    made: _Parser = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.", epilog=codes)
+    return made
 
 
 def _add_environment(parser: argparse.ArgumentParser) -> None:
@@ -116,15 +134,15 @@ def _add_environment(parser: argparse.ArgumentParser) -> None:
     which.add_argument(
         "--sandbox", action="store_true", default=argparse.SUPPRESS, help="start and use the sandbox platform"
     )
-    parser.add_argument("--environments", type=Path, metavar="FILE", default=argparse.SUPPRESS)
+    words = "instead of environments.toml in the user's configuration folder"
+    parser.add_argument("--environments", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=words)
     _add_sandbox(parser)
 
 
 def _add_sandbox(parser: argparse.ArgumentParser) -> None:
     """What the sandbox platform that this run starts is like."""
-    parser.add_argument(
-        "--profile", choices=("repaired", "shipped"), default=argparse.SUPPRESS, help="of the sandbox platform"
-    )
+    words = "the sandbox platform with its known defects mended (the default), or with all of them"
+    parser.add_argument("--profile", choices=("repaired", "shipped"), default=argparse.SUPPRESS, help=words)
     for service, flavours in FLAVOURS.items():
         words = f"which {service} service the sandbox platform runs"
         parser.add_argument(f"--{service}-flavour", choices=flavours, default=argparse.SUPPRESS, help=words)

@@ -14,7 +14,6 @@ from app.core.alert_view import load_words, suppressed_words
 from app.core.language import tr
 from widgets import shapes
 from widgets.status_badge import StatusBadge
-from widgets.status_list import LINE_PX
 from widgets.text import Paragraph
 from widgets.tokens import SPACE_M
 
@@ -36,8 +35,6 @@ class AlertLoadBar(QWidget):
         self._suppressed = StatusBadge()
         self._row, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._row.setSpacing(SPACE_M)
-        for badge in (self._badge, self._suppressed):
-            badge.setFixedHeight(LINE_PX)  # a paragraph's text sits low in its line
         self._row.addWidget(self._badge)
         self._row.addWidget(self._load, 1, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._suppressed, 0, Qt.AlignmentFlag.AlignRight)

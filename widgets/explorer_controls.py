@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from app.core.dashboard import Dashboard
 from app.core.language import tr
-from widgets.buttons import PrimaryButton
+from widgets.buttons import DisabledReason, PrimaryButton
 from widgets.metrics_choice import ChoiceBox
 from widgets.time_controls import TimeControls
 
@@ -27,7 +27,8 @@ class ExplorerControls(TimeControls):
     def __init__(self) -> None:
         super().__init__(tr("Hold the plot where it is"))
         self._dashboards, self._pin = ChoiceBox(tr("Dashboard to pin to")), PrimaryButton(tr("Pin"))
-        self._lay_out(self._spans, self._zones, self._live, self._dashboards, self._pin)
+        self._gate = DisabledReason(self._pin)
+        self._lay_out(self._spans, self._zones, self._live, self._dashboards, self._gate)
         self._pin.clicked.connect(self.pin_requested)
         self.show_dashboards(())
         self.show_asked(asked=False)
@@ -52,6 +53,7 @@ class ExplorerControls(TimeControls):
         self._dashboards.show_choices(choices, wanted if wanted in keys else _NEW)
 
     def show_asked(self, *, asked: bool) -> None:
-        """Pin only what is asked."""
-        self._pin.setEnabled(asked)
-        self._pin.setToolTip(tr("Ctrl+Enter") if asked else tr("Choose a metric first"))
+        """Pin only what is asked: before, the reason stands where it is chosen to which dashboard."""
+        self._dashboards.setVisible(asked)
+        self._gate.show_reason("" if asked else tr("Choose a metric first"))
+        self._pin.setToolTip(tr("Ctrl+Enter") if asked else "")

@@ -20,8 +20,10 @@ from widgets.tokens import SPACE_M, SPACE_S
 
 LISTED: Final = 200
 """How many metrics are listed at most: whoever wants one further down types another letter."""
+NAME_PX: Final = 280
+"""What a name has before the other columns leave: families of metrics differ in one word of many."""
 COLUMNS: Final = (
-    Column[Metric](tr("Metric"), lambda metric: metric.name, width=168, elastic=True, ends=True),
+    Column[Metric](tr("Metric"), lambda metric: metric.name, width=NAME_PX, elastic=True, ends=True),
     Column[Metric](
         tr("Type"), lambda metric: type_words(metric.type.value), width=80, most=112, spare=2, tone=lambda _: "muted"
     ),

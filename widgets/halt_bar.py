@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.halt import OBJECTIVE_S, WARN_S
 from app.core.language import tr
+from app.core.present import LONG_S, duration_words
 from widgets import theme
 
 _THICK: Final = 10
@@ -20,7 +21,8 @@ _TICK_WIDTH: Final = 2
 def elapsed_words(elapsed_s: float, objective_s: float, warn_s: float) -> tuple[str, str]:
     """How long it has taken so far in words, and the tone that goes with it."""
     # Whole seconds that have passed, as every age on the page and in the bar counts them.
-    words = tr("{elapsed_s:.0f} s of {objective_s:.0f} s", elapsed_s=int(elapsed_s), objective_s=objective_s)
+    took = duration_words(elapsed_s) if elapsed_s >= LONG_S else tr("{seconds} s", seconds=int(elapsed_s))
+    words = tr("{took} of {objective_s:.0f} s", took=took, objective_s=objective_s)
     if elapsed_s > objective_s:
         return tr("{words}: over the objective", words=words), "fail"
     if elapsed_s >= warn_s:

@@ -14,7 +14,7 @@ from app.core.language import tr
 from app.core.present import age_words, duration_words
 from widgets import shapes, theme
 from widgets.text import Label, Paragraph
-from widgets.tokens import SPACE_L, SPACE_S, SPACE_XL, SPACE_XS
+from widgets.tokens import SPACE_L, SPACE_S, SPACE_XL
 
 ROW_PX: Final = 56
 NAME_PX: Final = 152
@@ -95,7 +95,6 @@ class HaltRungRow(QWidget):
         self._words.setMinimumWidth(_WORDS_LEAST)
         state = QVBoxLayout()
         state.setSpacing(0)
-        state.setContentsMargins(0, 0, 0, SPACE_XS)  # a paragraph's text sits low in its line
         state.addStretch(1)
         state.addWidget(self._word)
         state.addWidget(self._took)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from api_client.models.auth import SecretText
@@ -41,7 +41,7 @@ from widgets.table_card import TableCard
 from widgets.table_model import Column, SnapshotTableModel
 from widgets.table_view import TableView
 from widgets.text import Paragraph
-from widgets.tokens import SPACE_L, SPACE_XL
+from widgets.tokens import SPACE_L, SPACE_XL, SPACE_XS
 
 _SHAPES: Final = {"LIVE": shapes.RING, "SIMULATION": shapes.DISC}
 _TONES: Final = {"LIVE": "text", "SIMULATION": "sim"}
@@ -100,6 +100,8 @@ class ModePage(Panel):
         self._seen: tuple[AppState, datetime] | None = None
         self._enter, self._leave = SecondaryButton(tr("Enter simulation…")), SecondaryButton(tr("Leave simulation…"))
         self._heading = PageHeading(tr("Simulation"), self._enter, self._leave)
+        self._why = Paragraph(tone="muted")
+        self._why.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._model: SnapshotTableModel[AccountRow] = SnapshotTableModel(_COLUMNS, lambda row: row.account, self)
         self._table = TableView(self._model, tr("Accounts and their mode"))
         self._table_card = TableCard(self._table)
@@ -130,6 +132,11 @@ class ModePage(Panel):
         return self._verdicts.lines
 
     @property
+    def why(self) -> str:
+        """Why a button of the heading is off, as it stands below them."""
+        return self._why.plain_text
+
+    @property
     def buttons(self) -> tuple[SecondaryButton, SecondaryButton]:
         """Into simulation, and out of it."""
         return self._enter, self._leave
@@ -143,12 +150,7 @@ class ModePage(Panel):
         self._model.show_rows(rows)
         self._table_card.show_row_count(len(rows))
         self._trouble.show_trouble(simulation_trouble(state) if configured else None)
-        self._gate(
-            self._enter, "" if can_enter(state, now) else tr("Every account is read to be in simulation."), configured
-        )
-        self._gate(
-            self._leave, "" if can_leave(state, now) else tr("No account is read to be in simulation."), configured
-        )
+        self._show_gates(state, now)
         self.safe_mode.show_state(state, now)
         self._show_verdicts(state, now)
         for sheet in (self.simulation_sheet, self.safe_mode_sheet):
@@ -163,12 +165,6 @@ class ModePage(Panel):
     def take_secrets(self) -> tuple[SecretText, SecretText]:
         """Hand over the second person's password and code, once."""
         return self.leave_sheet.take_secrets()
-
-    def close_sheets(self) -> None:
-        """Close what is open: the console is locked or somebody else is signed in."""
-        for sheet in (self.simulation_sheet, self.safe_mode_sheet, self.leave_sheet):
-            if sheet.isVisible():
-                sheet.reject()
 
     def _show_verdicts(self, state: AppState, now: datetime) -> None:
         desk = state.modes
@@ -187,12 +183,19 @@ class ModePage(Panel):
         self._failure.show_text(desk.failure)
         self._failure.setVisible(bool(desk.failure))
 
-    def _gate(self, button: SecondaryButton, why: str, configured: bool) -> None:
-        read_only = self._seen is not None and why_read_only(self._seen[0].environment)
-        why = read_only or (why if configured else NO_SIMULATION)
-        button.setEnabled(not why)
-        button.setAccessibleDescription(why)
-        button.setToolTip(why)
+    def _show_gates(self, state: AppState, now: datetime) -> None:
+        enter = "" if can_enter(state, now) else tr("Every account is read to be in simulation.")
+        leave = "" if can_leave(state, now) else tr("No account is read to be in simulation.")
+        there = state.environment.has("sim-mode")
+        always = why_read_only(state.environment) or ("" if there else NO_SIMULATION)
+        reasons = {self._enter: always or enter, self._leave: always or leave}
+        for button, why in reasons.items():
+            button.setEnabled(not why)
+            button.setAccessibleDescription(why)
+        # What the sub-title says already is not said again.
+        said = "\n".join(dict.fromkeys(why for why in reasons.values() if why and why != NO_SIMULATION))
+        self._why.show_text(said)
+        self._why.setVisible(bool(said))
 
     def _on_enter(self) -> None:
         if self._seen is not None:
@@ -230,5 +233,9 @@ class ModePage(Panel):
         page = QVBoxLayout(self)
         page.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
         page.setSpacing(SPACE_L)
-        page.addWidget(self._heading)
+        heading = QVBoxLayout()
+        heading.setSpacing(SPACE_XS)
+        heading.addWidget(self._heading)
+        heading.addWidget(self._why)
+        page.addLayout(heading)
         page.addWidget(ScrollColumn(self._trouble, self._table_card, self.safe_mode, verdicts), 1)

@@ -18,7 +18,7 @@ from widgets.buttons import QuietButton
 from widgets.plot import Line, LivePlot
 from widgets.plot_axes import time_words
 from widgets.plot_legend import MOST_ROWS, MOST_ROWS_ALONE, LegendRow, PlotLegend
-from widgets.plot_words import figures, foot_words, last_words, origin_words, stale_from
+from widgets.plot_words import columns, ended_words, figures, foot_words, origin_words, stale_from
 from widgets.section import SectionCard
 from widgets.sensitive import shown_scale
 from widgets.text import ElidedLabel, Paragraph
@@ -204,20 +204,17 @@ class PlotCard(SectionCard):
         if self._told is None or self._data is None:
             return
         start_s, end_s, now = self._told
-        stale_after_s = self._data.stale_after_s
         found = [figures(line, start_s, end_s) for line in self._lines]
         highest = max((one.most for one in found if one.most is not None), default=0.0)
         scale = shown_scale(scale_for(self._spec.unit, highest), self._spec.unit)
         titles = _TITLES if self._pointer_s is None else (time_words(self._pointer_s, 1, self._zone), *_TITLES[1:])
+        pointed = None if self._pointer_s is None else [line.value_at(self._pointer_s) for line in self._lines]
         rows = []
-        for line, one in zip(self._lines, found, strict=True):
-            ended = one.last_s is not None and now.timestamp() - one.last_s > stale_after_s
-            first = last_words(one, now.timestamp(), scale, stale_after_s)
-            if self._pointer_s is not None:
-                first = scale.figure(line.value_at(self._pointer_s))
-            cells = (first, *(scale.figure(value) for value in (one.least, one.most, one.mean)))
+        for line, one, cells in zip(self._lines, found, columns(found, scale, pointed), strict=True):
+            ended = "" if pointed else ended_words(one, now.timestamp(), self._data.stale_after_s)
+            shown = (ended, *cells[1:]) if ended else cells
             style, hidden = self._plot.style_of(line.label), line.label in self._hidden
-            rows.append(LegendRow(line.label, style, cells, stale=ended and self._pointer_s is None, hidden=hidden))
+            rows.append(LegendRow(line.label, style, shown, stale=bool(ended), hidden=hidden))
         self._legend.show_rows(titles, rows, scale.symbol, origin_words(self._data, self._zone))
 
     def _show_foot(self, now: datetime) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from app.core.dashboard import PlotData, PlotSpec
 from app.core.language import tr
 from app.core.present import age_words
-from app.core.units import NO_FIGURE, Scale, scale_for
+from app.core.units import Scale, scale_for
 from widgets.plot_axes import time_words
 from widgets.plot_lines import Line
 
@@ -64,12 +64,19 @@ def _line_words(line: Line, scale: Scale, start_s: float, end_s: float) -> str:
     )
 
 
-def last_words(found: Figures, now_s: float, scale: Scale, stale_after_s: float) -> str:
-    """The last value while it is true, or how long ago the line ended."""
-    if found.last_s is None:
-        return NO_FIGURE
-    age_s = now_s - found.last_s
-    return tr("{age} ago", age=age_words(age_s)) if age_s > stale_after_s else scale.figure(found.last)
+def columns(
+    found: Sequence[Figures], scale: Scale, pointed: Sequence[float | None] | None = None
+) -> tuple[tuple[str, ...], ...]:
+    """What stands in each line's cells: last, or what is pointed at, least, most and mean; a column reads alike."""
+    first = [one.last for one in found] if pointed is None else pointed
+    rest = ([one.least for one in found], [one.most for one in found], [one.mean for one in found])
+    return tuple(zip(*(scale.column(values) for values in (first, *rest)), strict=True))
+
+
+def ended_words(found: Figures, now_s: float, stale_after_s: float) -> str:
+    """How long ago the line ended; empty while its last value is true, and where it has none."""
+    age_s = 0.0 if found.last_s is None else now_s - found.last_s
+    return tr("{age} ago", age=age_words(age_s)) if age_s > stale_after_s else ""
 
 
 def seam_words(seam_s: float | None, zone: tzinfo) -> str:

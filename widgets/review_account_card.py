@@ -72,14 +72,12 @@ def _account(claim: ClaimedReview, against: int) -> str:
         if review.reviewed_on
         else tr("Without a date")
     )
-    lines, lost = len(review.lines), len(review.unparsed)
     parts = [
         tr(
-            "{dated}; {tasks}; {lines} lines, {lost} not understood.",
+            "{dated}; {tasks}; {lines}.",
             dated=dated,
             tasks=_task_count(len(review.tasks)),
-            lines=lines,
-            lost=lost or tr("none"),
+            lines=_line_count(len(review.lines), len(review.unparsed)),
         )
     ]
     if review.mentioned_only:
@@ -99,11 +97,23 @@ def _task_count(count: int) -> str:
     return tr("1 task") if count == 1 else tr("{count} tasks", count=count)
 
 
+def _line_count(count: int, lost: int) -> str:
+    """How many lines there are, and how many of them were not understood."""
+    if not count:
+        return tr("no lines")
+    lines = tr("1 line") if count == 1 else tr("{count} lines", count=count)
+    if not lost:
+        return tr("{lines}, all understood", lines=lines)
+    return tr("{lines}, {lost} not understood", lines=lines, lost=lost)
+
+
 def _contradiction(one: Contradiction) -> SaidAndSeen:
-    named = ", ".join(map(str, one.lines[:_LINES_NAMED])) + ("…" if len(one.lines) > _LINES_NAMED else "")
+    # The first is the line that says it: it is among those named, wherever it stands in the review.
+    numbers = sorted(set(one.lines[:_LINES_NAMED]))
+    named = ", ".join(map(str, numbers)) + ("…" if len(one.lines) > _LINES_NAMED else "")
     # Where the marks themselves are the matter they stay, whether a font has them or not.
     words = one.words if one.of_marks else unmarked(one.words)
-    where = tr("line {number}", number=named) if len(one.lines) == 1 else tr("lines {numbers}", numbers=named)
+    where = tr("line {number}", number=named) if len(numbers) == 1 else tr("lines {numbers}", numbers=named)
     return SaidAndSeen(words, where, "faint")
 
 

@@ -71,8 +71,6 @@ class RotationLines(QWidget):
             LineLabel("", "age", line_px=LINE_PX),
             Paragraph(tone="muted", selectable=True),
         )
-        # A paragraph's text sits low in its line; what stands beside it has to come down as far.
-        row.badge.setFixedHeight(LINE_PX)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(row.badge, at, 0, top)
         self._grid.addWidget(row.name, at, 1, top)

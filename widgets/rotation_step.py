@@ -37,7 +37,6 @@ class ReasonedButton(QWidget):
         super().__init__()
         self.button = button
         self._reason = Paragraph(tone="muted")
-        # A paragraph's text sits low in its line: so it stands in the middle beside the button.
         self._reason.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

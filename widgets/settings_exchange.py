@@ -1,22 +1,17 @@
-"""Settings and environments to and from one file: what an import would change is shown before it changes anything."""
+"""Settings and environments to and from one file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.language import tr
-from app.core.settings_exchange import Change
-from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton
+from widgets.buttons import SecondaryButton
+from widgets.import_choice import ImportChoice
 from widgets.section import SectionCard
-from widgets.text import Label, Paragraph
+from widgets.text import Paragraph
 from widgets.tick_row import TickRow
-from widgets.tokens import SPACE_M, SPACE_S
 
-_SIGNS = {"+": tr("added"), "-": tr("removed"), "~": tr("changed")}
-_TONES = {"+": "ok", "-": "warn", "~": "text"}
 _NO_SECRETS = tr(
     "Settings and all environments as one TOML file. No password, token, session or key "
     "is in it: tokens are named as they are called in the keyring, certificates by their "
@@ -25,102 +20,21 @@ _NO_SECRETS = tr(
 
 
 class ExchangeCard(SectionCard):
-    """Signals: `export_requested(bool)` whether e-mail addresses go with it, `import_requested()`,
-    `apply_requested()`, `dropped()` an import that was looked at is not wanted, `asks()` there is one to decide.
-    """
+    """Signals: `export_requested(bool)` whether e-mail addresses go with it; `imports` has its own."""
 
     export_requested = Signal(bool)
-    import_requested = Signal()
-    apply_requested = Signal()
-    dropped = Signal()
-    asks = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Export and import"))
         self.emails = TickRow(tr("With the e-mail addresses last signed in with"))
         self.export_button = SecondaryButton(tr("Export…"))
-        self.import_button = SecondaryButton(tr("Import…"))
-        self.apply_button = PrimaryButton(tr("Import these changes"))
-        self.drop_button = SecondaryButton(tr("Leave it as it is (Esc)"))
-        self._gate = DisabledReason(self.apply_button)
-        self._said = Paragraph(tone="text", selectable=True)
-        self._changes = QVBoxLayout()
-        self._changes.setSpacing(SPACE_S)
-        self._deciding = QWidget()
-        self._lines: list[QWidget] = []
+        self.imports = ImportChoice()
         self.export_button.clicked.connect(lambda: self.export_requested.emit(self.emails.isChecked()))
-        self.import_button.clicked.connect(self.import_requested)
-        self.apply_button.clicked.connect(self.apply_requested)
-        self.drop_button.clicked.connect(self.dropped)
-        self._lay_out()
-        self.show_nothing()
-
-    @property
-    def said(self) -> str:
-        """What is said of an import that was looked at, or of the last export or import."""
-        return self._said.plain_text
-
-    @property
-    def deciding(self) -> bool:
-        """Whether an import waits to be taken or left."""
-        return not self._deciding.isHidden()
-
-    def show_nothing(self, said: str = "", *, failed: bool = False) -> None:
-        """No import waits; `said` is how the last export or import ended."""
-        self._clear()
-        self._said.show_text(said, "fail" if failed else "text")
-        self._said.setVisible(bool(said))
-        self._deciding.hide()
-
-    def show_changes(self, words: str, changes: Sequence[Change]) -> None:
-        """Show what an import would change."""
-        self._clear()
-        self._said.show_text(words, "text")
-        self._said.show()
-        for change in changes:
-            line = _change_line(change)
-            self._lines.append(line)
-            self._changes.addWidget(line)
-        self._gate.show_reason("" if changes else tr("Nothing would change."))
-        self._deciding.show()
-        target = self.apply_button if changes else self.drop_button
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.asks.emit()
-
-    def _clear(self) -> None:
-        for line in self._lines:
-            self._changes.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self._lines = []
-
-    def _lay_out(self) -> None:
-        buttons, deciding = QHBoxLayout(), QHBoxLayout()
-        for button in (self.export_button, self.import_button):
-            buttons.addWidget(button)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.export_button)
+        buttons.addWidget(self.imports.import_button)
         buttons.addStretch(1)
-        column = QVBoxLayout(self._deciding)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_M)
-        column.addLayout(self._changes)
-        deciding.addWidget(self.drop_button)
-        deciding.addStretch(1)
-        deciding.addWidget(self._gate)
-        column.addLayout(deciding)
         self.body.addWidget(Paragraph(_NO_SECRETS, tone="muted"))
         self.body.addWidget(self.emails)
         self.body.addLayout(buttons)
-        self.body.addWidget(self._said)
-        self.body.addWidget(self._deciding)
-
-
-def _change_line(change: Change) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACE_M)
-    sign = Label(f"{change.sign} {_SIGNS[change.sign]}", role="fixed", tone=_TONES[change.sign])
-    sign.setFixedWidth(88)
-    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Paragraph(change.words, tone="text", selectable=True), 1)
-    return line
+        self.body.addWidget(self.imports)

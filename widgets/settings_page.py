@@ -52,8 +52,8 @@ class SettingsPage(Panel):
         column = ScrollColumn(self._preferences, self.environments, self.exchange, self._kept_card)
         page.addWidget(column, 1)
         # Once the list of changes has its place: its buttons are below it.
-        self.exchange.asks.connect(
-            lambda: column.ensureWidgetVisible(self.exchange.drop_button), Qt.ConnectionType.QueuedConnection
+        self.exchange.imports.asks.connect(
+            lambda: column.ensureWidgetVisible(self.exchange.imports.drop_button), Qt.ConnectionType.QueuedConnection
         )
 
     @property
@@ -68,7 +68,9 @@ class SettingsPage(Panel):
 
     def show_view(self, view: SettingsView) -> None:
         """Draw the settings as they are now."""
-        self._heading.show_words(tr("each holds at once and is stored in {stored}", stored=view.stored))
+        self._heading.show_words(
+            tr("each takes effect at once, the language at the next start; stored in {stored}", stored=view.stored)
+        )
         self._problem.show_text(view.problem)
         self._problem.setVisible(bool(view.problem))
         for row in view.settings:
@@ -87,7 +89,7 @@ class SettingsPage(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves an import that was looked at."""
-        if event.key() == Qt.Key.Key_Escape and self.exchange.deciding:
-            self.exchange.dropped.emit()
+        if event.key() == Qt.Key.Key_Escape and self.exchange.imports.deciding:
+            self.exchange.imports.dropped.emit()
         else:
             super().keyPressEvent(event)

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from widgets.status_badge import StatusBadge
 from widgets.text import Label, LineLabel, Paragraph
-from widgets.tokens import SPACE_L, SPACE_XS
+from widgets.tokens import SPACE_L, SPACE_XS, TYPE_SCALE
 
 BADGE_WIDTH_PX = 136
 NAME_WIDTH_PX = 96
-LINE_PX = 24
+LINE_PX = TYPE_SCALE["body"][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,6 @@ class StatusList(QWidget):
         row = _Parts(
             StatusBadge(), Paragraph(role="strong"), Paragraph(selectable=True), LineLabel("", "age", line_px=LINE_PX)
         )
-        # A paragraph's text sits low in its line; what stands beside it has to come down as far.
-        row.badge.setFixedHeight(LINE_PX)
         top = Qt.AlignmentFlag.AlignTop
         for column, part in enumerate((row.badge, row.name, row.text)):
             self._grid.addWidget(part, number, column, top)

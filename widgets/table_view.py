@@ -61,6 +61,7 @@ class TableView(QTableView):
         self._set_columns()
         self.activated.connect(self._on_activated)
         self.selectionModel().currentRowChanged.connect(self._on_current_row)
+        model.rowsInserted.connect(self._on_inserted)
 
     def selected_key(self) -> Hashable | None:
         """The key of the current row; None when there is none."""
@@ -98,8 +99,7 @@ class TableView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the first row when there is no current one, so that the keyboard has a place."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._rows.rowCount():
-            self.setCurrentIndex(self._rows.index(0, 0))
+        self._take_place()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -176,6 +176,15 @@ class TableView(QTableView):
         titles = [column.title for column in self._rows.columns]
         sheet = RowInFull([(title, str(cell.data())) for title, cell in zip(titles, cells, strict=True)], self)
         sheet.open_at(self.viewport().mapTo(self.window(), self.visualRect(index).bottomLeft()))
+
+    def _on_inserted(self) -> None:
+        """Rows may come after the keyboard."""
+        if self.hasFocus():
+            self._take_place()
+
+    def _take_place(self) -> None:
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(0, 0))
 
     def _on_current_row(self, current: QModelIndex) -> None:
         self.row_selected.emit(self._rows.data(current, CellRole.KEY) if current.isValid() else None)

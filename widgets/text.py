@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import html
+from functools import cache
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtGui import Qt as QtMarkup
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from widgets import theme
+from widgets import fonts, theme
 from widgets.tokens import TYPE_SCALE
 
 _LEAST_WIDTH: Final = 24
+_QT_BASELINE: Final = 0.8
+"""Where Qt puts the letters of a line with a fixed height, whatever their own is."""
 
 
 def as_tooltip(text: str) -> str:
@@ -94,6 +98,14 @@ class ElidedLabel(Label):
         self.setToolTip(as_tooltip(self.text()) if self.is_cut() else "")
 
 
+@cache
+def _too_low(role: str) -> int:
+    """By how many pixels a paragraph's letters would stand below a label's; a half counts for none."""
+    known = role if role in TYPE_SCALE else "body"
+    metrics, line = QFontMetricsF(fonts.sans(known)), TYPE_SCALE[known][1]
+    return ceil(_QT_BASELINE * line - (line + metrics.ascent() - metrics.descent()) / 2 - 0.5)
+
+
 class Paragraph(QLabel):
     """Wrapped text at the line height of its role; it can be selected with mouse and keyboard when asked for."""
 
@@ -120,6 +132,8 @@ class Paragraph(QLabel):
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        up = _too_low(role)
+        self.setContentsMargins(0, -up, 0, up)
         self.show_text(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -69,6 +69,7 @@ class VerdictCard(SectionCard):
             self._claimed.show_text(sum_of_claims(review))
             self._compared.show_text(compared_words(board))
         self.setAccessibleName(tr("Verdict: {headline}. {words}", headline=headline, words=words))
+        self._take_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the review a third of the card at most, or a place below the words where that is too little."""
@@ -76,6 +77,15 @@ class VerdictCard(SectionCard):
         width = event.size().width()
         self._review.setFixedWidth(min(_CLAIM_WIDTH, width // (2 if width < _NARROW else 3)))
         self._place_review(below=width < _NARROW)
+
+    def _take_room(self) -> None:
+        """Grow in the same turn as the words: Qt hands requests for room up a level a turn, and draws in between."""
+        part: QWidget | None = self if self.isVisible() else None
+        while part is not None and not part.isWindow():
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
+            part = part.parentWidget()
 
     def _place_review(self, *, below: bool) -> None:
         self._row.removeWidget(self._review)

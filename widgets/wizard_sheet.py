@@ -19,7 +19,9 @@ from widgets.page_room import PageRoom
 from widgets.screen_room import fit_to_screen
 from widgets.text import Label
 from widgets.tokens import SPACE_L, SPACE_M, SPACE_XL
-from widgets.wizard_steps import AddressesStep, IdentityStep, ReviewStep, WelcomeStep
+from widgets.wizard_review import ReviewStep
+from widgets.wizard_steps import AddressesStep, IdentityStep
+from widgets.wizard_welcome import WelcomeStep
 
 _TITLES: Final = (tr("Welcome"), tr("What it is"), tr("Where its services are"), tr("What is written"))
 _WELCOME, _IDENTITY, _ADDRESSES, _REVIEW = range(4)
@@ -33,10 +35,13 @@ class WizardSheet(QDialog):
 
     No address is passed by that was not asked: the first Enter asks, the next goes on, whatever was found.
 
-    Signals: `test_requested(EnvironmentDraft)` of its addresses, `write_requested(EnvironmentDraft)`,
-    `sandbox_requested()`, `left()` it was closed without either.
+    A CA file is looked at before its step is passed.
+
+    Signals: `ca_file_named(str)` as typed, `test_requested(EnvironmentDraft)` of its addresses,
+    `write_requested(EnvironmentDraft)`, `sandbox_requested()`, `left()` it was closed without either.
     """
 
+    ca_file_named = Signal(str)
     test_requested = Signal(object)
     write_requested = Signal(object)
     sandbox_requested = Signal()
@@ -49,6 +54,8 @@ class WizardSheet(QDialog):
         self._taken: Container[str] = ()
         self._busy = ""
         self._touched = False
+        self._ca_file = ("", "")
+        self._onward = False
         self.welcome, self.identity = WelcomeStep(), IdentityStep()
         self.addresses, self.review = AddressesStep(), ReviewStep()
         self._title = Label("", role="page")
@@ -85,6 +92,16 @@ class WizardSheet(QDialog):
         """Which names the file has already."""
         self._taken = names
         self._judge()
+
+    def show_ca_file(self, file: str, why: str) -> None:
+        """Say why a CA file cannot be used, empty where it can, unless another was typed since; who waited goes on."""
+        if file != self.draft.ca_file:
+            return
+        self._ca_file = (file, why)
+        onward, self._onward = self._onward, False
+        self._judge()
+        if onward and self.step == _IDENTITY:
+            self._on_next()
 
     def show_finding(self, finding: AddressFinding, draft: EnvironmentDraft) -> None:
         """Say what was found at one address of a draft that was asked about."""
@@ -127,7 +144,9 @@ class WizardSheet(QDialog):
         self.left.emit()
 
     def _on_back(self) -> None:
-        if self.step > self._first:
+        if self.welcome.imports.deciding:
+            self.welcome.imports.dropped.emit()
+        elif self.step > self._first:
             self._go(self.step - 1)
         elif self._first == _IDENTITY:  # at a first run there is nothing behind: only closing the window leaves
             self.close()
@@ -136,6 +155,11 @@ class WizardSheet(QDialog):
         self._touched = True
         self._judge()
         if not self.next.isEnabled():
+            return
+        ca_file = self.draft.ca_file
+        if self.step == _IDENTITY and ca_file and self._ca_file[0] != ca_file:
+            self._onward = True
+            self.ca_file_named.emit(ca_file)
             return
         if self.step == _ADDRESSES and self.addresses.unasked:
             self._on_test()
@@ -152,6 +176,7 @@ class WizardSheet(QDialog):
         self.setAccessibleName(f"{self.windowTitle()}: {_TITLES[step]}")
         if step == _REVIEW:
             draft = self.draft
+            self.review.show_verdicts(self.addresses.verdicts)
             self.review.show_text(
                 sensitive.shown(table_text(("environment", draft.name), draft_table(draft))), self._where
             )
@@ -172,6 +197,9 @@ class WizardSheet(QDialog):
     def _judge(self) -> None:
         draft = self.draft
         faults = draft_faults(draft, self._taken)
+        file, why_file = self._ca_file
+        if why_file and file == draft.ca_file:
+            faults["ca_file"] = why_file
         self.identity.show_faults(faults, self._touched)
         missing = "" if draft.addressed else _NO_ADDRESS
         self.addresses.show_gate(self._busy or missing)
@@ -193,6 +221,9 @@ class WizardSheet(QDialog):
         self.welcome.own_requested.connect(lambda: self._go(_IDENTITY))
         self.welcome.sandbox_requested.connect(self.sandbox_requested)
         self.identity.changed.connect(self._judge)
+        # Another authority may find another answer at the same address.
+        self.identity.ca_file.textChanged.connect(self.addresses.forget)
+        self.identity.ca_file.editingFinished.connect(lambda: self.ca_file_named.emit(self.draft.ca_file))
         self.addresses.changed.connect(self._judge)
         self.addresses.test_requested.connect(self._on_test)
         self.back.clicked.connect(self._on_back)

@@ -1,65 +1,43 @@
-"""The steps of adding an environment: what it is, where its services are, what will be written."""
+"""The middle steps of adding an environment: what it is, and where its services are."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.environment_draft import FLAVOURS, KINDS, SERVICES, DraftService
 from app.core.language import tr
 from app.core.service_likeness import AddressFinding
-from widgets import fonts, shapes, theme
-from widgets.buttons import DisabledReason, PrimaryButton, SecondaryButton
+from widgets import shapes, theme
+from widgets.buttons import DisabledReason, SecondaryButton
 from widgets.metrics_choice import ChoiceBox
 from widgets.scroll_column import ScrollColumn
 from widgets.text import Label, Paragraph
 from widgets.tick_row import TickRow
-from widgets.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from widgets.tokens import SPACE_M, SPACE_S, SPACE_XS
 
 _ASKED: Final = tr("Is being asked …")
 _NAME_PX: Final = 164
 _FLAVOUR_PX: Final = 104
-_FOUND: Final = {True: (shapes.DISC, "ok"), False: (shapes.SQUARE, "fail"), None: (shapes.DIAMOND, "unknown")}
+_SHAPES: Final = {True: shapes.DISC, False: shapes.SQUARE, None: shapes.DIAMOND}
+_VERDICTS: Final = {
+    True: tr("fits"),
+    False: tr("looks like another service"),
+    None: tr("answers, but is not recognised"),
+}
 
 
-class WelcomeStep(QWidget):
-    """Two ways to begin. Signals: `own_requested()`, `sandbox_requested()`."""
+@dataclass(frozen=True, slots=True)
+class AddressVerdict:
+    """How the test of one address ended: the service's words, a verdict word, its shape."""
 
-    own_requested = Signal()
-    sandbox_requested = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.own = PrimaryButton(tr("Set up your platform"))
-        self.sandbox = SecondaryButton(tr("Practise in the sandbox"))
-        self.own.clicked.connect(self.own_requested)
-        self.sandbox.clicked.connect(self.sandbox_requested)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_M)
-        for words, button in (
-            (
-                tr(
-                    "Your platform: say where its services are. Each address is tested before anything "
-                    "is written, and nothing is changed on the platform."
-                ),
-                self.own,
-            ),
-            (
-                tr(
-                    "The sandbox: a whole platform on this computer, with the same services and no "
-                    "money. Every page works on it, the kill switch too."
-                ),
-                self.sandbox,
-            ),
-        ):
-            column.addWidget(Paragraph(words, tone="text"))
-            column.addWidget(button)
-            column.addSpacing(SPACE_L)
-        column.addStretch(1)
+    service: str
+    word: str
+    shape: str
 
 
 class IdentityStep(QWidget):
@@ -157,6 +135,11 @@ class AddressesStep(QWidget):
         return tuple(line.service for line in self.lines.values())
 
     @property
+    def verdicts(self) -> tuple[AddressVerdict, ...]:
+        """How each address that is typed was found, in the order of the services."""
+        return tuple(line.verdict for line in self.lines.values() if line.service.url)
+
+    @property
     def unasked(self) -> bool:
         """Whether nothing was found yet at one of the addresses that are typed."""
         return any(line.service.url and not line.answered for line in self.lines.values())
@@ -169,6 +152,11 @@ class AddressesStep(QWidget):
         """Say that these are being asked."""
         for service in services:
             self.lines[service.name].show_asked()
+
+    def forget(self) -> None:
+        """What was found was found under other conditions."""
+        for line in self.lines.values():
+            line.forget()
 
     def show_finding(self, finding: AddressFinding, service: DraftService) -> None:
         """Say what was found, unless something else has been typed since."""
@@ -184,7 +172,8 @@ class _AddressLine(QWidget):
 
     def __init__(self, name: str, words: str) -> None:
         super().__init__()
-        self._name = name
+        self._name, self._words = name, words
+        self._finding: AddressFinding | None = None
         self.address = QLineEdit()
         self.address.setAccessibleName(tr("Address of {words}", words=words))
         self.address.setPlaceholderText("https://")
@@ -226,59 +215,36 @@ class _AddressLine(QWidget):
     @property
     def answered(self) -> bool:
         """Whether what was found is about what is typed now."""
-        return bool(self.found) and self.found != _ASKED
+        return self._finding is not None
+
+    @property
+    def verdict(self) -> AddressVerdict:
+        """How the test of what is typed now ended."""
+        found = self._finding
+        if found is None:
+            return AddressVerdict(self._words, tr("not tested"), shapes.RING)
+        if not found.reached:
+            return AddressVerdict(self._words, tr("not reached"), shapes.SQUARE)
+        return AddressVerdict(self._words, _VERDICTS[found.fits], _SHAPES[found.fits])
+
+    def forget(self) -> None:
+        self._finding = None
+        self._found.hide()
 
     def show_asked(self) -> None:
+        self._finding = None
         self._say(_ASKED, "muted")
 
     def show_finding(self, finding: AddressFinding) -> None:
-        shape, tone = _FOUND[finding.fits if finding.reached else False]
-        self._say(f"{shape} {finding.words}", tone)
+        self._finding = finding
+        shape = self.verdict.shape
+        self._say(f"{shape} {finding.words}", shapes.TONES[shape])
 
     def _on_changed(self) -> None:
         """What was found was about another address."""
-        self._found.hide()
+        self.forget()
         self.changed.emit()
 
     def _say(self, words: str, tone: str) -> None:
         self._found.show_text(words, tone)
         self._found.show()
-
-
-class ReviewStep(QWidget):
-    """What will be written, word by word."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._where = Paragraph(tone="muted", selectable=True)
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setFont(fonts.fixed())
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(tr("What will be written"))
-        self._failure = Paragraph(tone="fail", selectable=True)
-        self._failure.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_M)
-        column.addWidget(self._where)
-        column.addWidget(self.text, 1)
-        column.addWidget(self._failure, 0, Qt.AlignmentFlag.AlignBottom)
-
-    @property
-    def failure(self) -> str:
-        """Why nothing was written; empty while nothing failed."""
-        return "" if self._failure.isHidden() else self._failure.plain_text
-
-    def show_text(self, text: str, where: str) -> None:
-        """Show what will be added to the file `where`."""
-        self._where.show_text(
-            tr("Added at the end of {where}; what is in it stays as it is. Only you can read the file.", where=where)
-        )
-        self.text.setPlainText(text)
-        self.show_failure("")
-
-    def show_failure(self, words: str) -> None:
-        """Say why nothing was written."""
-        self._failure.show_text(words)
-        self._failure.setVisible(bool(words))

@@ -14,7 +14,16 @@ from api_client.models.kill_switch import KillReason
 from app.core.aware import holds_naive
 from app.core.halt_ladder import RungId
 from app.core.halt_order import Baseline, HaltOrder, Shot, ShotPhase
+from app.core.halt_words import CHOSEN_BY_HAND, DEFAULT_REASON_WORDS
 
+_REASON_WORDS: Final = {"platform_default": DEFAULT_REASON_WORDS, "chosen_by_hand": CHOSEN_BY_HAND}
+"""What is no finding is kept by a code: whoever reads it may read another language."""
+_REASON_CODES: Final = {
+    **{words: code for code, words in _REASON_WORDS.items()},
+    # As English windows wrote them before there were codes.
+    "the platform's default, not a finding": "platform_default",
+    "chosen by hand": "chosen_by_hand",
+}
 _LOST: Final = frozenset({ShotPhase.READY, ShotPhase.SENT})
 
 
@@ -53,7 +62,7 @@ def order_facts(order: HaltOrder) -> dict[str, Any]:
     facts = _Order(
         order_id=order.order_id,
         reason=order.reason,
-        reason_words=order.reason_words,
+        reason_words=_REASON_CODES.get(order.reason_words, order.reason_words),
         armed_at=order.armed_at,
         fired_at=order.fired_at,
         actor=order.actor,
@@ -91,7 +100,7 @@ def order_as_recorded(facts: Mapping[str, Any]) -> HaltOrder:
         order_id=order.order_id,
         accounts=tuple(part.account for part in order.parts),
         reason=order.reason,
-        reason_words=order.reason_words,
+        reason_words=_told(order.reason_words),
         armed_at=order.armed_at,
         fired_at=order.fired_at,
         actor=order.actor,
@@ -101,6 +110,10 @@ def order_as_recorded(facts: Mapping[str, Any]) -> HaltOrder:
         note=order.note,
         reached=MappingProxyType(reached),
     )
+
+
+def _told(reason: str) -> str:
+    return _REASON_WORDS.get(_REASON_CODES.get(reason, reason), reason)
 
 
 def _rungs(reached: Mapping[str, datetime]) -> Mapping[RungId, datetime]:

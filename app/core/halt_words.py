@@ -15,6 +15,7 @@ from app.core.language import language, tr
 
 NOT_KRAKENS: Final = tr("platform's records, not Kraken's")
 DEFAULT_REASON_WORDS: Final = tr("the platform's default, not a finding")
+CHOSEN_BY_HAND: Final = tr("chosen by hand")
 REASON_NAMES: Final = {
     KillReason.LOSS_CAP_BREACH: tr("daily loss cap breached"),
     KillReason.SPREAD_WIDENING: tr("spreads widened"),

@@ -123,7 +123,7 @@ class KeyReminder:
         key = (
             tr("the old key {fingerprint}", fingerprint=self.fingerprint)
             if self.fingerprint
-            else tr("the key before the rotation")
+            else tr("the replaced key")
         )
         if self.done_at is not None:
             return tr(

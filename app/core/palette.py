@@ -16,6 +16,8 @@ _RECENT_MOST: Final = 60
 """What having been the last one used is worth beside up to 240 for the letters: it decides between near equals."""
 _KEY: Final = 200
 _PLACE: Final = 20
+_ALSO: Final = 120
+"""Less than for the beginning of a name, or of a part of it; more than for letters that are strewn over one."""
 _OTHER: Final = re.compile(r"[^\w]+")
 
 
@@ -23,7 +25,7 @@ _OTHER: Final = re.compile(r"[^\w]+")
 class PaletteEntry:
     """One thing that can be done: `identity` says which, `place` where it is, `key` does it without the palette.
 
-    `why_not` is a sentence while it cannot be done now; empty while it can.
+    `why_not` is a sentence while it cannot be done now; empty while it can. `also` are further words to find it by.
     """
 
     identity: str
@@ -31,14 +33,16 @@ class PaletteEntry:
     place: str
     key: str = ""
     why_not: str = ""
+    also: str = ""
 
 
 def ranked(entries: Iterable[PaletteEntry], text: str, used: Sequence[str]) -> tuple[PaletteEntry, ...]:
     """The entries in which every word of `text` is found, best first; for no word the used ones, then all the others.
 
-    A word is found in an entry's words by its letters in order (`lvsim` in "Leave simulation"), as its key or in its
-    place. `used` are identities, the last used one first; they decide between entries that are found about as well.
-    What cannot be done now comes after what can, where both are found as well. Otherwise the given order stays.
+    A word is found in an entry's words by its letters in order (`lvsim` in "Leave simulation"), as its key, in its
+    place or as the beginning of one of its further words. `used` are identities, the last used one first; they decide
+    between entries that are found about as well. What cannot be done now comes after what can, where both are found
+    as well. Otherwise the given order stays.
     """
     words = text.lower().split()
     recency = {identity: place for place, identity in enumerate(used)}
@@ -61,7 +65,7 @@ def found_words(count: int, text: str) -> str:
         return ""
     if count == 0:
         return tr("No page and no action is called anything like “{text}”.", text=text.strip())
-    return tr("1 is found.") if count == 1 else tr("{count} are found.", count=count)
+    return tr("1 match.") if count == 1 else tr("{count} matches.", count=count)
 
 
 def _recent(entry: PaletteEntry, recency: dict[str, int]) -> int:
@@ -70,13 +74,15 @@ def _recent(entry: PaletteEntry, recency: dict[str, int]) -> int:
 
 
 def _score(entry: PaletteEntry, words: Sequence[str]) -> int | None:
-    name = _OTHER.sub("_", entry.words.lower())
+    name, also = _OTHER.sub("_", entry.words.lower()), _OTHER.sub(" ", entry.also.lower())
     total = 0
     for word in words:
         letters = _OTHER.sub("", word)
         quality = subsequence_score(letters, name) if letters else -1
         if word == entry.key.lower():
             quality = max(quality, _KEY)
+        if letters and f" {letters}" in f" {also}":
+            quality = max(quality, _ALSO)
         if word in entry.place.lower():
             quality = max(quality, _PLACE)
         if quality < 0:

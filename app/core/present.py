@@ -40,6 +40,8 @@ __all__ = [
 ]
 
 NONE_YET: Final = "–"
+LONG_S: Final = 120.0
+"""From here on a duration is told in minutes, then in hours."""
 RENEW_BEFORE_END_S: Final = 900.0
 
 
@@ -56,12 +58,22 @@ def age_words(seconds: float | None) -> str:
 
 
 def duration_words(seconds: float | None) -> str:
-    """A measured duration: `850 µs`, `12 ms`, `1.4 s`; a dash for none."""
+    """A measured duration: `850 µs`, `12 ms`, `1.4 s`, `28 min 11 s`, `3 h 5 min`; a dash for none."""
     if seconds is None or not math.isfinite(seconds):
         return NONE_YET
+    if seconds >= LONG_S:
+        return _long_words(int(seconds))
     if seconds < 0.001:
         return tr("{micros:.0f} µs", micros=seconds * 1e6)
     return tr("{millis:.0f} ms", millis=seconds * 1e3) if seconds < 1 else tr("{seconds:.1f} s", seconds=seconds)
+
+
+def _long_words(whole: int) -> str:
+    if whole >= 86_400:
+        return age_words(whole)
+    if whole >= 3_600:
+        return tr("{hours} h {minutes} min", hours=whole // 3_600, minutes=whole % 3_600 // 60)
+    return tr("{minutes} min {seconds} s", minutes=whole // 60, seconds=whole % 60)
 
 
 def amount_words(value: Decimal | float | None, digits: int = 0) -> str:

@@ -126,10 +126,10 @@ def _environment_changes(name: str, old: Mapping[str, Any] | None, new: Mapping[
             Change(
                 "+",
                 tr(
-                    "Environment {name}: {kind}, {count} services",
+                    "Environment {name}: {kind}, {services}",
                     name=name,
                     kind=new.get("kind", tr("of no kind")),
-                    count=count,
+                    services=tr("1 service") if count == 1 else tr("{count} services", count=count),
                 ),
             )
         ]

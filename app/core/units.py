@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -14,6 +15,11 @@ THIN_SPACE: Final = "\N{NARROW NO-BREAK SPACE}"
 NO_FIGURE: Final = "–"
 HIDDEN: Final = "•••"
 """Stands where an amount is that is not shown: neither a number nor the dash of what is not known."""
+
+
+_TINY: Final = 0.1
+_MOST_DECIMALS: Final = 2
+"""Of values from there on."""
 
 
 class Unit(StrEnum):
@@ -111,16 +117,34 @@ class Scale:
             return NO_FIGURE
         if math.isinf(value):
             return "∞" if value > 0 else "-∞"
-        shown = value * self.factor
-        size = abs(shown)
-        decimals = 0 if size >= 100 or shown == round(shown) else 1 if size >= 10 else 2 if size >= 0.1 else 4
-        return f"{_grouped(shown, decimals)} {self.symbol}".rstrip()
+        return self._written(value, _decimals(value * self.factor))
+
+    def column(self, values: Sequence[float | None]) -> tuple[str, ...]:
+        """Figures under each other with one number of decimals, each with its own where one would read as nothing."""
+        known = [value * self.factor for value in values if value is not None and math.isfinite(value)]
+        decimals = max(map(_decimals, known), default=0)
+        if max(map(abs, known), default=0.0) >= _TINY:
+            decimals = min(decimals, _MOST_DECIMALS)
+        if any(shown and not round(shown, decimals) for shown in known):
+            return tuple(map(self.figure, values))
+        return tuple(
+            self._written(value, decimals) if value is not None and math.isfinite(value) else self.figure(value)
+            for value in values
+        )
+
+    def _written(self, value: float, decimals: int) -> str:
+        return f"{_grouped(value * self.factor, decimals)} {self.symbol}".rstrip()
 
     def tick(self, value: float, step: float) -> str:
         """A value beside a grid line, with no more decimals than the step (in the unit) between two lines needs."""
         wide = step * self.factor
         decimals = max(0, -math.floor(math.log10(wide) + 1e-9)) if wide > 0 else 0
         return _grouped(value * self.factor, decimals)
+
+
+def _decimals(shown: float) -> int:
+    size = abs(shown)
+    return 0 if size >= 100 or shown == round(shown) else 1 if size >= 10 else _MOST_DECIMALS if size >= _TINY else 4
 
 
 def _grouped(value: float, decimals: int) -> str:
@@ -136,6 +160,10 @@ class HiddenScale(Scale):
         """Dots and the symbol; a dash for none or NaN."""
         known = value is not None and not math.isnan(value)
         return f"{HIDDEN} {self.symbol}".rstrip() if known else NO_FIGURE
+
+    def column(self, values: Sequence[float | None]) -> tuple[str, ...]:
+        """Dots under each other."""
+        return tuple(map(self.figure, values))
 
     def tick(self, value: float, step: float) -> str:
         """Dots beside each grid line."""

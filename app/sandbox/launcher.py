@@ -73,21 +73,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parse(argv: Sequence[str]) -> argparse.Namespace:
+def _parser() -> _Parser:
     parser = _Parser(prog="aether-console sandbox", description="Serve a sandbox of the platform on 127.0.0.1.")
     parser.add_argument("--json", action="store_true", help="tell everything in one line of JSON")
     parser.add_argument("--port-base", type=int, metavar="N", help="first port (default: free ports)")
     parser.add_argument("--state", type=Path, metavar="DIR", help="state folder (default: in the user's data folder)")
     parser.add_argument("--http", action="store_true", help="serve plain HTTP as well, for other clients")
-    parser.add_argument("--profile", choices=[*Profile], default=Profile.REPAIRED, type=str)
+    defects = "with every known defect mended (the default), or with all of them"
+    parser.add_argument("--profile", choices=[*Profile], default=Profile.REPAIRED, type=str, help=defects)
     parser.add_argument("--unwired", default="", metavar="SERVICE,…", help="services without a session store")
     parser.add_argument(
         "--halt-consumer", action="store_true", help="let a kill end the account's orders and positions"
     )
-    parser.add_argument("--secrets-flavour", choices=[*FLAVOURS["secrets"]], default="k8s", help="default: k8s")
-    parser.add_argument("--oms-flavour", choices=[*FLAVOURS["oms"]], default="async", help="default: async")
+    parser.add_argument(
+        "--secrets-flavour", choices=[*FLAVOURS["secrets"]], default="k8s", help="which one (default: k8s)"
+    )
+    parser.add_argument("--oms-flavour", choices=[*FLAVOURS["oms"]], default="async", help="which one (default: async)")
     parser.add_argument("--host", default=LOOPBACK, help="127.0.0.1 or localhost; nothing else is served")
     parser.add_argument("--watch-stdin", action="store_true", help="stop when standard input ends")
+    return parser
+
+
+def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    parser = _parser()
     arguments = parser.parse_args(argv)
     if arguments.host not in (LOOPBACK, "localhost"):
         raise UsageError(f"The sandbox serves {LOOPBACK} only, never {arguments.host}.")

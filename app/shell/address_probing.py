@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -39,10 +38,18 @@ class AddressProbing:
         self._now = now
         self._transport_factory = transport_factory
 
-    async def probe(self, service: DraftService, ca_file: str) -> AddressFinding:
+    async def why_not_trusted(self, ca_file: Path) -> str:
+        """Why a file of certificate authorities cannot be used, as a sentence; empty where it can."""
+        try:
+            await asyncio.to_thread(make_context, ca_file, None)
+        except TrustFileError as error:
+            return _sentence(trust_file_words(error.reason, str(error.file)))
+        return ""
+
+    async def probe(self, service: DraftService, ca_file: Path | None) -> AddressFinding:
         """What is found at one address, within the client's own time limits; never raises for what it finds."""
         try:
-            context = await asyncio.to_thread(_context, ca_file)
+            context = await asyncio.to_thread(make_context, ca_file, None)
             endpoint = Endpoint(service.name, service.url.strip(), service.flavour or None, context)
         except TrustFileError as error:
             return _refused(service, trust_file_words(error.reason, str(error.file)))
@@ -113,12 +120,12 @@ class AddressProbing:
         return fits, words, likeness
 
 
-def _context(ca_file: str) -> ssl.SSLContext:
-    return make_context(Path(ca_file).expanduser() if ca_file else None, None)
-
-
 def _refused(service: DraftService, clause: str) -> AddressFinding:
-    return AddressFinding(service.name, False, False, f"{clause[:1].upper()}{clause[1:]}.")
+    return AddressFinding(service.name, False, False, _sentence(clause))
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}."
 
 
 def _trouble(error: ApiError) -> str:

@@ -61,7 +61,7 @@ class AlertRoom:
         self._store = store
         self._platform = platform
         self._runner = runner
-        self._path = alerts_file(paths, store.state.environment.name)
+        self._path = paths.alerts(store.state.environment.name)
         self._now = now
         self._kick = kick
         self._one_at_a_time = asyncio.Lock()
@@ -255,11 +255,6 @@ class AlertRoom:
     @property
     def _actor(self) -> str:
         return self._store.state.session.email or tr("nobody signed in")
-
-
-def alerts_file(paths: Paths, environment: str) -> Path:
-    """Where the decisions about one environment's alerts are kept."""
-    return paths.state / "alerts" / f"{environment}.json"
 
 
 def _read(path: Path) -> Any:

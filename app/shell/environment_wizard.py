@@ -34,6 +34,7 @@ class EnvironmentWizard:
         self._probing = probing
         self._start = start
         self._on_written = on_written
+        sheet.ca_file_named.connect(lambda file: start(self._look_at(file), "look at the CA file"))
         sheet.test_requested.connect(lambda draft: start(self._test(draft), "test addresses"))
         sheet.write_requested.connect(lambda draft: start(self._write(draft), "write environment"))
 
@@ -42,17 +43,30 @@ class EnvironmentWizard:
         self.sheet.show_taken(await asyncio.to_thread(names_of, self._file))
         self.sheet.open()
 
+    async def _look_at(self, ca_file: str) -> None:
+        why = await self._probing.why_not_trusted(self._whole(ca_file)) if ca_file else ""
+        self.sheet.show_ca_file(ca_file, why)
+
     async def _test(self, draft: EnvironmentDraft) -> None:
         """Ask every address at once; each is told as it answers."""
 
+        ca_file = self._whole(draft.ca_file) if draft.ca_file else None
+
         async def one(service: DraftService) -> None:
-            self.sheet.show_finding(await self._probing.probe(service, draft.ca_file), draft)
+            self.sheet.show_finding(await self._probing.probe(service, ca_file), draft)
 
         self.sheet.show_busy(tr("The addresses are being asked."))
         try:
             await asyncio.gather(*(one(service) for service in draft.addressed))
         finally:
             self.sheet.show_busy("")
+
+    def _whole(self, ca_file: str) -> Path:
+        """Where a window on the environment will look for it: what is not a whole path is beside the file."""
+        try:
+            return self._file.parent / Path(ca_file).expanduser()
+        except RuntimeError:  # no such user
+            return self._file.parent / ca_file
 
     async def _write(self, draft: EnvironmentDraft) -> None:
         self.sheet.show_busy(tr("It is being written."))

@@ -31,7 +31,7 @@ class ExplorerWiring(PlotWiring["ExplorerPage"]):
     def __init__(self, window: Window, console: Console, pinned: Callable[[], None]) -> None:
         super().__init__(window, console, "explorer", OneAtATime(console.scope, self._show_plot, name="explore"))
         self._pinned = pinned
-        self._folder = console.around.paths.config / "dashboards"
+        self._folder = console.around.paths.dashboards
         self._listed = -1
         self._looking = False
         self._searching = OneAtATime(console.scope, self._show_found, name="search metrics")

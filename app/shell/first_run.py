@@ -1,4 +1,4 @@
-"""The first start, while no environments.toml is there: set one up, or practise in the sandbox."""
+"""The first start, while no environments.toml is there: set one up, import one, or practise in the sandbox."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from app.shell.address_probing import AddressProbing
 from app.shell.connection import TransportFactory, utc_now
 from app.shell.dressing import dress
 from app.shell.environment_wizard import EnvironmentWizard
+from app.shell.import_wiring import ImportPlace, ImportWiring
 from app.shell.manual_desk import ManualDesk
 from app.shell.selection import Selection
 from app.shell.settings import SettingsFile
+from app.shell.settings_files import Import
 from app.shell.tasks import TaskScope
 from widgets.palette_actions import add_key
 from widgets.wizard_sheet import WizardSheet
@@ -27,7 +29,9 @@ class FirstRun:
     def __init__(
         self, app: QApplication, selection: Selection, transport_factory: TransportFactory | None = None
     ) -> None:
-        dress(app, SettingsFile(selection.paths.settings).settings)
+        preferences = SettingsFile(selection.paths.settings)
+        preferences.on_change(lambda settings: dress(app, settings))
+        dress(app, preferences.settings)
         self._selection = selection
         self.sheet = WizardSheet(str(selection.paths.environments), first_run=True)
         self.manual = ManualDesk()
@@ -39,6 +43,8 @@ class FirstRun:
         self._wizard = EnvironmentWizard(
             self.sheet, selection.paths.environments, self._probing, self._scope.start, self._on_written
         )
+        place = ImportPlace(preferences, selection.paths.environments, utc_now, self._scope.start)
+        self._imports = ImportWiring(self.sheet.welcome.imports, place, self._on_imported, self._taken)
         self.sheet.sandbox_requested.connect(lambda: self._choose(replace(selection, sandbox=True)))
         self.sheet.left.connect(lambda: self._choose(None))
 
@@ -55,6 +61,17 @@ class FirstRun:
 
     def _on_written(self, name: str) -> None:
         self._choose(replace(self._selection, environment=name))
+
+    async def _on_imported(self, _words: str, _failed: bool) -> None:
+        """The sheet says it; there is no journal before there is an environment."""
+
+    async def _taken(self, found: Import) -> None:
+        """Open the first environment of the file; without one the other ways to begin are left."""
+        imports, name = self.sheet.welcome.imports, next(iter(found.new.environments), None)
+        if name is None:
+            imports.show_nothing(" ".join((imports.said, tr("It has no environment that could be opened."))))
+        else:
+            self._on_written(name)
 
     def _choose(self, selection: Selection | None) -> None:
         if not self._chosen.done():

@@ -20,7 +20,7 @@ from app.core.halt import arm, climb, order_facts, order_from_facts
 from app.core.halt_order import HaltOrder
 from app.core.halt_reason import preselect_reason
 from app.core.halt_view import halt_readings
-from app.core.halt_words import phases_words
+from app.core.halt_words import CHOSEN_BY_HAND, phases_words
 from app.core.language import tr
 from app.core.read_only import why_no_kill
 from app.core.state import HaltState, Outcome, ReadingKey, SessionPhase, VerdictOfCommand
@@ -85,7 +85,7 @@ class Halting:
             return
         found, words = preselect_reason(state, now)
         if reason is not None and reason is not found:
-            found, words = reason, tr("chosen by hand")
+            found, words = reason, CHOSEN_BY_HAND
         self._evidence.ask_before()
         armed = arm(chosen, found, words, halt_readings(state), now)
         self._change(lambda halt: replace(halt, armed=armed))

@@ -83,7 +83,7 @@ class JournalWiring:
 
     async def _bundle(self) -> None:
         try:
-            path = await write_bundle(self._console, self._console.around.paths.state / "incidents")
+            path = await write_bundle(self._console, self._console.around.paths.incidents)
         except IncidentError as error:
             await self._console.told("incident bundle", VerdictOfCommand.REFUSED, str(error))
             return

@@ -49,7 +49,7 @@ class MetricsWiring(PlotWiring["MetricsPage"]):
 
     def _read_dashboards(self) -> None:
         self._changed = False
-        own, problems = own_dashboards(self._console.around.paths.config / "dashboards")
+        own, problems = own_dashboards(self._console.around.paths.dashboards)
         found = (*shipped_dashboards(), *own)
         self._dashboards = {one.id: one for one in found}
         self._page.show_dashboards(found, "\n".join(problems))

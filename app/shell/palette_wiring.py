@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from app.core.language import tr
 from app.core.palette import PaletteEntry, found_words, ranked, with_used
+from app.core.palette_words import FURTHER_WORDS
 from app.core.state import AppState
 from app.shell.panels import PANELS
 from app.shell.window import Window
@@ -29,6 +30,8 @@ _ARM_ID: Final = "arm"
 _ARM: Final = tr("Arm the kill switch")
 _ARM_IS_ALL: Final = tr("Everywhere · arms only; nothing is sent by it")
 
+_ALSO: Final = {key_words(name): words for name, words in FURTHER_WORDS.items()}
+
 
 class PaletteWiring(QObject):
     """Lives as long as the window; makes palette and sheet when somebody first asks for them.
@@ -44,6 +47,7 @@ class PaletteWiring(QObject):
         self._entries: tuple[PaletteEntry, ...] = ()
         self._deeds: dict[str, Callable[[], object]] = {}
         self._used: tuple[str, ...] = ()
+        self._was_locked = False
         self._own = (
             add_key(window, PALETTE_KEY, tr("Find a page or an action")),
             add_key(window, "?", tr("Keys of this page")),
@@ -83,9 +87,10 @@ class PaletteWiring(QObject):
         self._sheet.open_for(self._title(), self._key_rows())
 
     def show_state(self, state: AppState) -> None:
-        """Close both as soon as the kill switch is armed: its card must be seen and have the keyboard."""
-        if state.halt.armed is not None:
+        """Close both as soon as the kill switch is armed, whose card needs the keyboard, or as the console locks."""
+        if state.halt.armed is not None or (state.locked and not self._was_locked):
             self.close()
+        self._was_locked = state.locked
 
     def close(self) -> None:
         """Close both; nothing is done."""
@@ -111,15 +116,15 @@ class PaletteWiring(QObject):
             for row in PANELS:
                 identity = f"page:{row.page_id}"
                 self._deeds[identity] = partial(self._window.show_page, row.page_id)
-                entries.append(
-                    PaletteEntry(identity, row.title, tr("Page · {group}", group=row.group), key_words(row.key))
-                )
-        entries.append(PaletteEntry(_ARM_ID, _ARM, _ARM_IS_ALL, KILL_KEY))
+                place, also = tr("Page · {group}", group=row.group), _ALSO.get(identity, "")
+                entries.append(PaletteEntry(identity, row.title, place, key_words(row.key), also=also))
+        entries.append(PaletteEntry(_ARM_ID, _ARM, _ARM_IS_ALL, KILL_KEY, also=_ALSO[_ARM_ID]))
         for place, action in self._actions():
             identity = f"{place}:{action.words}:{action.key}"
             if identity not in self._deeds:
                 self._deeds[identity] = partial(_run, action)
-                entries.append(PaletteEntry(identity, action.words, place, action.key, action.why_not))
+                also = _ALSO.get(action.key) or _ALSO.get(action.words, "")
+                entries.append(PaletteEntry(identity, action.words, place, action.key, action.why_not, also))
         self._entries = tuple(entries)
 
     def _actions(self) -> Iterator[tuple[str, WindowAction]]:

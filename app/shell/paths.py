@@ -48,9 +48,27 @@ class Paths:
         """The rotating log."""
         return self.state / "logs" / "console.log"
 
+    @property
+    def dashboards(self) -> Path:
+        """The folder of the user's own dashboards, into which plots are pinned too."""
+        return self.config / "dashboards"
+
+    @property
+    def incidents(self) -> Path:
+        """The folder of incident bundles."""
+        return self.state / "incidents"
+
     def journal(self, environment: str) -> Path:
         """The journal of one environment."""
         return self.state / "journal" / f"{environment}.jsonl"
+
+    def alerts(self, environment: str) -> Path:
+        """What was decided here about the alerts of one environment."""
+        return self.state / "alerts" / f"{environment}.json"
+
+    def trend(self, environment: str) -> Path:
+        """What all probes of one environment came to, back over the days."""
+        return self.state / "trend" / f"{environment}.sqlite"
 
 
 def private_folder(path: Path) -> Path:

@@ -7,6 +7,7 @@ from collections.abc import Coroutine
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -69,7 +70,7 @@ class SettingsWiring:
         page.reset.connect(self._on_reset)
         page.environments.open_requested.connect(lambda name: self._start(self._open(name), _OPEN))
         page.environments.add_requested.connect(self._on_add)
-        self._exchange = ExchangeWiring(page.exchange, self._window, self._console, self._preferences, self._look_round)
+        self._exchange = ExchangeWiring(page.exchange, self._console, self._preferences, self._look_round)
         self._show()
         self._on_shown("settings")
 
@@ -109,12 +110,19 @@ class SettingsWiring:
                 "the journal's key and end, under aether-console; service tokens named {tokens}",
                 tokens=", ".join(self._survey.tokens),
             )
+        beside = tr("beside each, made before an import")
         return (
             KeptRow(tr("Settings"), str(self._preferences.path)),
             KeptRow(tr("Environments"), str(self._file)),
+            KeptRow(tr("Backups of both"), f"*.before-*, {beside}"),
+            KeptRow(tr("Dashboards"), str(paths.dashboards)),
             KeptRow(tr("Journal"), str(paths.journal(name))),
+            KeptRow(tr("Decisions about alerts"), str(paths.alerts(name))),
+            KeptRow(tr("Trend of the probes"), str(paths.trend(name))),
+            KeptRow(tr("Incident bundles"), str(paths.incidents)),
             KeptRow(tr("Log"), str(paths.log)),
             KeptRow(tr("Sandbox"), str(paths.sandbox)),
+            KeptRow(tr("Last folders of file dialogs"), QSettings(QSettings.Scope.UserScope, "QtProject").fileName()),
             KeptRow(tr("OS keyring"), keyring),
             KeptRow(
                 tr("Memory only"), tr("passwords, codes, the session and a key that is being rotated: never in a file")

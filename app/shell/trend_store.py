@@ -163,4 +163,4 @@ def _row(values: tuple[Any, ...]) -> TrendRow | None:
 
 def trend_store(paths: Paths, environment: str) -> TrendStore:
     """The trend of one environment on this workstation."""
-    return TrendStore(paths.state / "trend" / f"{environment}.sqlite")
+    return TrendStore(paths.trend(environment))

@@ -2417,7 +2417,7 @@
         <translation>den alten Schlüssel {fingerprint}</translation>
     </message>
     <message>
-        <source>the key before the rotation</source>
+        <source>the replaced key</source>
         <translation>den vor der Rotation benutzten Schlüssel</translation>
     </message>
     <message>
@@ -3449,12 +3449,12 @@
         <translation>Keine Seite und keine Aktion heißt so ähnlich wie „{text}“.</translation>
     </message>
     <message>
-        <source>1 is found.</source>
-        <translation>1 gefunden.</translation>
+        <source>1 match.</source>
+        <translation>1 Treffer.</translation>
     </message>
     <message>
-        <source>{count} are found.</source>
-        <translation>{count} gefunden.</translation>
+        <source>{count} matches.</source>
+        <translation>{count} Treffer.</translation>
     </message>
     <message>
         <source>{start:%Y-%m-%d %H:%M:%S} to {end:%Y-%m-%d %H:%M:%S} UTC</source>
@@ -3861,6 +3861,14 @@
     <message>
         <source>{seconds:.1f} s</source>
         <translation>{seconds:.1f} s</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
         <source>{sign}${number}</source>
@@ -7636,8 +7644,8 @@
         <translation>E-Mail-Adresse für {name}</translation>
     </message>
     <message>
-        <source>Environment {name}: {kind}, {count} services</source>
-        <translation>Umgebung {name}: {kind}, {count} Dienste</translation>
+        <source>Environment {name}: {kind}, {services}</source>
+        <translation>Umgebung {name}: {kind}, {services}</translation>
     </message>
     <message>
         <source>of no kind</source>
@@ -9048,6 +9056,10 @@
         <translation>Handbuch an dieser Stelle</translation>
     </message>
     <message>
+        <source>It has no environment that could be opened.</source>
+        <translation>Sie enthält keine Umgebung, die sich öffnen ließe.</translation>
+    </message>
+    <message>
         <source>Asked as it is written, of all services.</source>
         <translation>Abgefragt, wie es geschrieben ist, über alle Dienste.</translation>
     </message>
@@ -9584,8 +9596,32 @@
         <translation>Schlüssel und Ende des Journals, unter aether-console; Diensttokens mit den Namen {tokens}</translation>
     </message>
     <message>
+        <source>beside each, made before an import</source>
+        <translation>neben jeder von ihnen, vor einem Import angelegt</translation>
+    </message>
+    <message>
         <source>Environments</source>
         <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>Backups of both</source>
+        <translation>Sicherungen beider</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>Dashboards</translation>
+    </message>
+    <message>
+        <source>Decisions about alerts</source>
+        <translation>Entscheidungen über Alarme</translation>
+    </message>
+    <message>
+        <source>Trend of the probes</source>
+        <translation>Trend der Prüfungen</translation>
+    </message>
+    <message>
+        <source>Incident bundles</source>
+        <translation>Vorfallpakete</translation>
     </message>
     <message>
         <source>Log</source>
@@ -9594,6 +9630,10 @@
     <message>
         <source>Sandbox</source>
         <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Last folders of file dialogs</source>
+        <translation>Letzte Ordner der Dateidialoge</translation>
     </message>
     <message>
         <source>OS keyring</source>
@@ -9942,12 +9982,172 @@
         <translation>Zeit</translation>
     </message>
     <message>
+        <source>log in, password, code, MFA, 2FA, TOTP, session, credentials, user, account</source>
+        <comment>search words</comment>
+        <translation>einloggen, Login, Passwort, Kennwort, Code, MFA, 2FA, TOTP, Sitzung, Session, Zugangsdaten, Benutzer, Konto</translation>
+    </message>
+    <message>
+        <source>readiness, go, no go, verdict, probes, waiver, waive, vote, review, checklist</source>
+        <comment>search words</comment>
+        <translation>Bereitschaft, Freigabe, Go, No-Go, Urteil, Prüfungen, Ausnahme, Waiver, abstimmen, Stimme, Review, Checkliste</translation>
+    </message>
+    <message>
+        <source>health, status, latency, certificates, endpoints, up, down</source>
+        <comment>search words</comment>
+        <translation>Gesundheit, Health, Status, Zustand, Latenz, Zertifikate, Endpunkte, erreichbar, Ausfall</translation>
+    </message>
+    <message>
+        <source>dashboards, graphs, charts, plots, Grafana</source>
+        <comment>search words</comment>
+        <translation>Dashboards, Graphen, Diagramme, Kurven, Plots, Grafana</translation>
+    </message>
+    <message>
+        <source>Prometheus, PromQL, query, series, histogram, quantile, pin</source>
+        <comment>search words</comment>
+        <translation>Prometheus, PromQL, Abfrage, Query, Zeitreihen, Histogramm, Quantil, anheften</translation>
+    </message>
+    <message>
+        <source>objectives, error budget, burn rate, reliability</source>
+        <comment>search words</comment>
+        <translation>Ziele, Fehlerbudget, Error Budget, Burn Rate, Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>alarms, pager, acknowledge, shelve, silence, Alertmanager, firing</source>
+        <comment>search words</comment>
+        <translation>Alerts, Warnungen, Pager, quittieren, zurückstellen, stummschalten, Silence, Alertmanager</translation>
+    </message>
+    <message>
+        <source>to do, duties, checklist, handover, review</source>
+        <comment>search words</comment>
+        <translation>To-do, Pflichten, Checkliste, Übergabe, Review</translation>
+    </message>
+    <message>
+        <source>paper trading, dry run, live, mode, safe mode</source>
+        <comment>search words</comment>
+        <translation>Papierhandel, Paper Trading, Probebetrieb, Live, Modus, Sicherheitsmodus, Safe Mode</translation>
+    </message>
+    <message>
+        <source>stop trading, kill switch, emergency stop, ladder, pause</source>
+        <comment>search words</comment>
+        <translation>Handel stoppen, anhalten, Notaus, Kill-Switch, Leiter, Pause</translation>
+    </message>
+    <message>
+        <source>exercise, rehearsal, practice, training</source>
+        <comment>search words</comment>
+        <translation>Übung, Probe, üben, Training</translation>
+    </message>
+    <message>
+        <source>API keys, secrets, credentials, age, expiry</source>
+        <comment>search words</comment>
+        <translation>API-Schlüssel, Keys, Secrets, Geheimnisse, Zugangsdaten, Alter, Ablauf</translation>
+    </message>
+    <message>
+        <source>rotate, new key, secrets, replace, approvals</source>
+        <comment>search words</comment>
+        <translation>rotieren, neuer Schlüssel, Key, Secrets, austauschen, ersetzen, Freigaben</translation>
+    </message>
+    <message>
+        <source>approve, second person, approval, four eyes</source>
+        <comment>search words</comment>
+        <translation>freigeben, Freigabe, zweite Person, Vier-Augen-Prinzip, Director</translation>
+    </message>
+    <message>
+        <source>intents, approve, reject, limits, watchdog, override, human in the loop</source>
+        <comment>search words</comment>
+        <translation>Absichten, Intents, freigeben, ablehnen, Limits, Grenzen, Watchdog, Override, Human in the Loop</translation>
+    </message>
+    <message>
+        <source>exposure, drawdown, loss cap, VaR, CVaR, limits</source>
+        <comment>search words</comment>
+        <translation>Exposure, Drawdown, Verlustgrenze, VaR, CVaR, Limits, Grenzen</translation>
+    </message>
+    <message>
+        <source>claims, evidence, difference, earlier review</source>
+        <comment>search words</comment>
+        <translation>Behauptungen, Claims, Belege, Unterschiede, früheres Review</translation>
+    </message>
+    <message>
+        <source>orders, fills, execution, budgets, slippage, impact</source>
+        <comment>search words</comment>
+        <translation>Orders, Aufträge, Ausführungen, Fills, Budgets, Slippage, Impact</translation>
+    </message>
+    <message>
+        <source>positions, balances, trades, holdings, profit and loss, PnL</source>
+        <comment>search words</comment>
+        <translation>Positionen, Bestände, Salden, Guthaben, Trades, Gewinn und Verlust, PnL</translation>
+    </message>
+    <message>
+        <source>log, audit, history, records, who did what</source>
+        <comment>search words</comment>
+        <translation>Protokoll, Log, Audit, Verlauf, Einträge, wer hat was getan</translation>
+    </message>
+    <message>
+        <source>options, language, theme, notifications, sound, screen lock, files</source>
+        <comment>search words</comment>
+        <translation>Optionen, Sprache, Darstellung, Farbschema, Theme, Benachrichtigungen, Ton, Bildschirmsperre, Dateien</translation>
+    </message>
+    <message>
+        <source>stop trading, halt, emergency stop, panic</source>
+        <comment>search words</comment>
+        <translation>Handel stoppen, anhalten, Halt, Notaus, Kill-Switch, Panik</translation>
+    </message>
+    <message>
+        <source>screen lock, log out, away, password</source>
+        <comment>search words</comment>
+        <translation>Bildschirmsperre, abmelden, Logout, abwesend, Passwort</translation>
+    </message>
+    <message>
+        <source>refresh, reload, update, poll</source>
+        <comment>search words</comment>
+        <translation>aktualisieren, neu laden, Refresh, abfragen</translation>
+    </message>
+    <message>
+        <source>help, documentation, handbook</source>
+        <comment>search words</comment>
+        <translation>Hilfe, Dokumentation, Anleitung</translation>
+    </message>
+    <message>
+        <source>shortcuts, hotkeys, help</source>
+        <comment>search words</comment>
+        <translation>Tastenkürzel, Tastatur, Shortcuts, Hilfe</translation>
+    </message>
+    <message>
+        <source>theme, colours, appearance, mode, night, contrast</source>
+        <comment>search words</comment>
+        <translation>Farbschema, Theme, Farben, Darstellung, Aussehen, Modus, Nacht, Kontrast</translation>
+    </message>
+    <message>
+        <source>support, diagnostics, logs, report, export</source>
+        <comment>search words</comment>
+        <translation>Support, Diagnose, Logs, Bericht, Export</translation>
+    </message>
+    <message>
+        <source>sensitive, screen sharing, privacy, mask, balances, streaming, presentation</source>
+        <comment>search words</comment>
+        <translation>Diskretansicht, sensibel, Bildschirm teilen, Bildschirmfreigabe, Datenschutz, verbergen, maskieren, Salden, Präsentation</translation>
+    </message>
+    <message>
+        <source>DND, mute, quiet, notifications, silence</source>
+        <comment>search words</comment>
+        <translation>DND, stumm, Ruhe, Benachrichtigungen, stummschalten</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>Anmelden</translation>
     </message>
     <message>
         <source>Renew</source>
         <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>results, what happened, commands, history</source>
+        <comment>search words</comment>
+        <translation>Resultate, was geschehen ist, Befehle, Verlauf</translation>
+    </message>
+    <message>
+        <source>messages, bugs, warnings</source>
+        <comment>search words</comment>
+        <translation>Meldungen, Fehler, Warnungen</translation>
     </message>
     <message>
         <source>Sign in with e-mail, password and code</source>
@@ -11117,8 +11317,8 @@
         <translation>Konten dieses Halts</translation>
     </message>
     <message>
-        <source>{elapsed_s:.0f} s of {objective_s:.0f} s</source>
-        <translation>{elapsed_s:.0f} s von {objective_s:.0f} s</translation>
+        <source>{took} of {objective_s:.0f} s</source>
+        <translation>{took} von {objective_s:.0f} s</translation>
     </message>
     <message>
         <source>{words}: over the objective</source>
@@ -13057,8 +13257,8 @@
         <translation>Ohne Datum</translation>
     </message>
     <message>
-        <source>{dated}; {tasks}; {lines} lines, {lost} not understood.</source>
-        <translation>{dated}; {tasks}; {lines} Zeilen, nicht verstanden: {lost}.</translation>
+        <source>{dated}; {tasks}; {lines}.</source>
+        <translation>{dated}; {tasks}; {lines}.</translation>
     </message>
     <message>
         <source>Mentioned, not defined: {tasks}.</source>
@@ -13075,6 +13275,26 @@
     <message>
         <source>no tasks</source>
         <translation>keine Aufgaben</translation>
+    </message>
+    <message>
+        <source>no lines</source>
+        <translation>keine Zeilen</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>{count} lines</source>
+        <translation>{count} Zeilen</translation>
+    </message>
+    <message>
+        <source>{lines}, all understood</source>
+        <translation>{lines}, alles verstanden</translation>
+    </message>
+    <message>
+        <source>{lines}, {lost} not understood</source>
+        <translation>{lines}, davon {lost} nicht verstanden</translation>
     </message>
     <message>
         <source>line {number}</source>
@@ -14084,8 +14304,8 @@
         <translation>Speicherorte</translation>
     </message>
     <message>
-        <source>each holds at once and is stored in {stored}</source>
-        <translation>Jede Einstellung gilt sofort und wird in {stored} gespeichert</translation>
+        <source>each takes effect at once, the language at the next start; stored in {stored}</source>
+        <translation>Jede Einstellung wirkt sofort, die Sprache ab dem nächsten Start; gespeichert in {stored}</translation>
     </message>
     <message>
         <source>The session lasts 60 minutes and belongs to one account.</source>
@@ -14508,6 +14728,22 @@
         <translation>Die Sandbox: eine ganze Plattform auf diesem Computer, mit denselben Diensten und ohne Geld. Jede Seite funktioniert damit, auch der Kill-Switch.</translation>
     </message>
     <message>
+        <source>A colleague&apos;s export: settings and environments in one file. What it would change is shown before it changes anything.</source>
+        <translation>Der Export einer Kollegin oder eines Kollegen: Einstellungen und Umgebungen in einer Datei. Was er ändern würde, wird gezeigt, bevor sich etwas ändert.</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>looks like another service</source>
+        <translation>offenbar ein anderer Dienst</translation>
+    </message>
+    <message>
+        <source>answers, but is not recognised</source>
+        <translation>antwortet, nicht erkannt</translation>
+    </message>
+    <message>
         <source>Read-only: windows on it change nothing, and send no kill</source>
         <translation>Nur lesen: Fenster dieser Umgebung ändern nichts und senden keinen Kill</translation>
     </message>
@@ -14552,12 +14788,28 @@
         <translation>Variante: {words}</translation>
     </message>
     <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
         <source>Is being asked …</source>
         <translation>Wird abgefragt …</translation>
     </message>
     <message>
+        <source>Every address was reached and fits its service.</source>
+        <translation>Jede Adresse wurde erreicht und passt zu ihrem Dienst.</translation>
+    </message>
+    <message>
+        <source>Not every address was found to fit. It can be written all the same; Back shows what was found at each.</source>
+        <translation>Nicht jede Adresse passt zu ihrem Dienst. Geschrieben werden kann trotzdem; „Zurück“ zeigt, was sich bei jeder fand.</translation>
+    </message>
+    <message>
         <source>What will be written</source>
         <translation>Was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>{service}: {verdict}</source>
+        <translation>{service}: {verdict}</translation>
     </message>
     <message>
         <source>Added at the end of {where}; what is in it stays as it is. Only you can read the file.</source>

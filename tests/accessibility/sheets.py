@@ -71,7 +71,7 @@ def scenes(window: Window) -> Iterator[tuple[str, QWidget]]:
     settings = drawn(window, "settings", HEALTHY)
     assert isinstance(settings, SettingsPage)
     settings.show_view(_SETTINGS)
-    settings.exchange.show_changes("2 × ~", (Change("+", "x"), Change("~", "y")))
+    settings.exchange.imports.show_changes("2 × ~", (Change("+", "x"), Change("~", "y")))
     QTest.qWait(1)
     yield "settings", settings
     armed = halt_states.armed(halt_states.calm())

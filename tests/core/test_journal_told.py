@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from app.core.halt import RungId
-from app.core.halt_facts import order_facts
+from app.core.halt_facts import order_as_recorded, order_facts
+from app.core.halt_words import CHOSEN_BY_HAND, DEFAULT_REASON_WORDS
 from app.core.journal_told import told
 from app.core.rotation_facts import rotation_facts
 from tests.core.halts import ACCEPTED, SENT, after, order
@@ -21,6 +22,19 @@ def test_a_kill_as_it_was_when_it_was_written_down() -> None:
     assert told("order", order_facts(chosen)) == (
         "company: accepted · seen of company: Accepted, Flag set · reason: latency stalled · note: seen on call"
     )
+
+
+@pytest.mark.parametrize("words", [DEFAULT_REASON_WORDS, CHOSEN_BY_HAND])
+def test_a_reason_that_is_no_finding_is_kept_without_a_language(words: str) -> None:
+    facts = order_facts(order(SENT, reason_words=words))
+    assert facts["reason_words"] in ("platform_default", "chosen_by_hand")
+    assert order_as_recorded(facts).reason_words == words
+
+
+@pytest.mark.parametrize("written", ["the platform's default, not a finding", "chosen by hand", "die Vorgabe"])
+def test_words_of_earlier_records_still_read(written: str) -> None:
+    facts = {**order_facts(order(SENT)), "reason_words": written}
+    assert told("order", facts) == f"company: sent · reason: {written}"
 
 
 def test_a_rotation_and_the_step_it_is_at() -> None:

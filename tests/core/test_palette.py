@@ -7,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.palette import REMEMBERED, PaletteEntry, found_words, ranked, with_used
+from app.core.palette_words import FURTHER_WORDS
 
 LEAVE = PaletteEntry("simulation:leave", "Leave simulation…", "Simulation", why_not="Simulation is not on.")
 ENTER = PaletteEntry("simulation:enter", "Enter simulation…", "Simulation")
 BOARD = PaletteEntry("page:board", "Board", "Open a page", "Ctrl+1")
 EXPORT = PaletteEntry("board:export", "Export…", "Board", "Ctrl+E")
 ARM = PaletteEntry("arm", "Arm the kill switch", "Everywhere", "Ctrl+Shift+K")
+HIDE = PaletteEntry("hide", "Hide or show amounts and names", "Everywhere", also="sensitive, screen sharing, 2FA")
+SETTINGS = PaletteEntry("page:settings", "Settings", "Open a page")
 ALL = (ARM, BOARD, EXPORT, ENTER, LEAVE)
 
 
@@ -44,6 +47,24 @@ def test_a_place_finds_what_is_there_after_what_is_called_so() -> None:
     assert ranked(ALL, "board", ()) == (BOARD, EXPORT)
 
 
+@pytest.mark.parametrize("text", ["sens", "screen sh", "2fa", "2-FA", "hide screen"])
+def test_further_words_find_by_their_beginnings(text: str) -> None:
+    assert ranked((SETTINGS, *ALL, HIDE), text, ())[0] == HIDE
+
+
+@pytest.mark.parametrize("name", FURTHER_WORDS)
+def test_each_further_word_finds_what_it_is_for(name: str) -> None:
+    entry = PaletteEntry(name, "#", "#", also=FURTHER_WORDS[name])
+    for words in entry.also.split(", "):
+        assert ranked((entry,), words, ()) == (entry,)
+
+
+def test_a_name_comes_before_a_further_word() -> None:
+    called = PaletteEntry("page:screens", "All screens", "Open a page")
+    assert ranked((HIDE, called), "screen", ()) == (called, HIDE)
+    assert ranked((HIDE,), "ensitive", ()) == ranked((HIDE,), "…", ()) == ()
+
+
 def test_the_last_used_comes_first_among_near_equals() -> None:
     twins = (PaletteEntry("a", "Refresh", "Risk"), PaletteEntry("b", "Refresh", "OMS"))
     assert ranked(twins, "refresh", ("b", "a")) == (twins[1], twins[0])
@@ -68,8 +89,8 @@ def test_a_used_one_is_remembered_once() -> None:
 def test_how_many_are_found_is_said() -> None:
     assert found_words(3, " ") == ""
     assert found_words(0, " zebra ") == "No page and no action is called anything like “zebra”."
-    assert found_words(1, "a") == "1 is found."
-    assert found_words(2, "a") == "2 are found."
+    assert found_words(1, "a") == "1 match."
+    assert found_words(2, "a") == "2 matches."
 
 
 @given(st.text(max_size=12), st.lists(st.sampled_from([one.identity for one in ALL]), unique=True))

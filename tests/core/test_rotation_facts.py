@@ -210,7 +210,7 @@ def test_a_reminder_stays_open_until_it_is_ticked() -> None:
     assert done.words(NOW).endswith("was deleted at Kraken, ticked by ops on 2026-03-04.")
     assert done.done("somebody else", after(90)) is done
     nameless = remind("rot-1", "staging", "company", "", NOW, date(2026, 3, 9))
-    assert nameless.words(NOW) == "company: delete the key before the rotation at Kraken, by 2026-03-09."
+    assert nameless.words(NOW) == "company: delete the replaced key at Kraken, by 2026-03-09."
 
 
 def test_a_reminder_s_day_can_be_chosen_while_it_is_open() -> None:

@@ -71,7 +71,7 @@ def test_every_change_is_told_before_it_is_made() -> None:
         Change("~", "staging: services.auth: https://a → https://b"),
         Change("-", "staging: services.oms.url was https://o"),
         Change("+", "staging: timezone = UTC"),
-        Change("+", "Environment p: production, 1 services"),
+        Change("+", "Environment p: production, 1 service"),
     )
     both = merged(NOW, new)
     assert (both.settings["theme"], both.emails["staging"], list(both.environments)) == (

@@ -78,6 +78,26 @@ def test_figures_fit_the_highest_value_of_their_plot(unit: Unit, highest: float,
 
 
 @pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ((45.0, 24.2), ("45.0 ms", "24.2 ms")),
+        ((45.0, 7.0, None), ("45 ms", "7 ms", NO_FIGURE)),
+        ((120.4, 1.234, math.inf), ("120.40 ms", "1.23 ms", "∞")),
+        ((312.7, 145.2), ("313 ms", "145 ms")),
+        ((0.0, 0.031, 3.0), ("0.00 ms", "0.03 ms", "3.00 ms")),
+        ((0.0042, 0.02), ("0.0042 ms", "0.0200 ms")),
+        ((0.0042, 24.2, 45.0), ("0.0042 ms", "24.2 ms", "45 ms")),
+        ((math.nan, None), (NO_FIGURE, NO_FIGURE)),
+        ((), ()),
+    ],
+)
+def test_a_column_of_figures_has_one_number_of_decimals(
+    values: tuple[float | None, ...], words: tuple[str, ...]
+) -> None:
+    assert Scale(1.0, "ms").column(values) == words
+
+
+@pytest.mark.parametrize(
     ("value", "words"), [(None, NO_FIGURE), (math.nan, NO_FIGURE), (math.inf, "∞"), (-math.inf, "-∞")]
 )
 def test_what_is_no_number_has_no_figure(value: float | None, words: str) -> None:

@@ -53,7 +53,18 @@ def test_ages(seconds: float | None, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(None, "–"), (0.00085, "850 µs"), (0.012, "12 ms"), (1.44, "1.4 s"), (float("inf"), "–")]
+    ("seconds", "words"),
+    [
+        (None, "–"),
+        (0.00085, "850 µs"),
+        (0.012, "12 ms"),
+        (1.44, "1.4 s"),
+        (119.9, "119.9 s"),
+        (1_691.4, "28 min 11 s"),
+        (11_100, "3 h 5 min"),
+        (200_000, "2 d"),
+        (float("inf"), "–"),
+    ],
 )
 def test_durations(seconds: float | None, words: str) -> None:
     assert duration_words(seconds) == words

@@ -36,6 +36,7 @@ CALLS: Final = {
     ),
     "what goes to the log or, before a language is chosen, to the terminal": (
         "_tell 0", "error 0", "exit 1", "print 0", "_Parser description",
+        "_command 2",
     ),
 }  # fmt: skip
 
@@ -53,6 +54,7 @@ OTHERS: Final = {
         "app/shell/director_room.py": ("approval given",),
         "app/shell/exchange_wiring.py": ("export settings", "import settings"),
         "app/shell/explorer_wiring.py": ("pin a plot",),
+        "app/shell/import_wiring.py": ("import settings",),
         "app/shell/modes.py": ("leave \0",),
         "app/shell/objective_asking.py": ("counts for objectives",),
         "app/shell/oms_polls.py": ("oms order", "oms symbol"),
@@ -152,6 +154,10 @@ OTHERS: Final = {
         "widgets/rotation_test_step.py": ("Kraken",),
         "widgets/wizard_steps.py": ("company, director-1, director-2",),
     },
+    "a signal of the desktop's, and a kind of sheet": {
+        "app/shell/desktop_notices.py": ("Update",),
+        "app/shell/lock_cover.py": ("Palette",),
+    },
     "units": {
         "app/core/risk_figures.py": ("\0\0 bps",),
         "app/core/risk_service_view.py": ("\0 min",),
@@ -164,7 +170,11 @@ OTHERS: Final = {
             "This system lets other programs of this user read the console's memory.",
             "aether-console: \0: \0.\n", "\0 at \0:\0",
         ),
-        "app/cli.py": ("only this environment's journal", "which \0 service the sandbox platform runs"),
+        "app/cli.py": (
+            "only this environment's journal", "which \0 service the sandbox platform runs",
+            "instead of environments.toml in the user's configuration folder",
+            "the sandbox platform with its known defects mended (the default), or with all of them", "Exit status: \0.",
+        ),
     },
 }  # fmt: skip
 

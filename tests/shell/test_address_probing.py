@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.core.environment_draft import DraftService
@@ -19,7 +21,7 @@ SIM = {
 
 
 async def found(network: FakeNetwork, name: str, flavour: str = "", url: str = HERE, ca: str = "") -> AddressFinding:
-    return await AddressProbing(lambda: NOW, network).probe(DraftService(name, url, flavour), ca)
+    return await AddressProbing(lambda: NOW, network).probe(DraftService(name, url, flavour), Path(ca) if ca else None)
 
 
 @pytest.mark.asyncio

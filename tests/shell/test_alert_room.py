@@ -15,7 +15,6 @@ import pytest_asyncio
 from api_client.models.alertmanager import RoutedAlert, RoutedState
 from app.core.alert_reports import Suppression
 from app.core.state import ReadingKind, SessionState, VerdictOfCommand
-from app.shell import alert_room
 from tests.shell.alert_bench import (
     CRITICAL,
     DEEP,
@@ -56,7 +55,7 @@ async def test_an_acknowledgement_is_in_the_journal_and_survives_a_restart(desk:
     assert (row.acknowledgement.note, row.acknowledgement.who, row.annunciated) == ("on it", "ops@example.com", False)
     assert [record.body.get("command") for record in desk.records("asked", "verdict")] == ["acknowledge alert"] * 2
     assert desk.outcome.verdict is DONE
-    path = alert_room.alerts_file(desk.paths, desk.console.settings.name)
+    path = desk.paths.alerts(desk.console.settings.name)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     again = await opened(tmp_path, desk.clock)
     await again.alerts.resume()
@@ -72,7 +71,7 @@ async def test_an_acknowledgement_is_in_the_journal_and_survives_a_restart(desk:
 async def test_a_file_that_is_none_is_as_good_as_none_and_what_was_decided_since_stays(desk: Desk) -> None:
     await firing(desk)
     await desk.alerts.acknowledge([DEEP], "on it", desk.clock() + SOON)
-    path = alert_room.alerts_file(desk.paths, desk.console.settings.name)
+    path = desk.paths.alerts(desk.console.settings.name)
     path.write_text("[")
     await desk.alerts.resume()
     assert [one.key for one in desk.alerts.decisions] == [DEEP]
@@ -133,7 +132,7 @@ async def test_nothing_is_kept_quiet_by_nobody_or_without_the_journal(desk: Desk
 @pytest.mark.asyncio
 async def test_what_cannot_be_kept_over_a_restart_is_said(desk: Desk) -> None:
     await firing(desk)
-    alert_room.alerts_file(desk.paths, desk.console.settings.name).mkdir(parents=True)
+    desk.paths.alerts(desk.console.settings.name).mkdir(parents=True)
     assert await desk.alerts.acknowledge([DEEP], "on it", desk.clock() + SOON)
     assert desk.outcome.words.endswith("forgotten when this console ends.")
 

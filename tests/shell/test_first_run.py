@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.shell.environments import read_environments
 from app.shell.first_run import FirstRun
 from app.shell.paths import Paths
 from app.shell.selection import Selection, is_first_run
+from app.shell.settings import SettingsFile
 from tests.fakes.running_console import by_hand, on_qt_loop, until
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
@@ -99,6 +101,99 @@ def test_an_environment_is_written_by_keyboard_alone(qapp: QApplication, tmp_pat
     assert chosen is not None and chosen.environment == "eu"
     (found,) = read_environments(chosen.paths.environments).values()
     assert (found.name, found.accounts, found.services[0].url) == ("eu", ("company",), "http://127.0.0.1:1")
+
+
+EXPORT = """
+[settings]
+theme = "light"
+[environment.eu]
+kind = "staging"
+accounts = ["company"]
+services.auth = "http://127.0.0.1:1"
+"""
+
+
+def choose_file(first: FirstRun, file: Path) -> None:
+    dialog = first.sheet.findChildren(QFileDialog)[-1]
+    dialog.fileSelected.emit(str(file))
+    dialog.reject()
+
+
+def test_a_colleague_s_export_is_looked_at_left_taken_and_opened(qapp: QApplication, tmp_path: Path) -> None:
+    file = tmp_path / "export.toml"
+    file.write_text(EXPORT, encoding="utf-8")
+
+    async def main() -> Selection | None:
+        first, task = await begun(qapp, Selection(Paths.below(tmp_path)))
+        imports = first.sheet.welcome.imports
+
+        async def ask() -> None:
+            await by_hand(lambda: to("Import…"))
+            await by_hand(lambda: press(Qt.Key.Key_Return))
+            await by_hand(lambda: choose_file(first, file))
+            await by_hand(first.sheet.activateWindow)
+
+        await ask()
+        await until(lambda: imports.deciding, "what would change")
+        assert keyboard() is imports.apply_button and not first.sheet.welcome.own.isVisible()
+        await by_hand(lambda: press(Qt.Key.Key_Escape))
+        assert (imports.deciding, imports.said, keyboard()) == (False, "Nothing was imported.", imports.import_button)
+        assert first.sheet.welcome.own.isVisible() and not (tmp_path / "config").exists()
+        await ask()
+        await until(lambda: imports.deciding, "what would change, again")
+        await by_hand(lambda: press(Qt.Key.Key_Return))
+        return await task
+
+    chosen = on_qt_loop(main)
+    assert chosen is not None and chosen.environment == "eu"
+    assert list(read_environments(chosen.paths.environments)) == ["eu"]
+    assert SettingsFile(chosen.paths.settings).settings.theme == "light"
+
+
+def test_an_export_without_an_environment_leaves_the_other_ways(qapp: QApplication, tmp_path: Path) -> None:
+    file = tmp_path / "export.toml"
+    file.write_text(EXPORT.partition("[environment")[0], encoding="utf-8")
+
+    async def main() -> None:
+        first, task = await begun(qapp, Selection(Paths.below(tmp_path)))
+        imports = first.sheet.welcome.imports
+        await by_hand(imports.import_button.click)
+        await by_hand(lambda: choose_file(first, file))
+        await until(lambda: imports.deciding, "what would change")
+        await by_hand(imports.apply_button.click)
+        await until(lambda: "no environment" in imports.said, "that there is nothing to open")
+        assert not task.done() and first.sheet.welcome.own.isVisible()
+        await by_hand(first.sheet.close)
+        assert await task is None
+
+    on_qt_loop(main)
+
+
+def test_a_ca_file_that_is_none_is_said_where_it_is_typed(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "note.pem").write_text("no certificate", encoding="utf-8")
+
+    async def main() -> None:
+        first, task = await begun(qapp, Selection(Paths.below(tmp_path)))
+        sheet = first.sheet
+        await by_hand(lambda: press(Qt.Key.Key_Return))
+        sheet.identity.name.setText("eu")
+        sheet.identity.accounts.setText("company")
+        await by_hand(lambda: to("CA file (optional)"))
+        for name, words in (("nowhere.pem", "does not exist"), ("note.pem", "does not hold CA certificates")):
+            sheet.identity.ca_file.setText(name)
+            await by_hand(lambda: press(Qt.Key.Key_Return))
+            await until(lambda words=words: words in sheet.identity.why("ca_file"), words)  # type: ignore[misc]
+            assert (sheet.step, sheet.next.isEnabled()) == (1, False)
+        authorities = ssl.get_default_verify_paths().cafile or "/etc/ssl/certs/ca-certificates.crt"
+        sheet.identity.ca_file.setText(authorities)
+        assert sheet.identity.why("ca_file") == ""
+        await by_hand(lambda: press(Qt.Key.Key_Return))
+        await until(lambda: sheet.step == 2, "the next step, once the file was read")
+        await by_hand(sheet.close)
+        assert await task is None
+
+    on_qt_loop(main)
 
 
 def test_the_manual_is_at_hand_before_there_is_a_window(qapp: QApplication, tmp_path: Path) -> None:

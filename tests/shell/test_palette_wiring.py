@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from api_client.models.kill_switch import KillReason
 from app.core.halt_order import ArmedKill
 from app.core.palette import PaletteEntry
+from app.core.palette_words import FURTHER_WORDS
 from app.shell.palette_wiring import PaletteWiring
 from app.shell.panels import PANELS
 from app.shell.window import Window
@@ -167,6 +168,27 @@ def test_arming_is_asked_for_once_the_palette_has_gone(window: Window, wiring: P
     assert opened(wiring, qtbot).list.entries[0].words != "Arm the kill switch"
 
 
+def test_locking_closes_both_once(window: Window, wiring: PaletteWiring, qtbot: QtBot) -> None:
+    state = page_states.healthy()
+    locked = replace(state, locked=True)
+    for open_one in (opened, keys_sheet):
+        sheet = open_one(wiring, qtbot)
+        wiring.show_state(state)
+        wiring.show_state(locked)
+        assert not sheet.isVisible()
+        sheet = open_one(wiring, qtbot)
+        wiring.show_state(locked)
+        assert sheet.isVisible()
+        wiring.close()
+
+
+def test_other_words_for_an_action_find_it(wiring: PaletteWiring, qtbot: QtBot) -> None:
+    palette = opened(wiring, qtbot)
+    for text, words in (("theme", "Light or dark"), ("mfa", "Renew"), ("stop trading", "Arm the kill switch")):
+        palette.search.setText(text)
+        assert words in [one.words for one in palette.list.entries[:3]]
+
+
 def test_an_armed_kill_closes_both(window: Window, wiring: PaletteWiring, qtbot: QtBot) -> None:
     state = page_states.healthy()
     kill = ArmedKill(("company",), KillReason.LOSS_CAP_BREACH, "", NOW, NOW, {}, "")
@@ -232,6 +254,9 @@ def test_the_kill_key_works_through_the_open_palette_and_polling_goes_on(
             keys = {one.words: one.key for one in palette.list.entries}
             assert keys["Export…"] == "Ctrl+E"
             assert keys["Manual at this place"] == "F1"
+            assert {one.also for one in palette.list.entries} >= set(FURTHER_WORDS.values())
+            await by_hand(lambda: palette.search.setText("sens"))
+            assert palette.list.entries[0].words == "Hide or show amounts and names"
             seen = view.console.store.state
             await until(lambda: view.console.store.state is not seen, "news behind the palette")
             held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

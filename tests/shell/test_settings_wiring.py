@@ -82,6 +82,14 @@ async def choose_file(view: View, file: Path) -> None:
     await by_hand(dialog.reject)
 
 
+def unlisted(view: View, page: SettingsPage) -> list[Path]:
+    """Files of the console that stand below none of the places that the page names."""
+    paths, places = view.console.around.paths, tuple(page.kept.values())
+    written = [file for folder in (paths.config, paths.state) for file in folder.rglob("*") if file.is_file()]
+    assert {paths.settings, paths.trend("sandbox")} <= set(written)
+    return [file for file in written if not str(file).startswith(places)]
+
+
 @pytest.mark.expects_log  # on a busy machine another theme holds the loop longer than a poll waits
 def test_what_is_chosen_holds_at_once_and_is_stored(
     qapp: QApplication, sandbox: RunningSandbox, tmp_path: Path
@@ -114,6 +122,9 @@ def test_what_is_chosen_holds_at_once_and_is_stored(
             assert (again.lock_after_min, again.start_page) == (0, "halt")
             assert Window(view.console.store.state.environment, PANELS, again.start_page).page_id == "halt"
             assert Window(view.console.store.state.environment, PANELS, "gone").page_id == "board"
+            trend = view.console.around.paths.trend("sandbox")
+            await until(trend.exists, "the trend")
+            assert unlisted(view, page) == []
 
     on_qt_loop(main)
 
@@ -215,26 +226,26 @@ def test_settings_leave_and_come_back_by_a_file(qapp: QApplication, sandbox: Run
             await choose(page.lines["theme"], "light")
             await by_hand(page.exchange.export_button.click)
             await choose_file(view, out)
-            await until(lambda: page.exchange.said.startswith("Exported"), "the export")
+            await until(lambda: page.exchange.imports.said.startswith("Exported"), "the export")
         async with running_console(qapp, sandbox, tmp_path / "two", ("auth", "risk")) as view:
             page = opened(view)
-            await by_hand(page.exchange.import_button.click)
+            await by_hand(page.exchange.imports.import_button.click)
             await choose_file(view, out)
-            await until(lambda: page.exchange.deciding, "what would change")
-            assert (theme.current().name, page.exchange.said[:14]) == ("dark", "1 thing change")
+            await until(lambda: page.exchange.imports.deciding, "what would change")
+            assert (theme.current().name, page.exchange.imports.said[:14]) == ("dark", "1 thing change")
             await by_hand(lambda: QTest.keyClick(page, Qt.Key.Key_Escape))
-            assert not page.exchange.deciding
+            assert not page.exchange.imports.deciding
             assert theme.current().name == "dark"
-            await by_hand(page.exchange.import_button.click)
+            await by_hand(page.exchange.imports.import_button.click)
             await choose_file(view, out)
-            await until(lambda: page.exchange.deciding, "what would change, again")
-            await by_hand(page.exchange.apply_button.click)
-            await until(lambda: page.exchange.said.startswith("Imported"), "the import")
+            await until(lambda: page.exchange.imports.deciding, "what would change, again")
+            await by_hand(page.exchange.imports.apply_button.click)
+            await until(lambda: page.exchange.imports.said.startswith("Imported"), "the import")
             assert theme.current().name == "light"
             out.write_text("settings.theme = 'purple'", encoding="utf-8")
-            await by_hand(page.exchange.import_button.click)
+            await by_hand(page.exchange.imports.import_button.click)
             await choose_file(view, out)
-            await until(lambda: "Nothing was imported" in page.exchange.said, "the refusal")
+            await until(lambda: "Nothing was imported" in page.exchange.imports.said, "the refusal")
             await until(lambda: said(view, "import settings")[0][0] is VerdictOfCommand.REFUSED, "what is told")
 
     on_qt_loop(main)

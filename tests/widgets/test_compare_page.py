@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from app.core.areas import Area
 from app.core.review import parse_review
+from app.core.review_conflicts import Contradiction
 from app.core.state import AppState, ClaimedReview
 from tests.widgets import page_states as platforms
 from tests.widgets.page_states import NOW
 from widgets.change_table import CHANGE_COLUMNS, ChangeRow
 from widgets.compare_page import ComparePage
-from widgets.review_account_card import LISTED_AT_MOST
+from widgets.review_account_card import LISTED_AT_MOST, _contradiction
 from widgets.row_in_full import RowInFull
 from widgets.table_model import SnapshotTableModel
 from widgets.table_view import TableView
@@ -122,7 +123,7 @@ def test_each_review_is_accounted_for(page: ComparePage) -> None:
     assert [item.said for item in lost] == ["- RMT-oops", "<<<<<<< ours"]
     assert lost[0].seen.startswith("line ")
     assert "2 not understood" in page._before.words
-    assert "none not understood" in page._after.words
+    assert "lines, all understood." in page._after.words
     assert any(
         item.said.startswith("Reliability & Observability is called “Ready” beside 1 open task") for item in against
     )
@@ -195,3 +196,17 @@ def test_a_long_name_gives_way_to_before_and_after(qtbot: QtBot) -> None:
         [ChangeRow(0, "Status", Area.INTERFACE.words, "Follow Up", "Needs Fix", "neither better nor worse")]
     )
     assert table.columnWidth(2) > 100 and table.columnWidth(3) > 100
+
+
+def test_lines_are_counted_in_words(page: ComparePage) -> None:
+    page.show_state(both("Nothing", ""), NOW)
+    assert "no tasks; 1 line, all understood." in page._before.words
+    assert "no tasks; no lines." in page._after.words
+
+
+def test_lines_are_named_in_their_order_with_the_one_that_says_it() -> None:
+    def named(*lines: int) -> str:
+        return _contradiction(Contradiction("It is said.", lines)).seen
+
+    assert (named(23, 26, 12), named(7, 7)) == ("lines 12, 23, 26", "line 7")
+    assert named(99, *range(1, 40)) == "lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 99…"

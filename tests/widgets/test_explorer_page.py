@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from app.core.dashboard import Dashboard
 from app.core.query import Aggregation, Function
-from tests.widgets.explorer_states import LATENCY, ORDERS, TIERS, answer, chosen, explorer, words
+from tests.widgets.explorer_states import DEPTH, LATENCY, ORDERS, TIERS, answer, chosen, explorer, words
 from tests.widgets.page_states import NOW
 from tests.widgets.tab_walk import reached_by_tab
 from widgets.explorer_page import ExplorerPage
+from widgets.table_cell import cell_width
+from widgets.table_model import CellRole
 
 
 @pytest.fixture
@@ -28,6 +30,23 @@ def test_it_is_born_saying_what_would_be_here_and_pins_nothing(qtbot: QtBot) -> 
     assert "No service has answered a scrape" in page._empty.accessibleName()
     assert not page._controls._pin.isEnabled()
     assert page.exploration is None
+
+
+def test_why_nothing_can_be_pinned_yet_stands_beside_the_button(page: ExplorerPage, qtbot: QtBot) -> None:
+    controls = page._controls
+    assert (controls._gate.reason, controls._dashboards.isVisible()) == ("Choose a metric first", False)
+    chosen(page, qtbot)
+    assert (controls._gate.reason, controls._dashboards.isVisible(), controls._pin.isEnabled()) == ("", True, True)
+
+
+@pytest.mark.parametrize("width", [888, 1240])
+def test_names_that_differ_in_one_word_look_different(page: ExplorerPage, width: int) -> None:
+    names = ["strategy_daily_realized_pnl_usd_total", "strategy_daily_unrealized_pnl_usd_total"]
+    page.resize(width, 480)
+    page.show_found([replace(DEPTH, name=name) for name in names], 40)
+    table = page._list._table
+    room = table.columnWidth(0)
+    assert all(cell_width(table.model().index(row, 0).data(CellRole.LOOK)) <= room for row in range(2))
 
 
 def test_letters_are_searched_for_and_down_goes_to_the_list(page: ExplorerPage, qtbot: QtBot) -> None:

@@ -62,6 +62,7 @@ def test_percentiles_are_of_the_kills_that_reached_the_rung() -> None:
         (45.0, "45 s of 60 s: past the warning at 45 s", "warn"),
         (60.0, "60 s of 60 s: past the warning at 45 s", "warn"),
         (72.0, "72 s of 60 s: over the objective", "fail"),
+        (1_691.0, "28 min 11 s of 60 s: over the objective", "fail"),
     ],
 )
 def test_the_bar_s_words_and_tone(qtbot: QtBot, elapsed_s: float, words: str, tone: str) -> None:

@@ -19,6 +19,7 @@ from app.core.leave_gate import OVERRIDE_PHRASE, Leaving
 from app.core.mode_desk import ModeReminder, ModesDesk, ModeTarget, ModeVerdict
 from app.core.mode_view import EVERYONE, KEEPS_FIRST, NO_SAFE_MODE, NO_SIMULATION
 from app.core.query import Query
+from app.core.read_only import READ_ONLY
 from app.core.state import AppState, EnvironmentKind, ReadingKind, ServiceAddress, VerdictOfCommand
 from app.core.time_window import TimeWindow
 from app.core.units import Unit
@@ -95,14 +96,20 @@ def test_what_cannot_work_is_disabled_and_says_why(page: ModePage) -> None:
     enter, leave = page.buttons
     show(page, room())
     assert (enter.isEnabled(), leave.isEnabled()) == (True, False)
-    assert leave.accessibleDescription() == "No account is read to be in simulation."
+    assert leave.accessibleDescription() == page.why == "No account is read to be in simulation."
     said = [part.plain_text for part in page.safe_mode.findChildren(Paragraph) if part.isVisible()]
     assert "Safe mode is read to be off." in said and "Type a time of day as HH:MM, in UTC." in said
     show(page, room("company", "director-1", "director-2"))
-    assert enter.accessibleDescription() == "Every account is read to be in simulation."
+    assert enter.accessibleDescription() == page.why == "Every account is read to be in simulation."
     assert leave.isEnabled()
+    given = room("company")
+    show(page, given)
+    assert (page.why, page._why.isVisible()) == ("", False)
+    show(page, replace(given, environment=replace(given.environment, read_only=True)))
+    assert (page.why, page._why.isVisible()) == (READ_ONLY, True)
     show(page, state(names=("auth",)))
     assert {button.accessibleDescription() for button in page.buttons} == {NO_SIMULATION}
+    assert page.why == "", "the heading says it already"
     assert page.safe_mode.words == {"Why": NO_SAFE_MODE}
     assert not page.safe_mode.leave_button.isEnabled()
 
@@ -199,10 +206,6 @@ def test_no_sheet_outlives_its_person(page: ModePage, locked: bool) -> None:
     other = given.session if locked else replace(given.session, email="two@example.com")
     show(page, replace(given, locked=locked, session=other))
     assert not page.leave_sheet.isVisible()
-    show(page, given)
-    page.buttons[0].click()
-    page.close_sheets()
-    assert not page.simulation_sheet.isVisible()
 
 
 def test_a_reminder_takes_a_time_of_day_and_can_be_dropped(page: ModePage) -> None:

@@ -134,7 +134,7 @@ def test_an_environment_opens_unless_it_is_open_or_broken(page: SettingsPage) ->
 
 
 def test_an_import_is_decided_with_its_changes_in_sight(page: SettingsPage) -> None:
-    card = page.exchange
+    card = page.exchange.imports
     taken, dropped = heard(card.apply_requested), heard(card.dropped)
     card.show_changes("2 things change.", (Change("+", "Environment x"), Change("~", "Theme: dark → light")))
     assert (card.deciding, QApplication.focusWidget()) == (True, card.apply_button)
@@ -145,11 +145,12 @@ def test_an_import_is_decided_with_its_changes_in_sight(page: SettingsPage) -> N
     assert not card.apply_button.isEnabled()
     assert QApplication.focusWidget() is card.drop_button
     card.show_nothing("Imported.")
+    assert QApplication.focusWidget() is card.import_button
     assert (card.deciding, card.said, card._lines) == (False, "Imported.", [])
 
 
 def test_tab_reaches_all_of_the_page(page: SettingsPage) -> None:
-    page.exchange.show_changes("1 thing changes.", (Change("-", "x"),))
+    page.exchange.imports.show_changes("1 thing changes.", (Change("-", "x"),))
     page.lines["theme"].field.setFocus()
     assert missed_by_tab(page) == set()
 

@@ -99,6 +99,14 @@ def test_the_details_are_those_of_the_selected_row(page: SloPage, qtbot: QtBot) 
     assert page.details.facts["What to do"] == "No steps are written down for this objective."
 
 
+def test_rows_that_come_after_the_keyboard_have_a_current_one(page: SloPage, qtbot: QtBot) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.setFocus()
+    page.show_standings(STANDINGS, AT)
+    assert (page._table.hasFocus(), page._table.selected_key()) == (True, "unseen")
+
+
 def test_time_alone_turns_it_stale(page: SloPage) -> None:
     page.show_time(AT)
     page.show_standings(STANDINGS[:1], AT)

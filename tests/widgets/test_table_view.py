@@ -111,6 +111,24 @@ def test_the_keyboard_gets_a_place_and_a_mark(qtbot: QtBot) -> None:
     assert view.viewport().grab().toImage() != marked
 
 
+def test_rows_that_come_after_the_keyboard_give_it_its_place(qtbot: QtBot) -> None:
+    model, view = make(qtbot)
+    rows = [model.row_at(model.index(number, 0)) for number in range(model.rowCount())]
+    model.show_rows([])
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.clearFocus()
+    model.show_rows(rows)
+    assert view.selected_key() is None, "nobody is in the table"
+    model.show_rows([])
+    view.setFocus(Qt.FocusReason.OtherFocusReason)
+    model.show_rows(rows)
+    assert view.selected_key() == "row 00"
+    view.select_key("row 03")
+    model.show_rows([("row -1", "new"), *rows])
+    assert view.selected_key() == "row 03"
+
+
 def test_a_cell_s_tooltip_shows_what_a_service_wrote_and_draws_none_of_it(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -118,6 +118,56 @@ def test_no_address_is_passed_by_that_was_not_asked(sheet: WizardSheet) -> None:
     assert sheet.step == 3
 
 
+def test_the_review_says_how_each_address_was_found(sheet: WizardSheet) -> None:
+    sheet.identity.name.setText("eu")
+    sheet.identity.accounts.setText("company")
+    sheet.next.click()
+    found = {"auth": (True, True), "oms": (False, False), "risk": (True, None), "hitl": (True, False)}
+    for name, (reached, fits) in found.items():
+        sheet.addresses.lines[name].address.setText(f"https://{name}")
+        sheet.show_finding(AddressFinding(name, reached, fits, "As it was found."), sheet.draft)
+    sheet.next.click()
+    assert sheet.review.verdicts == (
+        "● Sign-in (admin API): fits",
+        "◆ Risk: answers, but is not recognised",
+        "■ OMS: not reached",
+        "■ Human review: looks like another service",
+    )
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    for name in ("oms", "risk", "hitl"):
+        sheet.addresses.lines[name].address.clear()
+    sheet.next.click()
+    assert sheet.review.verdicts == ("● Sign-in (admin API): fits",)
+
+
+def test_a_ca_file_is_looked_at_before_its_step_is_passed(sheet: WizardSheet) -> None:
+    named = heard(sheet.ca_file_named)
+    sheet.identity.name.setText("eu")
+    sheet.identity.accounts.setText("company")
+    sheet.identity.ca_file.setText("/old.pem")
+    sheet.next.click()
+    assert (sheet.step, named[-1]) == (1, ("/old.pem",))
+    sheet.identity.ca_file.setText("/ca.pem")
+    sheet.next.click()
+    sheet.show_ca_file("/old.pem", "/old.pem does not exist.")
+    assert (sheet.step, sheet.identity.why("ca_file")) == (1, ""), "another one was typed since"
+    sheet.show_ca_file("/ca.pem", "")
+    assert sheet.step == 2
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    sheet.show_ca_file("/ca.pem", "/ca.pem does not exist.")
+    assert (sheet.identity.why("ca_file"), sheet.next.isEnabled()) == ("/ca.pem does not exist.", False)
+    sheet.show_ca_file("/ca.pem", "")
+    assert (sheet.step, sheet.next.isEnabled()) == (1, True), "nobody waits any more"
+
+
+def test_another_ca_file_makes_what_was_found_unknown(sheet: WizardSheet) -> None:
+    sheet.addresses.lines["oms"].address.setText("https://o")
+    sheet.show_finding(AddressFinding("oms", True, True, "It looks like oms (async)."), sheet.draft)
+    assert not sheet.addresses.unasked
+    sheet.identity.ca_file.setText("/ca.pem")
+    assert sheet.addresses.unasked and sheet.addresses.verdicts[0].word == "not tested"
+
+
 def test_what_failed_to_be_written_can_be_tried_again(sheet: WizardSheet) -> None:
     wanted = heard(sheet.write_requested)
     sheet.identity.name.setText("eu")
