@@ -118,7 +118,7 @@ def test_halted_is_0_and_the_ladder_is_printed_as_it_climbs(terminal: Terminal) 
     assert order == sorted(order)
     assert out.splitlines()[-1].startswith("company: ● HALTED. ")
     records = kill_records()
-    assert records[-1] == ("kill note", "seen on call")
+    assert ("kill note", "seen on call") in records
     assert {"kill", "kill verdict", "rung"} <= {kind for kind, _ in records}
 
 
