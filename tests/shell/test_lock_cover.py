@@ -36,6 +36,7 @@ from widgets.keys_sheet import KeysSheet
 from widgets.limit_sheet import LimitSheet
 from widgets.note_sheet import NoteSheet
 from widgets.outcome_list import OutcomeList
+from widgets.palette import Palette
 from widgets.row_in_full import RowInFull
 from widgets.sign_in_sheet import SignInPurpose, SignInSheet
 from widgets.wizard_sheet import WizardSheet
@@ -143,12 +144,13 @@ def test_a_list_closes_but_a_menu_stays(desk: Desk, qtbot: QtBot) -> None:
 @pytest.mark.parametrize("kind", [QDialog, DirectorSheet, LimitSheet])
 def test_what_opens_late_closes_too_and_the_keys_of_the_lock_stay(desk: Desk, kind: type[QDialog]) -> None:
     desk.draw(LOCKED)
-    late, keys = kind(desk.window), KeysSheet(desk.window)
-    late.open()
-    keys.open()
+    late, stay = kind(desk.window), (KeysSheet(desk.window), Palette(desk.window))
+    for one in (late, *stay):
+        one.open()
     desk.draw(LOCKED)
-    assert (late.isVisible(), keys.isVisible()) == (False, True)
-    keys.close()
+    assert [one.isVisible() for one in (late, *stay)] == [False, True, True]
+    for one in stay:
+        one.close()
 
 
 @pytest.mark.parametrize(

@@ -104,14 +104,20 @@ def test_a_window_makes_the_page_it_shows_and_no_other(qtbot: QtBot) -> None:
     assert window.panels.currentWidget() is window.panels["c"]
 
 
-def test_tab_goes_from_the_rail_through_a_page_made_late_to_the_strip_and_round(qtbot: QtBot) -> None:
-    rows, state = _Rows(), calm()
-    window = Window(state.environment, rows.rows)
+def window_with_keyboard(qtbot: QtBot) -> Window:
+    """A window of the pages a, b and c in which the keyboard is somewhere."""
+    state = calm()
+    window = Window(state.environment, _Rows().rows)
     qtbot.addWidget(window)
     window.show_state(state, NOW)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    return window
+
+
+def test_tab_goes_from_the_rail_through_a_page_made_late_to_the_strip_and_round(qtbot: QtBot) -> None:
+    window = window_with_keyboard(qtbot)
     first = QApplication.focusWidget()
     assert window.annunciator.isAncestorOf(first), "the keyboard begins at the top"
     for page_id in ("b", "c", "a"):
@@ -142,13 +148,7 @@ def test_tab_goes_from_the_rail_through_a_page_made_late_to_the_strip_and_round(
 
 
 def test_the_keyboard_goes_to_the_page_that_is_opened_and_stays_on_the_rail(qtbot: QtBot) -> None:
-    rows, state = _Rows(), calm()
-    window = Window(state.environment, rows.rows)
-    qtbot.addWidget(window)
-    window.show_state(state, NOW)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    window = window_with_keyboard(qtbot)
     one, other = window.panels["a"], window.panels["b"]
     assert isinstance(one, _Page)
     assert isinstance(other, _Page)
